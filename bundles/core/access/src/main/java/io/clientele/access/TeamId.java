@@ -1,0 +1,12 @@
+package io.clientele.access;
+
+import io.clientele.kernel.ShortId;
+
+/** The id of a team. */
+public record TeamId(long value) {
+    /** The short form, as it stands in addresses and answers. */
+    @Override
+    public String toString() {
+        return ShortId.format(value);
+    }
+}

@@ -1,0 +1,11 @@
+package io.clientele.facts;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The catalogue of all facts that the installed bundles keep now. */
+@ProviderType
+public interface Facts {
+    /** Every fact, ordered by name. */
+    List<Fact> all();
+}

@@ -1,0 +1,9 @@
+/** The few types that every bundle speaks: ids, money, pages, and the ways a request can fail. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.clientele.kernel;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,15 @@
+package io.clientele.persistence;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The one database behind {@link Transactions}. */
+@ProviderType
+public interface Database {
+    Dialect dialect();
+
+    /** How safe an acknowledged write is, in a word for {@code /health}: {@code durable} or {@code fast}. */
+    String durability();
+
+    /** The product and version that answered, such as {@code PostgreSQL 16.6}; fails if it does not answer within a second. */
+    String version();
+}

@@ -1,0 +1,22 @@
+package io.clientele.persistence;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Units of work. All that one thread does inside {@link #write} is one database transaction on one connection, however many bundles take
+ * part: an inner call joins the outer one. Any exception rolls the whole back and reaches the outermost caller.
+ *
+ * <p>A lost or silent database surfaces as {@link io.clientele.kernel.UnavailableException}, a broken unique rule as {@link
+ * DuplicateKeyException}, any other {@code SQLException} as {@link DatabaseException}.
+ */
+@ProviderType
+public interface Transactions {
+    /** Runs {@code work} and commits; when this returns, the change survives the loss of the process and (in durable mode) of power. */
+    <T> T write(Work<T> work);
+
+    /** Runs {@code work} on a connection for reading: within the current unit of work if there is one, else without a transaction. */
+    <T> T read(Work<T> work);
+
+    /** Runs {@code action} after the current unit of work has committed and is durable; not at all if it rolls back. */
+    void afterCommit(Runnable action);
+}
