@@ -10,8 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -34,8 +32,21 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(TestDatabase kind, String durability) {
+        if (kind == TestDatabase.POSTGRESQL) {
+            TestDatabase.Location location = kind.create();
+            return start(location.url(), location.user());
+        }
+        return startWith("url = jdbc:h2:file:${karaf.data}/db/clientele\ndurability = " + durability + "\n");
+    }
+
+    /** Starts a server on a database that is there already and asks for no password. */
+    static Server start(String url, String user) {
+        return startWith("url = " + url + "\nuser = " + user + "\n");
+    }
+
+    private static Server startWith(String database) {
         Server server = new Server(unpack());
-        server.configure(kind, durability);
+        server.configure(database);
         server.launch();
         return server;
     }
@@ -58,18 +69,12 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private void configure(TestDatabase kind, String durability) {
+    private void configure(String database) {
         try {
             Files.writeString(
-                    home.resolve("etc/io.clientele.rest.cfg"), "port = 0\nportFile = ${karaf.data}/http-port\n");
-            String database = "durability = " + durability + "\n";
-            if (kind == TestDatabase.POSTGRESQL) {
-                TestDatabase.Location location = kind.create();
-                database += "url = " + location.url() + "\nuser = " + location.user() + "\npassword = "
-                        + location.password() + "\n";
-            } else {
-                database += "url = jdbc:h2:file:${karaf.data}/db/clientele\n";
-            }
+                    home.resolve("etc/io.clientele.rest.cfg"), "port = 0
+portFile = ${karaf.data}/http-port
+");
             Files.writeString(home.resolve("etc/io.clientele.persistence.cfg"), database);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -170,9 +175,4 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** All started processes of this server that still live; for tests of stopping. */
-    List<ProcessHandle> processes() {
-        return Optional.of(process.toHandle()).filter(ProcessHandle::isAlive).stream()
-                .toList();
-    }
 }
