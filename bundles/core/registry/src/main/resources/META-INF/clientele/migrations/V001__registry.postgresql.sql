@@ -3,20 +3,20 @@
 create table registry_customer (
     id bigint not null primary key,
     version bigint not null,
-    kind varchar(12) not null,
-    name varchar(200) not null,
+    kind varchar(12) collate "C" not null,
+    name varchar(200) collate "C" not null,
     name_key varchar(400) collate "C" not null,
-    search_words varchar(2000) not null,
-    language varchar(35),
-    time_zone varchar(50),
-    status varchar(12) not null,
+    search_words varchar(2000) collate "C" not null,
+    language varchar(35) collate "C",
+    time_zone varchar(50) collate "C",
+    status varchar(12) collate "C" not null,
     owner_id bigint,
     team_id bigint,
     city varchar(100) collate "C",
     region varchar(100) collate "C",
     postal_code varchar(20) collate "C",
     country varchar(2) collate "C",
-    profile text not null,
+    profile text collate "C" not null,
     created_at timestamp(6) with time zone not null,
     updated_at timestamp(6) with time zone not null
 );
@@ -24,7 +24,7 @@ create index registry_customer_name on registry_customer (name_key, id);
 create index registry_customer_city on registry_customer (city, id);
 create index registry_customer_owner on registry_customer (owner_id, id);
 create index registry_customer_team on registry_customer (team_id, id);
-create index registry_customer_search on registry_customer using gin (to_tsvector('simple', search_words));
+create index registry_customer_search on registry_customer using gin (array_to_tsvector(string_to_array(search_words, ' ')));
 
 -- What customers are found by besides their columns: email, phone, web and tag, in folded form.
 create table registry_key (
@@ -45,12 +45,12 @@ create index registry_identifier_customer on registry_identifier (customer_id);
 create table registry_interaction (
     id bigint not null primary key,
     customer_id bigint not null,
-    kind varchar(12) not null,
-    direction varchar(4) not null,
-    channel varchar(50),
+    kind varchar(12) collate "C" not null,
+    direction varchar(4) collate "C" not null,
+    channel varchar(50) collate "C",
     occurred_at timestamp(6) with time zone not null,
-    people varchar(8000) not null,
-    outcome varchar(500),
+    people varchar(8000) collate "C" not null,
+    outcome varchar(500) collate "C",
     content text,
     recorded_by bigint not null,
     recorded_at timestamp(6) with time zone not null
@@ -62,7 +62,7 @@ create table registry_purchase (
     customer_id bigint not null,
     reference varchar(200) collate "C",
     purchased_on date not null,
-    currency varchar(3) not null,
+    currency varchar(3) collate "C" not null,
     amount numeric(24, 6) not null,
     return_of bigint,
     recorded_at timestamp(6) with time zone not null,
@@ -74,7 +74,7 @@ create index registry_purchase_return on registry_purchase (return_of) where ret
 create table registry_purchase_line (
     purchase_id bigint not null,
     line smallint not null,
-    product varchar(200) not null,
+    product varchar(200) collate "C" not null,
     quantity numeric(24, 6) not null,
     amount numeric(24, 6) not null,
     cost numeric(24, 6),
