@@ -36,6 +36,9 @@ final class DelimitedRows implements CsvRows {
             }
             return row;
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof MalformedCsvException found) {
+                throw found;
+            }
             String cause = e.getCause() == null ? String.valueOf(e.getMessage()) : String.valueOf(e.getCause().getMessage());
             throw new MalformedCsvException(
                     handler.line,

@@ -2,7 +2,6 @@ package io.clientele.registry.internal.transfer.mapping;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public final class MappingGuess {
         }
         List<String> first = rows.get(0);
         boolean valueless = first.stream().noneMatch(cell -> cell.isBlank() || isValue(cell));
-        if (!valueless || new HashSet<>(first).size() < first.size()) {
+        if (!valueless) {
             return false;
         }
         boolean known = first.stream().anyMatch(cell -> names.field(cell, Set.of()).isPresent());
