@@ -36,6 +36,12 @@ public record Profile(
         return new Profile(kind, name, null, null, Status.PROSPECT, null, null, List.of(), List.of(), List.of());
     }
 
+    /** The same, with these names in other systems. */
+    public Profile identified(List<Identifier> newIdentifiers) {
+        return new Profile(
+                kind, name, language, timeZone, status, owner, team, newIdentifiers, contactPoints, tags);
+    }
+
     /** The same, looked after by somebody else. */
     public Profile assigned(@Nullable UserId newOwner, @Nullable TeamId newTeam) {
         return new Profile(kind, name, language, timeZone, status, newOwner, newTeam, identifiers, contactPoints, tags);

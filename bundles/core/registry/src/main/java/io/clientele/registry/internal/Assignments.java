@@ -1,6 +1,7 @@
 package io.clientele.registry.internal;
 
 import io.clientele.access.Caller;
+import io.clientele.access.Team;
 import io.clientele.access.TeamId;
 import io.clientele.access.Teams;
 import io.clientele.access.User;
@@ -8,7 +9,11 @@ import io.clientele.access.UserId;
 import io.clientele.access.Users;
 import io.clientele.access.Visibility;
 import io.clientele.registry.Profile;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +24,24 @@ public final class Assignments {
     /** The permission to give customers to people and teams beyond one's own sight. */
     static final String HAND_OVER = "customers:import";
 
-    private final Users users;
-    private final Teams teams;
+    private final Function<UserId, Optional<User>> users;
+    private final Function<TeamId, Optional<Team>> teams;
 
     public Assignments(Users users, Teams teams) {
+        this(users::find, teams::find);
+    }
+
+    private Assignments(Function<UserId, Optional<User>> users, Function<TeamId, Optional<Team>> teams) {
         this.users = users;
         this.teams = teams;
+    }
+
+    /** The same rules for one batch: each user and team is looked up once. For one thread. */
+    Assignments remembering() {
+        Map<UserId, Optional<User>> knownUsers = new HashMap<>();
+        Map<TeamId, Optional<Team>> knownTeams = new HashMap<>();
+        return new Assignments(
+                id -> knownUsers.computeIfAbsent(id, users), id -> knownTeams.computeIfAbsent(id, teams));
     }
 
     /** The profile of a new customer: without owner and team it is the caller's. */
@@ -44,7 +61,7 @@ public final class Assignments {
             return caller.teams().isEmpty() ? null : caller.teams().iterator().next();
         }
         // Of several teams in sight only the user's row tells which is their own.
-        return users.find(caller.user()).map(User::team).orElse(null);
+        return users.apply(caller.user()).map(User::team).orElse(null);
     }
 
     /** Records a fault if {@code after} may not follow {@code before}, which is null for a new customer. */
@@ -53,10 +70,10 @@ public final class Assignments {
         TeamId team = after.team();
         boolean sameOwner = before != null && Objects.equals(owner, before.owner());
         boolean sameTeam = before != null && Objects.equals(team, before.team());
-        if (owner != null && !sameOwner && !owner.equals(caller.user()) && users.find(owner).isEmpty()) {
+        if (owner != null && !sameOwner && !owner.equals(caller.user()) && users.apply(owner).isEmpty()) {
             faults.add("/owner", "There is no user " + owner);
         }
-        if (team != null && !sameTeam && !caller.teams().contains(team) && teams.find(team).isEmpty()) {
+        if (team != null && !sameTeam && !caller.teams().contains(team) && teams.apply(team).isEmpty()) {
             faults.add("/team", "There is no team " + team);
         }
         if (!(sameOwner && sameTeam) && !caller.may(HAND_OVER) && !isVisible(after, caller)) {

@@ -15,20 +15,13 @@ import io.clientele.persistence.Transactions;
 import io.clientele.registry.Customer;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.CustomerRegistry;
-import io.clientele.registry.Identifier;
 import io.clientele.registry.Profile;
-import io.clientele.registry.internal.CheckedProfile.LookUp;
-import io.clientele.registry.internal.store.CustomerTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
@@ -46,7 +39,7 @@ public final class CheckedCustomers implements CustomerRegistry {
     private final Audit audit;
     private final Customers customers;
     private final Transactions transactions;
-    private final CustomerTable table;
+    private final CustomerWriter table;
     private final ProfileRules rules;
     private final Assignments assignments;
     private final Ids ids;
@@ -61,7 +54,7 @@ public final class CheckedCustomers implements CustomerRegistry {
         this.transactions = platform.transactions();
         this.ids = platform.ids();
         this.clock = platform.clock();
-        this.table = new CustomerTable(foundation.dialect());
+        this.table = new CustomerWriter(foundation.dialect());
         this.rules = foundation.rules();
         this.assignments = foundation.assignments();
     }
@@ -119,8 +112,7 @@ public final class CheckedCustomers implements CustomerRegistry {
         Instant now = now();
         CustomerRow row = CustomerRow.of(new CustomerRow.Written(ids.next(), 1, now, now), checked);
         return writing(() -> transactions.write(connection -> {
-            table.insert(connection, row, checked);
-            identify(connection, checked.profile().identifiers(), new CustomerId(row.id()));
+            table.add(connection, row, checked);
             audit.record(CustomerChange.added(row));
             return row;
         }));
@@ -146,36 +138,9 @@ public final class CheckedCustomers implements CustomerRegistry {
     }
 
     private CustomerRow write(Connection connection, CustomerRow before, CheckedProfile checked) throws SQLException {
-        CustomerId id = new CustomerId(before.id());
-        CustomerRow after = CustomerRow.of(
-                new CustomerRow.Written(before.id(), before.version() + 1, before.createdAt(), now()), checked);
-        if (!table.update(connection, after, checked)) {
-            throw PreconditionException.stale();
-        }
-        if (!before.lists().equals(after.lists())) {
-            Profile old = before.profile();
-            Set<LookUp> oldKeys = table.keys(connection, before.id());
-            table.removeKeys(connection, without(oldKeys, checked.keys()), before.id());
-            table.addKeys(connection, without(checked.keys(), oldKeys), before.id());
-            List<Identifier> wanted = checked.profile().identifiers();
-            table.removeIdentifiers(connection, without(old.identifiers(), wanted), id);
-            identify(connection, without(wanted, old.identifiers()), id);
-        }
+        CustomerRow after = table.change(connection, before, checked, now());
         audit.record(CustomerChange.changed(before, after));
         return after;
-    }
-
-    private void identify(Connection connection, List<Identifier> identifiers, CustomerId id) throws SQLException {
-        List<Identifier> taken = table.addIdentifiers(connection, identifiers, id);
-        if (!taken.isEmpty()) {
-            throw new ConflictException("identifier-taken", taken.get(0) + " belongs to another customer");
-        }
-    }
-
-    private static <T> List<T> without(Collection<T> these, Collection<T> others) {
-        List<T> rest = new ArrayList<>(these);
-        rest.removeAll(others);
-        return rest;
     }
 
     /** Two writers can pass the check for one identifier at the same moment; the table lets one of them win. */

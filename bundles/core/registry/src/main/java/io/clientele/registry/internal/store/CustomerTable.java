@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * that was read there, so that no statement reaches a row the caller may not see.
  */
 public final class CustomerTable {
-    private static final String INSERT =
+    static final String INSERT =
             "insert into registry_customer (kind, name, name_key, search_words, language, time_zone, status,"
                     + " owner_id, team_id, city, region, postal_code, country, profile, updated_at, version, id,"
                     + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -37,7 +37,7 @@ public final class CustomerTable {
             "update registry_customer set kind = ?, name = ?, name_key = ?, search_words = ?, language = ?,"
                     + " time_zone = ?, status = ?, owner_id = ?, team_id = ?, city = ?, region = ?, postal_code = ?,"
                     + " country = ?, profile = ?, updated_at = ?, version = ? where id = ? and version = ?";
-    private static final String INSERT_KEY = "insert into registry_key (kind, term, customer_id) values (?, ?, ?)";
+    static final String INSERT_KEY = "insert into registry_key (kind, term, customer_id) values (?, ?, ?)";
     private static final String SELECT_KEYS = "select kind, term from registry_key where customer_id = ?";
     private static final String DELETE_KEY =
             "delete from registry_key where kind = ? and term = ? and customer_id = ?";
@@ -56,13 +56,17 @@ public final class CustomerTable {
 
     public void insert(Connection connection, CustomerRow row, CheckedProfile checked) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            bind(insert, checked, row.updatedAt());
-            insert.setLong(16, row.version());
-            insert.setLong(17, row.id());
-            instant(insert, 18, row.createdAt());
+            bindNew(insert, row, checked);
             insert.executeUpdate();
         }
         addKeys(connection, checked.keys(), row.id());
+    }
+
+    static void bindNew(PreparedStatement insert, CustomerRow row, CheckedProfile checked) throws SQLException {
+        bind(insert, checked, row.updatedAt());
+        insert.setLong(16, row.version());
+        insert.setLong(17, row.id());
+        instant(insert, 18, row.createdAt());
     }
 
     /** Whether the row still had the version before {@code row}'s, and so was written. */
@@ -76,7 +80,7 @@ public final class CustomerTable {
         }
     }
 
-    static void bind(PreparedStatement statement, CheckedProfile checked, Instant updatedAt) throws SQLException {
+    private static void bind(PreparedStatement statement, CheckedProfile checked, Instant updatedAt) throws SQLException {
         Profile profile = checked.profile();
         ContactPoint.Postal address = checked.address();
         statement.setString(1, profile.kind().code());
@@ -136,13 +140,17 @@ public final class CustomerTable {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (LookUp key : keys) {
-                statement.setString(1, key.kind().code());
-                statement.setString(2, key.term());
-                statement.setLong(3, customer);
-                statement.addBatch();
-            }
+            addBatch(statement, keys, customer);
             statement.executeBatch();
+        }
+    }
+
+    static void addBatch(PreparedStatement statement, Collection<LookUp> keys, long customer) throws SQLException {
+        for (LookUp key : keys) {
+            statement.setString(1, key.kind().code());
+            statement.setString(2, key.term());
+            statement.setLong(3, customer);
+            statement.addBatch();
         }
     }
 
