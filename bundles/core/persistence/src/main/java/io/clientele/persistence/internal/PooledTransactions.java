@@ -88,6 +88,7 @@ final class PooledTransactions implements Transactions, Database {
                 throw e;
             } finally {
                 current.remove();
+                unit.end();
             }
         }
         pool.harden();
