@@ -1,5 +1,6 @@
 package io.clientele.bench.scenario;
 
+import io.clientele.bench.data.CsvFile.Portion;
 import io.clientele.bench.measure.Figures;
 import io.clientele.bench.measure.Report;
 import io.clientele.bench.measure.Row;
@@ -35,13 +36,14 @@ public final class Growth {
     public void run() throws Exception {
         double warmFew = bed.wants("import") ? importFewWarm() : 0;
         try (Installation many = bed.install(MANY)) {
-            importMany(many, warmFew);
+            Teams teams = Teams.found(many);
+            importMany(many, warmFew, teams);
             bed.postgres().settle(MANY);
             if (bed.wants("growth")) {
                 growth(many);
             }
             if (bed.wants("three")) {
-                new TeamList(bed, MANY).run(many);
+                new TeamList(bed, MANY).run(many, teams.oneTree());
             }
             memory(many);
         }
@@ -52,10 +54,11 @@ public final class Growth {
         int few = bed.sizes().few();
         try (Installation product = bed.install(WARM)) {
             List<Double> costs = new ArrayList<>();
-            Import.Cost cold = Import.run(bed, product, 0, few);
+            Import.Cost cold = Import.run(bed, product, Portion.first(few));
             for (int i = 1; i <= WARM_IMPORTS; i++) {
                 bed.report().progress("importing " + few + " rows, warm, " + i);
-                costs.add(Import.run(bed, product, (long) few * i, few).microsPerRow());
+                costs.add(Import.run(bed, product, new Portion((long) few * i, few, List.of()))
+                        .microsPerRow());
             }
             double warm = Figures.median(costs.subList(1, costs.size()));
             bed.report()
@@ -74,10 +77,10 @@ public final class Growth {
         }
     }
 
-    private void importMany(Installation product, double warmFew) throws Exception {
+    private void importMany(Installation product, double warmFew, Teams teams) throws Exception {
         Report report = bed.report();
         report.progress("importing " + bed.sizes().many() + " customers");
-        Import.Cost cost = Import.run(bed, product, 0, bed.sizes().many());
+        Import.Cost cost = Import.run(bed, product, new Portion(0, bed.sizes().many(), teams.all()));
         if (!bed.wants("import")) {
             return;
         }
@@ -94,7 +97,7 @@ public final class Growth {
 
     private void growth(Installation many) throws Exception {
         try (Installation few = bed.install(FEW)) {
-            Import.run(bed, few, 0, bed.sizes().few());
+            Import.run(bed, few, Portion.first(bed.sizes().few()));
             bed.postgres().settle(FEW);
             Workloads large = workloads(many, MANY, "growth-large");
             Workloads small = workloads(few, FEW, "growth-small");

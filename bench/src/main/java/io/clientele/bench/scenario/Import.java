@@ -3,6 +3,7 @@ package io.clientele.bench.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.bench.data.CsvFile;
+import io.clientele.bench.data.CsvFile.Portion;
 import io.clientele.bench.data.People;
 import io.clientele.bench.load.Target;
 import io.clientele.bench.server.Api;
@@ -18,15 +19,27 @@ import java.util.Optional;
 final class Import {
     private static final Duration DEADLINE = Duration.ofMinutes(20);
     private static final List<String> FIELDS = List.of(
-            "kind", "name", "language", "status", "identifier", "email", "phone", "street", "city", "country", "tags");
+            "kind",
+            "name",
+            "language",
+            "status",
+            "identifier:erp",
+            "email",
+            "phone",
+            "street",
+            "city",
+            "country",
+            "tags",
+            "team");
 
     private Import() {}
 
-    /** Loads customers {@code from} to {@code from + count - 1} and tells what it cost. */
-    static Cost run(Bed bed, Installation installation, long from, long count) throws IOException {
+    /** Loads a portion of the made-up customers and tells what it cost. */
+    static Cost run(Bed bed, Installation installation, Portion portion) throws IOException {
+        long count = portion.count();
         Target target = bed.target(installation);
         Api api = installation.admin();
-        Path file = CsvFile.write(bed.directory().resolve("customers.csv"), new People(1), from, count);
+        Path file = CsvFile.write(bed.directory().resolve("customers.csv"), new People(1), portion);
         long server = target.server().cpuNanos();
         long database = target.database().cpuNanos();
         long start = System.nanoTime();
@@ -48,7 +61,7 @@ final class Import {
     }
 
     private static ObjectNode mapping() {
-        ObjectNode body = Api.object().put("source", "erp");
+        ObjectNode body = Api.object();
         ObjectNode mapping = body.putObject("mapping");
         for (int i = 0; i < FIELDS.size(); i++) {
             mapping.put(CsvFile.HEADER.get(i), FIELDS.get(i));
@@ -60,7 +73,7 @@ final class Import {
         JsonNode state = api.get(path);
         return switch (state.path("state").asText()) {
             case "done" -> Optional.of(state);
-            case "failed" -> throw new IllegalStateException("the import failed: " + state);
+            case "failed", "interrupted" -> throw new IllegalStateException("the import failed: " + state);
             default -> Optional.empty();
         };
     }

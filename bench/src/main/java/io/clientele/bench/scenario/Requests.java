@@ -1,5 +1,6 @@
 package io.clientele.bench.scenario;
 
+import io.clientele.bench.data.CsvFile.Portion;
 import io.clientele.bench.load.Target;
 import io.clientele.bench.measure.Memory;
 import io.clientele.bench.measure.Report;
@@ -33,7 +34,8 @@ public final class Requests {
         try (Installation product = bed.install(DATABASE)) {
             report.note("product runs with: " + product.distribution().javaOptions());
             report.progress("importing " + bed.sizes().customers() + " customers");
-            Import.Cost cost = Import.run(bed, product, 0, bed.sizes().customers());
+            Import.Cost cost =
+                    Import.run(bed, product, Portion.first(bed.sizes().customers()));
             report.add(Row.reference(
                     "import of " + bed.sizes().customers() + " into a new installation, CPU per row",
                     cost.microsPerRow(),

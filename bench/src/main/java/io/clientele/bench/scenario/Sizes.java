@@ -13,7 +13,7 @@ package io.clientele.bench.scenario;
  */
 public record Sizes(int customers, int few, int many, int warmUp, int round, int rounds, int starts) {
     /** The sizes the promises are made for. */
-    public static final Sizes FULL = new Sizes(100_000, 10_000, 1_000_000, 20_000, 3_000, 8, 3);
+    public static final Sizes FULL = new Sizes(100_000, 10_000, 1_000_000, 20_000, 2_000, 15, 3);
 
     /** Enough to see that everything runs; no figure of it says anything. */
     public static final Sizes QUICK = new Sizes(3_000, 1_000, 10_000, 1_000, 400, 3, 1);

@@ -6,10 +6,7 @@ import io.clientele.bench.measure.Row;
 import io.clientele.bench.measure.Style;
 import io.clientele.bench.scenario.Protocol.Conditions;
 import io.clientele.bench.server.BaselineProcess;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -17,8 +14,6 @@ import java.util.SplittableRandom;
  * statement written by hand.
  */
 final class TeamList {
-    private static final int TREES = 4;
-    private static final int TEAMS_BELOW = 4;
     private static final int LARGEST_CITIES = 40;
     private static final double LIMIT = 1.3;
 
@@ -30,11 +25,8 @@ final class TeamList {
         this.database = database;
     }
 
-    void run(Installation product) throws Exception {
-        List<List<Long>> trees = teams(product);
-        List<Long> visible = trees.get(0);
-        bed.report().progress("sharing the customers out among " + TREES * (TEAMS_BELOW + 1) + " teams");
-        share(trees.stream().flatMap(List::stream).toList());
+    /** Asks as a member of the first of {@code visible}; the others are the teams below it. */
+    void run(Installation product, List<Long> visible) throws Exception {
         Installation.Member member = product.teamMember(visible.get(0));
         try (BaselineProcess baseline = bed.baseline(database)) {
             Protocol ours = new ProductProtocol(member.api().token());
@@ -67,31 +59,5 @@ final class TeamList {
 
     private static Conditions conditions(SplittableRandom random) {
         return new Conditions(Cities.name(random.nextInt(LARGEST_CITIES)), "organisation", "active");
-    }
-
-    private static List<List<Long>> teams(Installation product) {
-        List<List<Long>> trees = new ArrayList<>();
-        for (int tree = 0; tree < TREES; tree++) {
-            List<Long> teams = new ArrayList<>();
-            long top = product.team("Region " + tree, Optional.empty());
-            teams.add(top);
-            for (int i = 0; i < TEAMS_BELOW; i++) {
-                teams.add(product.team("Office " + tree + "." + i, Optional.of(top)));
-            }
-            trees.add(teams);
-        }
-        return trees;
-    }
-
-    private void share(List<Long> teams) throws SQLException {
-        String array = String.join(",", teams.stream().map(String::valueOf).toList());
-        bed.postgres()
-                .execute(
-                        database,
-                        "update registry_customer set team_id = (array[" + array
-                                + "]::bigint[])[1 + abs(hashint8(id) % " + teams.size() + ")]");
-        // The update wrote every row anew; a table that grew up in daily use is not half empty.
-        bed.postgres().execute(database, "vacuum (full, analyze) registry_customer");
-        bed.postgres().settle(database);
     }
 }

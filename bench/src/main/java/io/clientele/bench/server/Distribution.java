@@ -43,8 +43,7 @@ public final class Distribution implements AutoCloseable {
 
     /** Points it at PostgreSQL. */
     public void use(Postgres postgres, String database) throws IOException {
-        configure(
-                "io.clientele.persistence", Map.of("url", postgres.url(database), "user", "postgres", "password", ""));
+        configure("io.clientele.persistence", Map.of("url", postgres.url(database), "user", "postgres"));
     }
 
     /** Sets values in one configuration file and leaves its other lines alone. */
@@ -60,12 +59,13 @@ public final class Distribution implements AutoCloseable {
 
     /** Starts the launcher and returns at once. */
     public void launch() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server")
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/serve").toString())
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("console.log").toFile());
         builder.environment().remove("JAVA_OPTS");
-        builder.environment().remove("KARAF_OPTS");
+        builder.environment().remove("CLIENTELE_DATA");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         running = Optional.of(builder.start());
     }
 
@@ -98,7 +98,6 @@ public final class Distribution implements AutoCloseable {
         running.ifPresent(process -> {
             List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                     .toList();
-            // The launcher script passes no signal on, so the Java process is asked itself.
             all.forEach(ProcessHandle::destroy);
             all.forEach(Distribution::awaitEnd);
         });

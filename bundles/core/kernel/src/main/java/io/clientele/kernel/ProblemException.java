@@ -12,6 +12,7 @@ public sealed class ProblemException extends RuntimeException
                 InvalidInputException,
                 NotFoundException,
                 PreconditionException,
+                ThrottledException,
                 UnauthenticatedException,
                 UnavailableException {
     private static final long serialVersionUID = 1L;

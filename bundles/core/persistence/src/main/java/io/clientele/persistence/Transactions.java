@@ -17,6 +17,12 @@ public interface Transactions {
     /** Runs {@code work} on a connection for reading: within the current unit of work if there is one, else without a transaction. */
     <T> T read(Work<T> work);
 
+    /**
+     * Runs {@code action} as a last part of the current unit of work, just before it commits: the place for a statement that locks a row
+     * which many units share. If it throws, the whole rolls back. Fails outside a unit of work.
+     */
+    void beforeCommit(Runnable action);
+
     /** Runs {@code action} after the current unit of work has committed and is durable; not at all if it rolls back. */
     void afterCommit(Runnable action);
 }

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param session the value of the session cookie; the host has checked that a state-changing request with it comes from its own origin
  * @param remoteAddress the address of the peer
  */
-public record Credentials(
-        @Nullable String authorization, @Nullable String session, String remoteAddress) {}
+public record Credentials(@Nullable String authorization, @Nullable String session, String remoteAddress) {}

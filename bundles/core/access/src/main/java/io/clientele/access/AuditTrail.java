@@ -1,0 +1,15 @@
+package io.clientele.access;
+
+import io.clientele.kernel.Page;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What {@link Audit} recorded. Reading and verifying need {@code audit:audit}. */
+@ProviderType
+public interface AuditTrail {
+    /** Entries, the newest first. */
+    Page<AuditEntry> list(int limit, @Nullable String cursor);
+
+    /** Recomputes every chain in bounded memory, while changes go on, and names the first fault. */
+    ChainReport verify();
+}

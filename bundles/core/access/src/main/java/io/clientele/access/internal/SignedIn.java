@@ -1,0 +1,23 @@
+package io.clientele.access.internal;
+
+import io.clientele.access.Caller;
+import io.clientele.rest.spi.Identity;
+
+/** A user who proved who they are, by a session or by one of their API tokens. */
+record SignedIn(Caller caller, ThreadCallers callers, boolean byToken) implements Identity {
+    @Override
+    public String name() {
+        return caller.user().toString();
+    }
+
+    /** A token that leaks must not be good for making further ones. */
+    @Override
+    public boolean may(String permission) {
+        return caller.may(permission) && !(byToken && permission.equals("tokens:write"));
+    }
+
+    @Override
+    public Scope enter() {
+        return callers.enter(caller);
+    }
+}

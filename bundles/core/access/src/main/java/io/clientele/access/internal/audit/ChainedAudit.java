@@ -1,0 +1,114 @@
+package io.clientele.access.internal.audit;
+
+import io.clientele.access.Audit;
+import io.clientele.access.AuditEntry;
+import io.clientele.access.Caller;
+import io.clientele.access.Callers;
+import io.clientele.access.Change;
+import io.clientele.kernel.Ids;
+import io.clientele.persistence.Database;
+import io.clientele.persistence.Dialect;
+import io.clientele.persistence.Schema;
+import io.clientele.persistence.Transactions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.MDC;
+
+/** Writes each change to the end of one of a few chains, in the last moment of its unit of work and in one statement. */
+@Component
+public final class ChainedAudit implements Audit {
+    private static final String COLUMNS =
+            "(chain, seq, hash, id, recorded_at, actor_id, actor_login, action, subject, subject_id, detail, trace_id)";
+    private static final String POSTGRESQL =
+            """
+            with head as (update access_audit_head set seq = seq + 1, hash = encode(sha256(convert_to(hash || ?, 'UTF8')), 'hex')
+              where chain = ? returning chain, seq, hash)
+            insert into access_audit %s select chain, seq, hash, ?, ?, ?, ?, ?, ?, ?, ?, ? from head"""
+                    .formatted(COLUMNS);
+    private static final String H2 =
+            """
+            insert into access_audit %s select chain, seq, hash, ?, ?, ?, ?, ?, ?, ?, ?, ? from final table
+            (update access_audit_head set seq = seq + 1, hash = lower(rawtohex(hash('SHA-256', stringtoutf8(hash || ?)))) where chain = ?)"""
+                    .formatted(COLUMNS);
+
+    private final Transactions transactions;
+    private final Dialect dialect;
+    private final Callers callers;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Activate
+    public ChainedAudit(
+            @Reference(target = "(bundle=io.clientele.access)") Schema schema,
+            @Reference Transactions transactions,
+            @Reference Database database,
+            @Reference Callers callers,
+            @Reference Ids ids) {
+        this(transactions, database.dialect(), callers, ids, Clock.systemUTC());
+    }
+
+    public ChainedAudit(Transactions transactions, Dialect dialect, Callers callers, Ids ids, Clock clock) {
+        this.transactions = transactions;
+        this.dialect = dialect;
+        this.callers = callers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void record(Change change) {
+        Caller caller = callers.current();
+        AuditEntry entry = new AuditEntry(
+                ids.next(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                caller.user(),
+                caller.login(),
+                change,
+                MDC.get("traceId"));
+        // The end of the chain stays locked until the commit, so it is touched last.
+        transactions.beforeCommit(() -> transactions.write(connection -> append(connection, entry)));
+    }
+
+    private int append(Connection connection, AuditEntry entry) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(dialect == Dialect.H2 ? H2 : POSTGRESQL)) {
+            boolean first = dialect == Dialect.POSTGRESQL;
+            bindHead(insert, first ? 1 : 10, chain(connection), ChainLink.digest(entry));
+            bindEntry(insert, first ? 3 : 1, entry);
+            int rows = insert.executeUpdate();
+            if (rows != 1) {
+                throw new IllegalStateException("the end of an audit chain is missing");
+            }
+            return rows;
+        }
+    }
+
+    /** One chain per unit of work, so that units never wait for each other in a circle. */
+    private static int chain(Connection connection) {
+        return System.identityHashCode(connection) % ChainLink.CHAINS;
+    }
+
+    private static void bindHead(PreparedStatement insert, int at, int chain, String digest) throws SQLException {
+        insert.setString(at, digest);
+        insert.setInt(at + 1, chain);
+    }
+
+    private static void bindEntry(PreparedStatement insert, int at, AuditEntry entry) throws SQLException {
+        Change change = entry.change();
+        insert.setLong(at, entry.id());
+        insert.setObject(at + 1, entry.at().atOffset(ZoneOffset.UTC));
+        insert.setLong(at + 2, entry.actor().value());
+        insert.setString(at + 3, entry.login());
+        insert.setString(at + 4, change.action());
+        insert.setString(at + 5, change.subject());
+        insert.setLong(at + 6, change.id());
+        insert.setString(at + 7, change.detail());
+        insert.setString(at + 8, entry.traceId());
+    }
+}

@@ -1,0 +1,103 @@
+package io.clientele.access.internal.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.clientele.access.AuditEntry;
+import io.clientele.access.AuditTrail;
+import io.clientele.access.ChainReport;
+import io.clientele.access.ChainReport.Fault;
+import io.clientele.access.Change;
+import io.clientele.kernel.Page;
+import io.clientele.kernel.ShortId;
+import io.clientele.rest.PageParams;
+import io.clientele.rest.Requires;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** The audit and its verification. */
+@Component(service = AuditResource.class)
+@JakartarsResource
+@Path("/api/v1/audit")
+@Produces("application/json")
+public final class AuditResource {
+    /** A change as JSON. */
+    public record EntryAnswer(
+            String id,
+            Instant at,
+            String actor,
+            String login,
+            String action,
+            String subject,
+            String subjectId,
+            JsonNode detail,
+            @Nullable String traceId) {}
+
+    /** What came of a verification. */
+    public record VerificationAnswer(boolean intact, long entries, @Nullable FaultAnswer fault) {}
+
+    /** The first fault. */
+    public record FaultAnswer(int chain, long seq, ChainReport.Kind kind, String reason) {}
+
+    private final AuditTrail audit;
+
+    @Activate
+    public AuditResource(@Reference AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    @Requires("audit:audit")
+    public Page<EntryAnswer> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        PageParams params = PageParams.of(limit, cursor);
+        Page<AuditEntry> page = audit.list(params.limit(), params.cursor());
+        ObjectMapper json = new ObjectMapper();
+        return new Page<>(
+                page.items().stream().map(entry -> answer(entry, json)).toList(), page.next(), null);
+    }
+
+    @GET
+    @Path("verification")
+    @Requires("audit:audit")
+    public VerificationAnswer verify() {
+        ChainReport report = audit.verify();
+        Fault fault = report.fault();
+        return new VerificationAnswer(
+                report.intact(),
+                report.entries(),
+                fault == null
+                        ? null
+                        : new FaultAnswer(fault.chain(), fault.sequence(), fault.kind(), fault.reason()));
+    }
+
+    private static EntryAnswer answer(AuditEntry entry, ObjectMapper json) {
+        Change change = entry.change();
+        return new EntryAnswer(
+                ShortId.format(entry.id()),
+                entry.at(),
+                entry.actor().toString(),
+                entry.login(),
+                change.action(),
+                change.subject(),
+                ShortId.format(change.id()),
+                detail(change.detail(), json),
+                entry.traceId());
+    }
+
+    private static JsonNode detail(String text, ObjectMapper json) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            return TextNode.valueOf(text);
+        }
+    }
+}

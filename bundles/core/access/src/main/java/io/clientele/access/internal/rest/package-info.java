@@ -1,0 +1,5 @@
+/** The resources. */
+@NullMarked
+package io.clientele.access.internal.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.clientele.persistence.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** The pool's own settings, the same for both databases. */
+final class Connections {
+    /** With the check of a stale connection on top, a dead database still answers within a second. */
+    private static final Duration BORROW = Duration.ofMillis(750);
+
+    private static final Duration VALIDATION = Duration.ofMillis(250);
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+    private static final int MINIMUM_IDLE = 2;
+
+    private Connections() {}
+
+    static HikariDataSource pool(Settings settings, DataSource source, String initSql) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("clientele");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(settings.maximumPoolSize());
+        config.setMinimumIdle(Math.min(MINIMUM_IDLE, settings.maximumPoolSize()));
+        config.setConnectionTimeout(BORROW.toMillis());
+        config.setValidationTimeout(VALIDATION.toMillis());
+        config.setKeepaliveTime(KEEP_ALIVE.toMillis());
+        // The database may be away at the start; it is asked for when the first request comes.
+        config.setInitializationFailTimeout(-1);
+        if (!initSql.isEmpty()) {
+            config.setConnectionInitSql(initSql);
+        }
+        config.setExceptionOverride(new EvictLost());
+        return new HikariDataSource(config);
+    }
+
+    /** The pool knows PostgreSQL's signs of a lost connection, but not H2's. */
+    private static final class EvictLost implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException e) {
+            return SqlErrors.lost(e) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
+    }
+}

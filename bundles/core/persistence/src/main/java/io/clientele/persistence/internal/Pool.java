@@ -1,0 +1,29 @@
+package io.clientele.persistence.internal;
+
+import io.clientele.persistence.Dialect;
+import io.clientele.persistence.Durability;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Connections to one database, opened so that a commit can be made durable. */
+interface Pool extends AutoCloseable {
+    static Pool open(Settings settings) {
+        return settings.dialect() == Dialect.H2 ? new H2Pool(settings) : new PostgresPool(settings);
+    }
+
+    Dialect dialect();
+
+    Durability durability();
+
+    /** A connection for the work of users, in autocommit; closing it gives it back. */
+    Connection connection() throws SQLException;
+
+    /** A connection outside the pool that may change tables and waits without limit; closing it ends it. */
+    Connection ownerConnection() throws SQLException;
+
+    /** Returns once everything committed so far survives a loss of power, as far as the durability asks for it. */
+    void harden() throws SQLException;
+
+    @Override
+    void close();
+}

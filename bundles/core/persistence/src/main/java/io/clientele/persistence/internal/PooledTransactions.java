@@ -1,0 +1,126 @@
+package io.clientele.persistence.internal;
+
+import io.clientele.persistence.Database;
+import io.clientele.persistence.Dialect;
+import io.clientele.persistence.Transactions;
+import io.clientele.persistence.Work;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Units of work bound to threads, on connections of one {@link Pool}. */
+final class PooledTransactions implements Transactions, Database {
+    private static final Logger LOG = LoggerFactory.getLogger(PooledTransactions.class);
+    /** One for each database, as a thread may have units of work on two of them. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<UnitOfWork> current = new ThreadLocal<>();
+
+    private final Pool pool;
+
+    PooledTransactions(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        UnitOfWork joined = current.get();
+        try {
+            return joined == null ? begin(work) : joined.part(work);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        UnitOfWork joined = current.get();
+        try {
+            if (joined != null) {
+                return joined.query(work);
+            }
+            try (Connection connection = pool.connection()) {
+                return work.on(connection);
+            }
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        UnitOfWork joined = current.get();
+        if (joined == null) {
+            throw new IllegalStateException("there is no unit of work to wait for");
+        }
+        joined.afterCommit(action);
+    }
+
+    /** The unit of work of the calling thread, if it has one. */
+    @Nullable
+    UnitOfWork current() {
+        return current.get();
+    }
+
+    private <T> T begin(Work<T> work) throws SQLException {
+        UnitOfWork unit;
+        T result;
+        try (Connection connection = pool.connection()) {
+            connection.setAutoCommit(false);
+            unit = new UnitOfWork(connection);
+            current.set(unit);
+            try {
+                result = unit.part(work);
+                unit.commit();
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            } finally {
+                current.remove();
+            }
+        }
+        pool.harden();
+        unit.afterCommit().forEach(PooledTransactions::runGuarded);
+        return result;
+    }
+
+    private static void rollBack(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** The change is made: whatever its followers do, the caller must not be told that it failed. */
+    private static void runGuarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.error("An action after a commit failed", e);
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return pool.dialect();
+    }
+
+    @Override
+    public String durability() {
+        return pool.durability().word();
+    }
+
+    @Override
+    public String version() {
+        return read(connection -> {
+            if (!connection.isValid(1)) {
+                throw new SQLException("The database did not answer within a second", "08006");
+            }
+            DatabaseMetaData product = connection.getMetaData();
+            return product.getDatabaseProductName() + " " + product.getDatabaseProductVersion();
+        });
+    }
+}

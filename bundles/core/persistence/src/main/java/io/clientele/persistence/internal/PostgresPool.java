@@ -1,0 +1,85 @@
+package io.clientele.persistence.internal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.clientele.persistence.Dialect;
+import io.clientele.persistence.Durability;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** PostgreSQL, whose own write-ahead log makes a commit durable. */
+final class PostgresPool implements Pool {
+    /** After so many uses on one connection a statement is prepared in the server. */
+    private static final int PREPARE_THRESHOLD = 3;
+
+    private static final int CACHED_STATEMENTS = 256;
+    private static final int CACHED_STATEMENTS_MIB = 4;
+    private static final int CONNECT_SECONDS = 2;
+    private final Settings settings;
+    private final HikariDataSource pool;
+
+    PostgresPool(Settings settings) {
+        this.settings = settings;
+        this.pool = Connections.pool(settings, pooled(settings), "");
+    }
+
+    private static PGSimpleDataSource pooled(Settings settings) {
+        PGSimpleDataSource source = source(settings);
+        long timeout = settings.statementTimeout().toMillis();
+        source.setOptions("-c statement_timeout=" + timeout + " -c lock_timeout=" + timeout / 2
+                + " -c idle_in_transaction_session_timeout=30000");
+        // The server gives up first and says why; the socket's limit is for one that has fallen silent.
+        source.setSocketTimeout((int) settings.statementTimeout().toSeconds() + 2);
+        source.setPrepareThreshold(PREPARE_THRESHOLD);
+        source.setPreparedStatementCacheQueries(CACHED_STATEMENTS);
+        source.setPreparedStatementCacheSizeMiB(CACHED_STATEMENTS_MIB);
+        source.setReWriteBatchedInserts(true);
+        return source;
+    }
+
+    private static PGSimpleDataSource source(Settings settings) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(settings.url());
+        if (!settings.user().isEmpty()) {
+            source.setUser(settings.user());
+        }
+        if (!settings.password().isEmpty()) {
+            source.setPassword(settings.password());
+        }
+        source.setApplicationName("clientele");
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setLoginTimeout(CONNECT_SECONDS + 1);
+        source.setTcpKeepAlive(true);
+        return source;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public Durability durability() {
+        return settings.durability();
+    }
+
+    @Override
+    public Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    @Override
+    public Connection ownerConnection() throws SQLException {
+        return source(settings).getConnection();
+    }
+
+    @Override
+    public void harden() {
+        // The commit was durable before it returned.
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

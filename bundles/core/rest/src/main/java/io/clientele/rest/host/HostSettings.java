@@ -1,0 +1,43 @@
+package io.clientele.rest.host;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the host listens and what it puts up with.
+ *
+ * @param port 0 takes a free one
+ * @param portFile where the taken port is written, or null
+ * @param allowedOrigins the foreign origins whose pages may call
+ * @param threads how many requests are served at once
+ * @param queued how many more wait before the next is answered 503
+ * @param bodyBytes the longest body of an operation that says nothing else
+ * @param headerBytes the longest request line and headers together
+ * @param idle how long a connection may be silent
+ */
+public record HostSettings(
+        String host,
+        int port,
+        @Nullable String portFile,
+        Set<String> allowedOrigins,
+        int threads,
+        int queued,
+        long bodyBytes,
+        int headerBytes,
+        Duration idle) {
+    private static final int THREADS = 32;
+    private static final int QUEUED = 256;
+    private static final long BODY_BYTES = 1024 * 1024;
+    private static final int HEADER_BYTES = 8 * 1024;
+
+    public HostSettings {
+        allowedOrigins = Set.copyOf(allowedOrigins);
+    }
+
+    /** The defaults, on a free port of the loopback address. */
+    public static HostSettings onFreePort() {
+        return new HostSettings(
+                "127.0.0.1", 0, null, Set.of(), THREADS, QUEUED, BODY_BYTES, HEADER_BYTES, Duration.ofSeconds(30));
+    }
+}

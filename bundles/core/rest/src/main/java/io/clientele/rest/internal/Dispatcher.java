@@ -1,0 +1,195 @@
+package io.clientele.rest.internal;
+
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends requests to the current generation of routes. Resources that come are gathered for a moment, so that a start with many makes one
+ * generation; a resource that goes is out, with nobody left inside, when {@link #remove} returns.
+ */
+public final class Dispatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final long QUIET_MILLIS = 200;
+    private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long GLANCE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+    private final List<Registration> resources = new ArrayList<>();
+    private final ReentrantLock change = new ReentrantLock();
+    private final ScheduledExecutorService quiet = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "clientele-rest-routes");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile @Nullable Generation current;
+    private volatile boolean stale;
+    private boolean closed;
+
+    /** Adds a resource; a wrong one is refused with a line in the log that names its owner, and disturbs no other. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Whoever needs the routes sooner builds them.
+    public void add(Object resource, String owner) {
+        Registration registration;
+        try {
+            registration = Registration.of(resource, owner);
+        } catch (ResourceMethods.Refused | LinkageError e) {
+            LOG.error("{}: a resource is refused: {}", owner, e.toString());
+            return;
+        }
+        change.lock();
+        try {
+            for (Registration other : resources) {
+                if (other.root().equals(registration.root())) {
+                    LOG.error("{}: a resource is refused: {} serves {} already", owner, other.owner(), other.root());
+                    return;
+                }
+            }
+            resources.add(registration);
+            stale = true;
+            if (!closed) {
+                quiet.schedule(this::rebuild, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            change.unlock();
+        }
+    }
+
+    /** Removes a resource; when this returns, no request is inside it any more, or the five seconds for that are over. */
+    public void remove(Object resource) {
+        change.lock();
+        try {
+            if (!resources.removeIf(r -> r.resource() == resource)) {
+                return;
+            }
+            Generation generation = current;
+            if (generation != null && generation.holds(resource)) {
+                stale = true;
+                rebuild();
+            }
+        } finally {
+            change.unlock();
+        }
+    }
+
+    /** Serves a request, or returns false if no resource answers its path. */
+    boolean serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        Generation generation = enter();
+        if (stale && (generation == null || !generation.knows(path))) {
+            leave(generation);
+            rebuild();
+            generation = enter();
+        }
+        try {
+            if (generation == null || !generation.knows(path)) {
+                return false;
+            }
+            generation.serve(config, request, response);
+            return true;
+        } finally {
+            leave(generation);
+        }
+    }
+
+    private @Nullable Generation enter() {
+        while (true) {
+            Generation generation = current;
+            if (generation == null) {
+                return null;
+            }
+            generation.enter();
+            // Whoever swaps waits for all that entered before; entering too late shows here.
+            if (generation == current) {
+                return generation;
+            }
+            generation.leave();
+        }
+    }
+
+    private static void leave(@Nullable Generation generation) {
+        if (generation != null) {
+            generation.leave();
+        }
+    }
+
+    private void rebuild() {
+        change.lock();
+        try {
+            if (!stale || closed) {
+                return;
+            }
+            Generation before = current;
+            current = build();
+            stale = false;
+            if (before != null) {
+                drain(before);
+                before.destroy();
+            }
+        } finally {
+            change.unlock();
+        }
+    }
+
+    private Generation build() {
+        try {
+            return new Generation(List.copyOf(resources));
+        } catch (RuntimeException | LinkageError e) {
+            resources.removeIf(Dispatcher::isBroken);
+            return new Generation(List.copyOf(resources));
+        }
+    }
+
+    private static boolean isBroken(Registration registration) {
+        try {
+            new Generation(List.of(registration)).destroy();
+            return false;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error(
+                    "{}: a resource is refused: {}",
+                    registration.owner(),
+                    registration.type().getName(),
+                    e);
+            return true;
+        }
+    }
+
+    private static void drain(Generation generation) {
+        long deadline = System.nanoTime() + DRAIN_NANOS;
+        while (!generation.isIdle()) {
+            if (System.nanoTime() - deadline > 0) {
+                LOG.warn(
+                        "Requests are still inside routes that are gone, after {} s",
+                        TimeUnit.NANOSECONDS.toSeconds(DRAIN_NANOS));
+                return;
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
+    }
+
+    @Override
+    public void close() {
+        quiet.shutdownNow();
+        change.lock();
+        try {
+            closed = true;
+            Generation last = current;
+            current = null;
+            if (last != null) {
+                drain(last);
+                last.destroy();
+            }
+        } finally {
+            change.unlock();
+        }
+    }
+}

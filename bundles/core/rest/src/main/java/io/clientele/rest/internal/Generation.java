@@ -1,0 +1,111 @@
+package io.clientele.rest.internal;
+
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.cxf.Bus;
+import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.lifecycle.ResourceProvider;
+import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
+
+/** One complete routing table. It never changes: a change of the set of resources makes another one. */
+final class Generation {
+    private final List<Registration> resources;
+    private final Map<Method, Operation> operations = new HashMap<>();
+    private final List<String> roots = new ArrayList<>();
+    private final JsonBody json = new JsonBody();
+    private final LongAdder entered = new LongAdder();
+    private final LongAdder left = new LongAdder();
+    private final Bus bus;
+    private final Server server;
+    private final AbstractHTTPDestination destination;
+
+    Generation(List<Registration> resources) {
+        this.resources = resources;
+        for (Registration resource : resources) {
+            roots.add(resource.root());
+            resource.operations().forEach(o -> operations.put(o.method(), o));
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        ClassLoader cxf = JAXRSServerFactoryBean.class.getClassLoader();
+        // CXF finds its own parts through the thread's loader, which is nobody's in a framework of bundles.
+        thread.setContextClassLoader(cxf);
+        try {
+            bus = new ExtensionManagerBus(new HashMap<>(), new HashMap<>(), cxf);
+            server = create();
+            destination = (AbstractHTTPDestination) server.getDestination();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private Server create() {
+        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+        factory.setBus(bus);
+        factory.setAddress("/");
+        List<Class<?>> classes = new ArrayList<>();
+        Map<Class<?>, ResourceProvider> providers = new HashMap<>();
+        for (Registration resource : resources) {
+            classes.add(resource.type());
+            providers.put(resource.type(), new SingletonResourceProvider(resource.resource()));
+        }
+        factory.setResourceClasses(classes);
+        providers.forEach(factory::setResourceProvider);
+        factory.setInvoker(new ValidatingInvoker(operations));
+        factory.setProviders(List.of(json, new ProblemMapper(), new AccessFilter(operations), new EntityTags()));
+        return factory.create();
+    }
+
+    void enter() {
+        entered.increment();
+    }
+
+    void leave() {
+        left.increment();
+    }
+
+    /** Whether nobody is inside. Counted in this order, a request that enters meanwhile is never missed. */
+    boolean isIdle() {
+        long out = left.sum();
+        return out == entered.sum();
+    }
+
+    /** Whether some resource may answer this path. */
+    boolean knows(String path) {
+        for (int i = 0; i < roots.size(); i++) {
+            String root = roots.get(i);
+            if (path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean holds(Object resource) {
+        return resources.stream().anyMatch(r -> r.resource() == resource);
+    }
+
+    List<Registration> resources() {
+        return resources;
+    }
+
+    void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        destination.invoke(config, config.getServletContext(), request, response);
+    }
+
+    void destroy() {
+        server.destroy();
+        bus.shutdown(true);
+    }
+}

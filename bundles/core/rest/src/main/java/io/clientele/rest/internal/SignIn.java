@@ -1,0 +1,94 @@
+package io.clientele.rest.internal;
+
+import io.clientele.kernel.UnauthenticatedException;
+import io.clientele.rest.spi.Authenticator;
+import io.clientele.rest.spi.Credentials;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who sends a request, and refuses a state-changing one that a foreign page sent with the reader's cookie. */
+final class SignIn {
+    /** The session cookie behind TLS. */
+    static final String SECURE_COOKIE = "__Host-clientele";
+
+    /** The session cookie on plain loopback, where a browser keeps no secure one. */
+    static final String LOOPBACK_COOKIE = "clientele-session";
+
+    private volatile @Nullable Authenticator authenticator;
+
+    void use(@Nullable Authenticator value) {
+        authenticator = value;
+    }
+
+    void stopUsing(Authenticator value) {
+        if (authenticator == value) {
+            authenticator = null;
+        }
+    }
+
+    /** Sets the call's identity, or returns the problem that ends it. */
+    @Nullable
+    Problem identify(Call call) {
+        Authenticator asked = authenticator;
+        call.signInAvailable = asked != null;
+        if (asked == null) {
+            return null;
+        }
+        HttpServletRequest request = call.request;
+        String authorization = request.getHeader("Authorization");
+        String session = authorization == null ? session(request) : null;
+        if (session != null && !isSafe(request.getMethod()) && !isOwnOrigin(request)) {
+            return Problem.of(403, "cross-site", "A change with the session cookie must come from a page of this host");
+        }
+        if (authorization == null && session == null) {
+            return null;
+        }
+        try {
+            call.identity = asked.authenticate(new Credentials(authorization, session, request.getRemoteAddr()))
+                    .orElse(null);
+        } catch (UnauthenticatedException e) {
+            // Public operations, signing in first of all, work with an outdated cookie too.
+            call.refusal = e;
+        }
+        return null;
+    }
+
+    private static @Nullable String session(HttpServletRequest request) {
+        if (request.getHeader("Cookie") == null) {
+            return null;
+        }
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return null;
+        }
+        String wanted = request.isSecure() ? SECURE_COOKIE : LOOPBACK_COOKIE;
+        String found = null;
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(SECURE_COOKIE)) {
+                return cookie.getValue();
+            } else if (cookie.getName().equals(wanted)) {
+                found = cookie.getValue();
+            }
+        }
+        return found;
+    }
+
+    static boolean isSafe(String method) {
+        return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+    }
+
+    private static boolean isOwnOrigin(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin") || site.equals("none");
+        }
+        String origin = request.getHeader("Origin");
+        String host = request.getHeader("Host");
+        if (origin == null || host == null) {
+            return false;
+        }
+        int scheme = origin.indexOf("://");
+        return scheme > 0 && origin.substring(scheme + 3).equalsIgnoreCase(host);
+    }
+}

@@ -1,0 +1,52 @@
+package io.clientele.rest.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpHostTest {
+    private final HttpHost host = new HttpHost(HostSettings.onFreePort());
+    private Client client = new Client(java.net.URI.create("http://localhost"));
+
+    @BeforeAll
+    void start() {
+        host.use(new Tokens());
+        host.add(new Notes());
+        client = new Client(host.start().uri());
+    }
+
+    @AfterAll
+    void stop() {
+        host.close();
+    }
+
+    @Test
+    void adds_and_reads_back() {
+        HttpResponse<String> added = client.post("/api/v1/notes", "{\"text\":\"Call Ada\",\"due\":\"2026-12-01\"}");
+
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        HttpResponse<String> read =
+                client.get(added.headers().firstValue("Location").orElseThrow());
+        assertThat(read.body()).contains("\"text\":\"Call Ada\"", "\"due\":\"2026-12-01\"", "\"kind\":\"plain\"");
+        assertThat(read.headers().firstValue("ETag")).contains("\"1\"");
+    }
+
+    @Test
+    void answers_401_to_strangers_403_to_those_who_may_not_and_404_where_nothing_is() {
+        assertThat(client.send(client.request("/api/v1/notes")).statusCode()).isEqualTo(401);
+        assertThat(client.send(client.request("/api/v1/notes")
+                                .header("Authorization", "Bearer reader")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(client.get("/api/v1/nothing").statusCode()).isEqualTo(404);
+        assertThat(client.get("/api/v1/notes/999").statusCode()).isEqualTo(404);
+    }
+}

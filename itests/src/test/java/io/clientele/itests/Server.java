@@ -1,0 +1,178 @@
+package io.clientele.itests;
+
+import io.clientele.testkit.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/** The shipped distribution, unpacked into a folder of its own and started as a process of its own on a free port. */
+final class Server implements AutoCloseable {
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private final Path home;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private Process process;
+
+    private Server(Path home) {
+        this.home = home;
+    }
+
+    /** Unpacks and starts a server with an empty database of this kind, and waits until it is ready. */
+    static Server start(TestDatabase kind) {
+        return start(kind, "durable");
+    }
+
+    static Server start(TestDatabase kind, String durability) {
+        if (kind == TestDatabase.POSTGRESQL) {
+            TestDatabase.Location location = kind.create();
+            return start(location.url(), location.user());
+        }
+        return startWith("url = jdbc:h2:file:${karaf.data}/db/clientele\ndurability = " + durability + "\n");
+    }
+
+    /** Starts a server on a database that is there already and asks for no password. */
+    static Server start(String url, String user) {
+        return startWith("url = " + url + "\nuser = " + user + "\n");
+    }
+
+    private static Server startWith(String database) {
+        Server server = new Server(unpack());
+        server.configure(database);
+        server.launch();
+        return server;
+    }
+
+    private static Path unpack() {
+        try {
+            Path work = Path.of(System.getProperty("clientele.work"));
+            Files.createDirectories(work);
+            Path home = Files.createTempDirectory(work, "server" + COUNTER.incrementAndGet() + "-");
+            new ProcessBuilder("tar", "xzf", System.getProperty("clientele.distribution"), "--strip-components=1")
+                    .directory(home.toFile())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void configure(String database) {
+        try {
+            Files.writeString(
+                    home.resolve("etc/io.clientele.rest.cfg"), "port = 0
+portFile = ${karaf.data}/http-port
+");
+            Files.writeString(home.resolve("etc/io.clientele.persistence.cfg"), database);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the process and waits until it answers. */
+    void launch() {
+        try {
+            Files.deleteIfExists(home.resolve("data/http-port"));
+            ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/serve").toString());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("data/console.log").toFile()));
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await("the server in " + home + " is ready")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .failFast("the server ended", () -> !process.isAlive())
+                .until(this::ready);
+    }
+
+    private boolean ready() {
+        try {
+            return Files.exists(home.resolve("data/http-port"))
+                    && send(HttpRequest.newBuilder(uri("/health/ready"))).statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** An address on this server. */
+    URI uri(String path) {
+        try {
+            String port = Files.readString(home.resolve("data/http-port")).strip();
+            return URI.create("http://127.0.0.1:" + port + path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(
+                    request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first administrator's password, as the server left it for the launcher. */
+    String firstPassword() {
+        try {
+            return Files.readString(home.resolve("data/first-password")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder that this server was unpacked to. */
+    Path home() {
+        return home;
+    }
+
+    /** The server's process. */
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** Ends the process as a power cut of the machine would: no hook runs. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Stops as an operator does, by SIGTERM. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            stop();
+        }
+    }
+
+}
