@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ public final class Bench {
     }
 
     /** Runs what the arguments ask for; see {@link Options#USAGE}. */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) throws IOException, SQLException {
         try {
             System.exit(new Bench(Options.parse(arguments)).run());
         } catch (IllegalArgumentException e) {
@@ -40,7 +41,7 @@ public final class Bench {
         }
     }
 
-    private int run() throws Exception {
+    private int run() throws IOException, SQLException {
         boolean control = options.only().contains("control");
         Path archive = control
                         && options.only().stream().noneMatch("start"::equals)
@@ -85,7 +86,7 @@ public final class Bench {
     private void suite(String name, Suite suite) {
         try {
             suite.run();
-        } catch (Exception e) {
+        } catch (IOException | SQLException | RuntimeException e) {
             // The other suites can still be measured, and the table says that this one was not.
             failed = true;
             report.add(Row.failed(name, "", String.valueOf(e.getMessage())));
@@ -101,6 +102,6 @@ public final class Bench {
     }
 
     private interface Suite {
-        void run() throws Exception;
+        void run() throws IOException, SQLException;
     }
 }

@@ -7,6 +7,7 @@ import io.clientele.bench.server.Distribution;
 import io.clientele.bench.server.Postgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Set;
 
 /**
@@ -30,7 +31,7 @@ public record Bed(
     }
 
     /** Unpacks the distribution, points it at a new, empty database of that name and starts it. */
-    Installation install(String database) throws Exception {
+    Installation install(String database) throws IOException, SQLException {
         postgres.create(database);
         Distribution distribution = Distribution.unpack(archive, directory.resolve(database));
         distribution.use(postgres, database);

@@ -7,9 +7,11 @@ import io.clientele.bench.measure.Row;
 import io.clientele.bench.measure.Style;
 import io.clientele.bench.server.BaselineProcess;
 import java.io.BufferedWriter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,7 +30,7 @@ public final class Control {
     }
 
     /** Runs the scenarios that are wanted. */
-    public void run() throws Exception {
+    public void run() throws IOException, SQLException {
         bed.postgres().create(DATABASE);
         bed.postgres()
                 .execute(
@@ -68,7 +70,7 @@ public final class Control {
         }
     }
 
-    private void load() throws Exception {
+    private void load() throws IOException, SQLException {
         People people = new People(1);
         Path file = bed.directory().resolve("control.txt");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {

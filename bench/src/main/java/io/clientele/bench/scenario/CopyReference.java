@@ -2,13 +2,15 @@ package io.clientele.bench.scenario;
 
 import io.clientele.bench.measure.Row;
 import io.clientele.bench.measure.Style;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /** What the database alone needs to take in the same rows by COPY: no import can be cheaper. */
 final class CopyReference {
     private CopyReference() {}
 
-    static void measure(Bed bed, String database) throws Exception {
+    static void measure(Bed bed, String database) throws IOException, SQLException {
         Path file = bed.directory().resolve("copy.txt");
         bed.postgres().execute(database, "copy registry_customer to '" + file + "'");
         for (String indexes : new String[] {"", " including indexes"}) {

@@ -6,6 +6,7 @@ import io.clientele.bench.measure.Report;
 import io.clientele.bench.measure.Row;
 import io.clientele.bench.measure.Row.Quotient;
 import io.clientele.bench.measure.Style;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Growth {
     }
 
     /** Loads a large registry and runs the scenarios that are wanted. */
-    public void run() throws Exception {
+    public void run() throws IOException, SQLException {
         double warmFew = bed.wants("import") ? importFewWarm() : 0;
         try (Installation many = bed.install(MANY)) {
             Teams teams = Teams.found(many);
@@ -50,7 +51,7 @@ public final class Growth {
     }
 
     /** A few rows again and again, so that the figure is that of compiled code and not of a Java process that has just started. */
-    private double importFewWarm() throws Exception {
+    private double importFewWarm() throws IOException, SQLException {
         int few = bed.sizes().few();
         try (Installation product = bed.install(WARM)) {
             List<Double> costs = new ArrayList<>();
@@ -77,7 +78,7 @@ public final class Growth {
         }
     }
 
-    private void importMany(Installation product, double warmFew, Teams teams) throws Exception {
+    private void importMany(Installation product, double warmFew, Teams teams) throws IOException, SQLException {
         Report report = bed.report();
         report.progress("importing " + bed.sizes().many() + " customers");
         Import.Cost cost = Import.run(bed, product, new Portion(0, bed.sizes().many(), teams.all()));
@@ -95,7 +96,7 @@ public final class Growth {
         CopyReference.measure(bed, MANY);
     }
 
-    private void growth(Installation many) throws Exception {
+    private void growth(Installation many) throws IOException, SQLException {
         try (Installation few = bed.install(FEW)) {
             Import.run(bed, few, Portion.first(bed.sizes().few()));
             bed.postgres().settle(FEW);

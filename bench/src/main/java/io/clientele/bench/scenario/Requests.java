@@ -7,6 +7,8 @@ import io.clientele.bench.measure.Report;
 import io.clientele.bench.measure.Row;
 import io.clientele.bench.measure.Style;
 import io.clientele.bench.server.BaselineProcess;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ public final class Requests {
     }
 
     /** Loads the customers and runs the scenarios that are wanted. */
-    public void run() throws Exception {
+    public void run() throws IOException, SQLException {
         Report report = bed.report();
         try (Installation product = bed.install(DATABASE)) {
             report.note("product runs with: " + product.distribution().javaOptions());
@@ -48,7 +50,7 @@ public final class Requests {
         }
     }
 
-    private void compare(Installation product, BaselineProcess baseline) throws Exception {
+    private void compare(Installation product, BaselineProcess baseline) throws IOException, SQLException {
         Population population = Population.read(bed.postgres(), DATABASE);
         Protocol ours =
                 new ProductProtocol(product.manager("bench-manager").api().token());

@@ -31,7 +31,7 @@ public final class Starts {
     }
 
     /** Measures both databases. */
-    public void run() throws Exception {
+    public void run() throws IOException, SQLException {
         try (Distribution embedded =
                 Distribution.unpack(bed.archive(), bed.directory().resolve("start-h2"))) {
             measure("embedded H2", embedded, () -> {});
@@ -44,7 +44,8 @@ public final class Starts {
         }
     }
 
-    private void measure(String database, Distribution distribution, Emptying emptying) throws Exception {
+    private void measure(String database, Distribution distribution, Emptying emptying)
+            throws IOException, SQLException {
         List<Cost> cold = new ArrayList<>();
         List<Cost> warm = new ArrayList<>();
         for (int i = 0; i < bed.sizes().starts(); i++) {

@@ -6,6 +6,8 @@ import io.clientele.bench.measure.Row;
 import io.clientele.bench.measure.Style;
 import io.clientele.bench.scenario.Protocol.Conditions;
 import io.clientele.bench.server.BaselineProcess;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -26,7 +28,7 @@ final class TeamList {
     }
 
     /** Asks as a member of the first of {@code visible}; the others are the teams below it. */
-    void run(Installation product, List<Long> visible) throws Exception {
+    void run(Installation product, List<Long> visible) throws IOException, SQLException {
         Installation.Member member = product.teamMember(visible.get(0));
         try (BaselineProcess baseline = bed.baseline(database)) {
             Protocol ours = new ProductProtocol(member.api().token());
