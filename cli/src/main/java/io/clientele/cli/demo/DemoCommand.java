@@ -28,9 +28,6 @@ import java.util.Optional;
 
 /** Fills a server, or a directory, with a made-up enterprise. The exit code is 1 if a row was refused. */
 public final class DemoCommand implements Command {
-    /** The system that the made-up numbers of customers and purchases come from. */
-    private static final String SOURCE = "demo";
-
     private static final long MOST = 10_000_000;
 
     private final Target target;
@@ -96,7 +93,8 @@ public final class DemoCommand implements Command {
             if (console.terminal()) {
                 console.redraw("");
             }
-            JsonNode end = importer.run(importer.map(uploaded, Map.of(), Map.of("source", SOURCE)), Importer.DryRun.NO);
+            JsonNode end = importer.run(
+                    importer.map(uploaded, Map.of(), Map.of("source", enterprise.source())), Importer.DryRun.NO);
             failed += end.path("failed").asLong();
             done &= Importer.isComplete(end);
         }

@@ -13,6 +13,14 @@ record Enterprise(long seed, long customers, LocalDate until) {
     private static final double ORGANISATIONS = 0.4;
     private static final int SEARCH_LENGTH = 64;
 
+    /**
+     * The system that the made-up numbers come from. Another seed or day makes other purchases of the same numbers, and
+     * must not be taken for corrections of these.
+     */
+    String source() {
+        return "demo-" + seed + "-" + until;
+    }
+
     /** Each purpose has numbers of its own, so that a change to one section leaves the others as they are. */
     enum Purpose {
         KIND(1),

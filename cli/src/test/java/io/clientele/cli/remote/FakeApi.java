@@ -13,28 +13,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that gives prepared answers and remembers what it was asked. */
-final class FakeApi implements AutoCloseable {
+public final class FakeApi implements AutoCloseable {
     private final HttpServer http;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    FakeApi() throws IOException {
+    public FakeApi() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/", this::answer);
         http.start();
     }
 
     /** {@code request} is a method and a path; {@code answer} a status and a body. */
-    FakeApi when(String request, String answer) {
+    public FakeApi when(String request, String answer) {
         answers.put(request, answer);
         return this;
     }
 
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
