@@ -2,7 +2,6 @@ package io.clientele.registry.internal;
 
 import io.clientele.access.Change;
 import io.clientele.kernel.ConflictException;
-import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.Page;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.registry.CustomerId;
@@ -49,9 +48,9 @@ public final class RecordedPurchases implements Purchases {
             return platform.transactions().write(connection -> {
                 visible.require(customer);
                 faults.raise();
-                checkReturn(connection, customer, content);
-                Purchase recorded =
-                        new Purchase(new PurchaseId(platform.ids().next()), customer, content, false, now);
+                checkReturn(connection, customer, content, faults);
+                faults.raise();
+                Purchase recorded = new Purchase(new PurchaseId(platform.ids().next()), customer, content, false, now);
                 PurchaseTable.insert(connection, List.of(recorded));
                 activities.add(connection, customer.value(), Activity.of(content));
                 platform.audit().record(change(recorded));
@@ -63,7 +62,7 @@ public final class RecordedPurchases implements Purchases {
     }
 
     /** A return names a purchase of the same customer and currency, and gives back no more than was paid. */
-    private static void checkReturn(Connection connection, CustomerId customer, NewPurchase content)
+    static void checkReturn(Connection connection, CustomerId customer, NewPurchase content, Faults faults)
             throws SQLException {
         PurchaseId returnOf = content.returnOf();
         if (returnOf == null) {
@@ -71,19 +70,18 @@ public final class RecordedPurchases implements Purchases {
         }
         Purchase original = PurchaseTable.find(connection, customer, returnOf);
         if (original == null || original.content().isReturn()) {
-            throw new InvalidInputException("/returnOf", "This customer has no purchase " + returnOf);
-        }
-        if (!original.content().currency().equals(content.currency())) {
-            throw new InvalidInputException(
-                    "/currency", "The purchase was paid in " + original.content().currency());
-        }
-        BigDecimal left = original.content()
-                .amount()
-                .amount()
-                .add(PurchaseTable.returned(connection, original))
-                .add(content.amount().amount());
-        if (left.signum() < 0) {
-            throw new InvalidInputException("/lines", "More would come back than was paid");
+            faults.add("/returnOf", "This customer has no purchase " + returnOf);
+        } else if (!original.content().currency().equals(content.currency())) {
+            faults.add(
+                    "/currency",
+                    "The purchase was paid in " + original.content().currency());
+        } else {
+            BigDecimal paid = original.content().amount().amount();
+            BigDecimal back = PurchaseTable.returned(connection, original)
+                    .add(content.amount().amount());
+            if (paid.add(back).signum() < 0) {
+                faults.add("/lines", "More would come back than was paid");
+            }
         }
     }
 
@@ -100,8 +98,8 @@ public final class RecordedPurchases implements Purchases {
         Pages.bounded(limit);
         Keyset after = Keyset.descending(cursor);
         visible.require(customer);
-        List<Purchase> found = platform.transactions()
-                .read(connection -> PurchaseTable.page(connection, customer, after, limit + 1));
+        List<Purchase> found =
+                platform.transactions().read(connection -> PurchaseTable.page(connection, customer, after, limit + 1));
         return Pages.of(found, limit, PurchaseTable::place);
     }
 }

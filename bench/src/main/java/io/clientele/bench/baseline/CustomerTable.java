@@ -1,0 +1,148 @@
+package io.clientele.bench.baseline;
+
+import io.clientele.bench.baseline.Customer.Place;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The registry's table through hand-written, prepared SQL on one connection. Used by one thread. */
+final class CustomerTable {
+    private static final String COLUMNS = "id, version, kind, name, name_key, language, time_zone, status, owner_id, "
+            + "team_id, city, region, postal_code, country, created_at, updated_at, profile";
+    private static final String SELECT = "select " + COLUMNS + " from registry_customer ";
+
+    private final PreparedStatement byId;
+    private final PreparedStatement byCity;
+    private final PreparedStatement byPrefix;
+    private final PreparedStatement byThree;
+    private final PreparedStatement insert;
+    private final PreparedStatement update;
+    private final Connection connection;
+
+    private CustomerTable(Connection connection) throws SQLException {
+        this.connection = connection;
+        byId = connection.prepareStatement(SELECT + "where id = ?");
+        byCity = connection.prepareStatement(SELECT + "where city = ? order by id limit 50");
+        byPrefix = connection.prepareStatement(SELECT + "where name_key like ? || '%' order by name_key, id limit 50");
+        byThree = connection.prepareStatement(SELECT + "where city = ? and kind = ? and status = ? "
+                + "and (owner_id = ? or team_id = any(?)) order by name_key, id limit 50");
+        insert = connection.prepareStatement("insert into registry_customer (" + COLUMNS
+                + ", search_words) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        update = connection.prepareStatement("update registry_customer set version = version + 1, kind = ?, name = ?, "
+                + "name_key = ?, language = ?, time_zone = ?, status = ?, city = ?, region = ?, postal_code = ?, "
+                + "country = ?, updated_at = ?, profile = ?, search_words = ? where id = ? and version = ? "
+                + "returning created_at, owner_id, team_id");
+    }
+
+    static CustomerTable open(String url) {
+        try {
+            return new CustomerTable(DriverManager.getConnection(url, "postgres", ""));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot connect to " + url, e);
+        }
+    }
+
+    @Nullable
+    Customer find(long id) throws SQLException {
+        byId.setLong(1, id);
+        try (ResultSet rows = byId.executeQuery()) {
+            return rows.next() ? customer(rows) : null;
+        }
+    }
+
+    List<Customer> list(Query query) throws SQLException {
+        PreparedStatement statement = bound(query);
+        try (ResultSet rows = statement.executeQuery()) {
+            List<Customer> customers = new ArrayList<>(50);
+            while (rows.next()) {
+                customers.add(customer(rows));
+            }
+            return customers;
+        }
+    }
+
+    private PreparedStatement bound(Query query) throws SQLException {
+        if (!query.teams().isEmpty()) {
+            byThree.setString(1, query.city());
+            byThree.setString(2, query.kind());
+            byThree.setString(3, query.status());
+            byThree.setLong(4, query.owner());
+            byThree.setArray(5, connection.createArrayOf("bigint", query.teams().toArray()));
+            return byThree;
+        }
+        PreparedStatement statement = query.city().isEmpty() ? byPrefix : byCity;
+        statement.setString(1, query.city().isEmpty() ? query.prefix() : query.city());
+        return statement;
+    }
+
+    Customer insert(Customer draft) throws SQLException {
+        Customer c = draft.as(NewIds.next(), 1);
+        insert.setLong(1, c.id());
+        insert.setLong(2, c.version());
+        insert.setString(3, c.kind());
+        insert.setString(4, c.name());
+        insert.setString(5, c.nameKey());
+        insert.setString(6, c.language());
+        insert.setString(7, c.timeZone());
+        insert.setString(8, c.status());
+        insert.setObject(9, c.owner());
+        insert.setObject(10, c.team());
+        insert.setString(11, c.place().city());
+        insert.setString(12, c.place().region());
+        insert.setString(13, c.place().postalCode());
+        insert.setString(14, c.place().country());
+        insert.setObject(15, c.createdAt());
+        insert.setObject(16, c.updatedAt());
+        insert.setString(17, c.profile());
+        insert.setString(18, c.nameKey());
+        insert.executeUpdate();
+        return c;
+    }
+
+    /** Writes over the row of that id and version; null if it has another version or does not exist. */
+    @Nullable
+    Customer update(Customer c) throws SQLException {
+        update.setString(1, c.kind());
+        update.setString(2, c.name());
+        update.setString(3, c.nameKey());
+        update.setString(4, c.language());
+        update.setString(5, c.timeZone());
+        update.setString(6, c.status());
+        update.setString(7, c.place().city());
+        update.setString(8, c.place().region());
+        update.setString(9, c.place().postalCode());
+        update.setString(10, c.place().country());
+        update.setObject(11, c.updatedAt());
+        update.setString(12, c.profile());
+        update.setString(13, c.nameKey());
+        update.setLong(14, c.id());
+        update.setLong(15, c.version());
+        try (ResultSet rows = update.executeQuery()) {
+            return rows.next() ? c.as(c.id(), c.version() + 1) : null;
+        }
+    }
+
+    private static Customer customer(ResultSet rows) throws SQLException {
+        return new Customer(
+                rows.getLong(1),
+                rows.getLong(2),
+                rows.getString(3),
+                rows.getString(4),
+                rows.getString(5),
+                rows.getString(6),
+                rows.getString(7),
+                rows.getString(8),
+                rows.getObject(9, Long.class),
+                rows.getObject(10, Long.class),
+                new Place(rows.getString(11), rows.getString(12), rows.getString(13), rows.getString(14)),
+                rows.getObject(15, OffsetDateTime.class),
+                rows.getObject(16, OffsetDateTime.class),
+                rows.getString(17));
+    }
+}
