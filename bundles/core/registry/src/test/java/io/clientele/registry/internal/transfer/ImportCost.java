@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class ImportCost {
     private static final double MICROS_PER_TICK = 10_000;
     private static final List<String> CITIES = List.of("上海", "北京", "Köln", "London", "广州", "Boston");
-    private static final List<String> NAMES = List.of("王小明", "Anna Schmidt", "李雷", "John Smith", "上海茶叶公司", "Müller GmbH");
+    private static final List<String> NAMES =
+            List.of("王小明", "Anna Schmidt", "李雷", "John Smith", "上海茶叶公司", "Müller GmbH");
 
     private ImportCost() {}
 
@@ -56,8 +57,8 @@ final class ImportCost {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("id,kind,name,email,phone,city,country,tags,status\n");
             for (int i = 0; i < rows; i++) {
-                out.write(i + ",person," + NAMES.get(i % NAMES.size()) + " " + i + ",c" + i + "@example.com,+86138" + (10_000_000 + i) + ","
-                        + CITIES.get(i % CITIES.size()) + ",CN,tag" + i % 20 + ",active\n");
+                out.write(i + ",person," + NAMES.get(i % NAMES.size()) + " " + i + ",c" + i + "@example.com,+86138"
+                        + (10_000_000 + i) + "," + CITIES.get(i % CITIES.size()) + ",CN,tag" + i % 20 + ",active\n");
             }
         }
         return file;
@@ -78,7 +79,9 @@ final class ImportCost {
     private static double serverTicks(long parent) throws IOException {
         double sum = 0;
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            for (Path process : processes.filter(path -> path.getFileName().toString().chars().allMatch(Character::isDigit)).toList()) {
+            for (Path process : processes
+                    .filter(path -> path.getFileName().toString().chars().allMatch(Character::isDigit))
+                    .toList()) {
                 sum += ofServer(process.resolve("stat"), parent);
             }
         }
