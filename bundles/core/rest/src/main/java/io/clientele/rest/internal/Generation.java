@@ -17,10 +17,12 @@ import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.ResourceProvider;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.jspecify.annotations.Nullable;
 
 /** One complete routing table. It never changes: a change of the set of resources makes another one. */
 final class Generation {
     private final List<Registration> resources;
+    private final Streams streams;
     private final Map<Method, Operation> operations = new HashMap<>();
     private final List<String> roots = new ArrayList<>();
     private final JsonBody json = new JsonBody();
@@ -29,9 +31,11 @@ final class Generation {
     private final Bus bus;
     private final Server server;
     private final AbstractHTTPDestination destination;
+    private volatile byte @Nullable [] description;
 
-    Generation(List<Registration> resources) {
+    Generation(List<Registration> resources, Streams streams) {
         this.resources = resources;
+        this.streams = streams;
         for (Registration resource : resources) {
             roots.add(resource.root());
             resource.operations().forEach(o -> operations.put(o.method(), o));
@@ -62,7 +66,7 @@ final class Generation {
         }
         factory.setResourceClasses(classes);
         providers.forEach(factory::setResourceProvider);
-        factory.setInvoker(new ValidatingInvoker(operations));
+        factory.setInvoker(new ValidatingInvoker(operations, streams, json));
         factory.setProviders(List.of(json, new ProblemMapper(), new AccessFilter(operations), new EntityTags()));
         return factory.create();
     }
@@ -96,8 +100,14 @@ final class Generation {
         return resources.stream().anyMatch(r -> r.resource() == resource);
     }
 
-    List<Registration> resources() {
-        return resources;
+    /** The description of exactly these resources, made when first asked for. */
+    byte[] description() {
+        byte[] made = description;
+        if (made == null) {
+            made = OpenApi.toBytes(resources);
+            description = made;
+        }
+        return made;
     }
 
     void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
