@@ -22,7 +22,7 @@ class FilterFaultsTest {
                 "name==上海;nane==a | 10 | did you mean name?",
                 "name==\uD840\uDC00;nane==a | 9 | did you mean name?",
                 "name=lte=a | 5 | did you mean =lt=?",
-                "name=like=a | 5 | use one of == !=",
+                "name=matches=a | 5 | use one of == !=",
                 "name=a | 5 | did you mean ==?",
                 "name | 5 | one of == !=",
                 "name( | 5 | one of == !=",
