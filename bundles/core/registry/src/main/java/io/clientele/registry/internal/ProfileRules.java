@@ -170,12 +170,18 @@ public final class ProfileRules {
         return null;
     }
 
+    /** People write 小明 as xiaoming, in one word. */
+    private static String joined(String roman) {
+        return roman.replace(" ", "");
+    }
+
     private static String searchWords(Profile profile, String roman, @Nullable Postal address) {
         StringBuilder text = new StringBuilder(profile.name());
         if (!roman.equalsIgnoreCase(profile.name())) {
             text.append(' ').append(roman);
             if (profile.kind() == CustomerKind.PERSON && !TextRules.isPlain(profile.name())) {
-                text.append(' ').append(roman.replace(" ", ""));
+                text.append(' ').append(joined(roman));
+                text.append(' ').append(joined(roman.substring(roman.indexOf(' ') + 1)));
             }
         }
         if (address != null && address.city() != null) {

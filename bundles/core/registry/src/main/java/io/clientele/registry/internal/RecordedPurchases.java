@@ -2,7 +2,6 @@ package io.clientele.registry.internal;
 
 import io.clientele.access.Change;
 import io.clientele.kernel.ConflictException;
-import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.Page;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.registry.CustomerId;
@@ -49,7 +48,8 @@ public final class RecordedPurchases implements Purchases {
             return platform.transactions().write(connection -> {
                 visible.require(customer);
                 faults.raise();
-                checkReturn(connection, customer, content);
+                checkReturn(connection, customer, content, faults);
+                faults.raise();
                 Purchase recorded =
                         new Purchase(new PurchaseId(platform.ids().next()), customer, content, false, now);
                 PurchaseTable.insert(connection, List.of(recorded));
@@ -63,7 +63,7 @@ public final class RecordedPurchases implements Purchases {
     }
 
     /** A return names a purchase of the same customer and currency, and gives back no more than was paid. */
-    private static void checkReturn(Connection connection, CustomerId customer, NewPurchase content)
+    static void checkReturn(Connection connection, CustomerId customer, NewPurchase content, Faults faults)
             throws SQLException {
         PurchaseId returnOf = content.returnOf();
         if (returnOf == null) {
@@ -71,19 +71,16 @@ public final class RecordedPurchases implements Purchases {
         }
         Purchase original = PurchaseTable.find(connection, customer, returnOf);
         if (original == null || original.content().isReturn()) {
-            throw new InvalidInputException("/returnOf", "This customer has no purchase " + returnOf);
-        }
-        if (!original.content().currency().equals(content.currency())) {
-            throw new InvalidInputException(
-                    "/currency", "The purchase was paid in " + original.content().currency());
-        }
-        BigDecimal left = original.content()
-                .amount()
-                .amount()
-                .add(PurchaseTable.returned(connection, original))
-                .add(content.amount().amount());
-        if (left.signum() < 0) {
-            throw new InvalidInputException("/lines", "More would come back than was paid");
+            faults.add("/returnOf", "This customer has no purchase " + returnOf);
+        } else if (!original.content().currency().equals(content.currency())) {
+            faults.add("/currency", "The purchase was paid in " + original.content().currency());
+        } else {
+            BigDecimal paid = original.content().amount().amount();
+            BigDecimal back = PurchaseTable.returned(connection, original)
+                    .add(content.amount().amount());
+            if (paid.add(back).signum() < 0) {
+                faults.add("/lines", "More would come back than was paid");
+            }
         }
     }
 

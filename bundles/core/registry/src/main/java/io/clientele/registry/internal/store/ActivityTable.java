@@ -14,10 +14,13 @@ import java.util.TreeMap;
 public final class ActivityTable {
     private static final String COLUMNS =
             "(customer_id, last_contact, interactions, purchases, first_purchase, last_purchase)";
-    private static final String SUM = "last_contact = greatest(a.last_contact, n.last_contact),"
-            + " interactions = a.interactions + n.interactions, purchases = a.purchases + n.purchases,"
-            + " first_purchase = least(a.first_purchase, n.first_purchase),"
-            + " last_purchase = greatest(a.last_purchase, n.last_purchase)";
+    // What greatest makes of a null differs between the two databases.
+    private static final String SUM =
+            "last_contact = coalesce(greatest(a.last_contact, n.last_contact), a.last_contact, n.last_contact),"
+                    + " interactions = a.interactions + n.interactions, purchases = a.purchases + n.purchases,"
+                    + " first_purchase = coalesce(least(a.first_purchase, n.first_purchase), a.first_purchase,"
+                    + " n.first_purchase), last_purchase = coalesce(greatest(a.last_purchase, n.last_purchase),"
+                    + " a.last_purchase, n.last_purchase)";
     private static final String POSTGRESQL = "insert into registry_activity as a " + COLUMNS
             + " values (?, ?, ?, ?, ?, ?) on conflict (customer_id) do update set "
             + SUM.replace("n.", "excluded.");

@@ -1,0 +1,71 @@
+package io.clientele.registry.internal;
+
+import io.clientele.access.Caller;
+import io.clientele.access.Role;
+import io.clientele.access.Scope;
+import io.clientele.access.TeamId;
+import io.clientele.access.UserId;
+import io.clientele.access.internal.ThreadCallers;
+import io.clientele.access.internal.audit.ChainedAudit;
+import io.clientele.facts.Customers;
+import io.clientele.facts.internal.CompiledCustomers;
+import io.clientele.facts.internal.FactCatalogue;
+import io.clientele.facts.spi.FactSource;
+import io.clientele.persistence.Databases;
+import io.clientele.persistence.Dialect;
+import io.clientele.persistence.Durability;
+import io.clientele.persistence.OpenDatabase;
+import io.clientele.registry.CustomerRegistry;
+import io.clientele.testkit.TestDatabase;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The registry on a fresh database, with the real services around it and three people who work with it. */
+final class TestRegistry implements AutoCloseable {
+    static final TeamId NORTH = new TeamId(11);
+    static final TeamId SOUTH = new TeamId(12);
+    static final Caller ADMIN = caller(1, Role.ADMIN, Scope.ALL, Set.of());
+    static final Caller ANNA = caller(2, Role.AGENT, Scope.TEAM, Set.of(NORTH));
+    static final Caller BERT = caller(3, Role.AGENT, Scope.TEAM, Set.of(SOUTH));
+    static final Caller AUDITOR = caller(4, Role.AUDITOR, Scope.ALL, Set.of());
+
+    final ThreadCallers callers = new ThreadCallers();
+    final Normalisation normalisation = new Normalisation("CN");
+    final Customers customers;
+    final Foundation foundation;
+    final CheckedCustomers registry;
+    final OpenDatabase database;
+
+    TestRegistry(TestDatabase kind) {
+        TestDatabase.Location location = kind.create();
+        database = Databases.open(location.url(), location.user(), location.password(), Durability.FAST);
+        database.migrate("io.clientele.access", ChainedAudit.class);
+        database.migrate("io.clientele.registry", CustomerRegistry.class);
+        FactCatalogue catalogue = new FactCatalogue();
+        for (FactSource source : RegistryFacts.all(normalisation)) {
+            catalogue.add("io.clientele.registry", source);
+        }
+        Dialect dialect = database.database().dialect();
+        Clock clock = Clock.systemUTC();
+        customers = new CompiledCustomers(catalogue, database.transactions(), dialect, callers, clock);
+        ChainedAudit audit = new ChainedAudit(database.transactions(), dialect, callers, database.ids(), clock);
+        Platform platform =
+                new Platform(callers, audit, customers, database.transactions(), database.ids(), clock);
+        foundation = new Foundation(platform, dialect, new Assignments(new People(), new Groups()), normalisation);
+        registry = new CheckedCustomers(foundation);
+    }
+
+    private static Caller caller(long id, Role role, Scope scope, Set<TeamId> teams) {
+        return new Caller(new UserId(id), "user" + id, Set.of(role), scope, teams);
+    }
+
+    <T> T as(Caller caller, Supplier<T> work) {
+        return callers.as(caller, work);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
