@@ -2,7 +2,10 @@ package io.clientele.facts;
 
 /** What the values of a fact are, and so how a filter writes and compares them. */
 public enum FactType {
-    /** Text; {@code ==} compares whole values, a trailing {@code *} makes it a prefix. */
+    /**
+     * Text; {@code ==} compares whole values. A star after the value makes it a prefix ({@code Smi*}, {@code 'van der'*}); in quotes or after
+     * a backslash it is a star.
+     */
     TEXT,
     /** Text in which {@code =text=} finds words by their beginnings, in any order. */
     WORDS,

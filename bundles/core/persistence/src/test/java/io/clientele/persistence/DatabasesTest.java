@@ -29,7 +29,7 @@ class DatabasesTest {
 
         Schema schema = database.migrate("io.clientele.shelf", DatabasesTest.class);
 
-        assertThat(schema.version()).isEqualTo(2);
+        assertThat(schema.version()).isEqualTo(3);
         int books = database.transactions().write(c -> {
             run(c, "insert into shelf_book (id, title) values (1, 'Moby Dick; or, The Whale')");
             return count(c);

@@ -16,6 +16,9 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = {Callers.class, ThreadCallers.class})
 public final class ThreadCallers implements Callers {
     private static final Caller SYSTEM = new Caller(new UserId(0), "system", Set.of(Role.ADMIN), Scope.ALL, Set.of());
+
+    // Static, it would outlive the bundle and mix up two systems in one process.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Caller> current = new ThreadLocal<>();
 
     @Override
@@ -38,8 +41,11 @@ public final class ThreadCallers implements Callers {
 
     @Override
     public <T> T as(Caller caller, Supplier<T> work) {
-        try (Identity.Scope scope = enter(caller)) {
+        Identity.Scope scope = enter(caller);
+        try {
             return work.get();
+        } finally {
+            scope.close();
         }
     }
 

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A fact and where it stands.
  *
  * @param fact the fact's name
- * @param column the column that holds it; a column that lists are sorted by is {@code NOT NULL} or sorts its nulls last
- * @param key turns what a person writes in a filter into what the column holds, such as a folded form
+ * @param column the column that holds it; on PostgreSQL a column of text has the collation {@code "C"}
+ * @param key turns what a person writes in a filter into what the column holds, such as a folded form; applied to
+ *     texts and words only
+ * @param notNull whether the column is {@code NOT NULL}: then a list sorted by it is one walk along an index on it and the id
  * @param only for a table of {@link FactSource.Cardinality#MANY} that holds several facts: the columns and values that tell this one's rows
  * @param label by language tag
  * @param unit such as {@code EUR}, or null
@@ -20,6 +22,7 @@ public record FactColumn(
         FactType type,
         String column,
         UnaryOperator<String> key,
+        boolean notNull,
         Map<String, String> only,
         Map<String, String> label,
         @Nullable String unit) {
@@ -30,16 +33,26 @@ public record FactColumn(
 
     /** A fact whose column holds what people write. */
     public static FactColumn of(String fact, FactType type, String column, Map<String, String> label) {
-        return new FactColumn(fact, type, column, UnaryOperator.identity(), Map.of(), label, null);
+        return new FactColumn(fact, type, column, UnaryOperator.identity(), false, Map.of(), label, null);
     }
 
     /** The same fact, found by {@code key}. */
     public FactColumn keyedBy(UnaryOperator<String> otherKey) {
-        return new FactColumn(fact, type, column, otherKey, only, label, unit);
+        return new FactColumn(fact, type, column, otherKey, notNull, only, label, unit);
     }
 
     /** The same fact, in the rows whose {@code discriminator} is {@code value}. */
     public FactColumn where(String discriminator, String value) {
-        return new FactColumn(fact, type, column, key, Map.of(discriminator, value), label, unit);
+        return new FactColumn(fact, type, column, key, notNull, Map.of(discriminator, value), label, unit);
+    }
+
+    /** The same fact, known for every row of its table. */
+    public FactColumn neverNull() {
+        return new FactColumn(fact, type, column, key, true, only, label, unit);
+    }
+
+    /** The same fact, measured in {@code otherUnit}. */
+    public FactColumn in(String otherUnit) {
+        return new FactColumn(fact, type, column, key, notNull, only, label, otherUnit);
     }
 }

@@ -9,9 +9,6 @@ import javax.sql.DataSource;
 
 /** The pool's own settings, the same for both databases. */
 final class Connections {
-    /** With the check of a stale connection on top, a dead database still answers within a second. */
-    private static final Duration BORROW = Duration.ofMillis(750);
-
     private static final Duration VALIDATION = Duration.ofMillis(250);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final int MINIMUM_IDLE = 2;
@@ -24,7 +21,7 @@ final class Connections {
         config.setDataSource(source);
         config.setMaximumPoolSize(settings.maximumPoolSize());
         config.setMinimumIdle(Math.min(MINIMUM_IDLE, settings.maximumPoolSize()));
-        config.setConnectionTimeout(BORROW.toMillis());
+        config.setConnectionTimeout(settings.borrowTimeout().toMillis());
         config.setValidationTimeout(VALIDATION.toMillis());
         config.setKeepaliveTime(KEEP_ALIVE.toMillis());
         // The database may be away at the start; it is asked for when the first request comes.

@@ -46,6 +46,16 @@ final class GroupCommit {
         lead(covered);
     }
 
+    /** How many wait for a flush that has not begun. */
+    int waiting() {
+        lock.lock();
+        try {
+            return lock.getWaitQueueLength(ended);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void lead(long covered) throws SQLException {
         boolean done = false;
         try {

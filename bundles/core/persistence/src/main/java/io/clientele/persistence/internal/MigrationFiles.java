@@ -49,6 +49,14 @@ final class MigrationFiles {
         }
     }
 
+    /** Where a file of the same jar or folder is. */
+    static URI beside(Class<?> anchor, String file) {
+        Path place = place(anchor);
+        return Files.isDirectory(place)
+                ? place.resolve(file).toUri()
+                : URI.create("jar:" + place.toUri() + "!/" + file);
+    }
+
     private static Path place(Class<?> anchor) {
         CodeSource source = anchor.getProtectionDomain().getCodeSource();
         if (source == null) {

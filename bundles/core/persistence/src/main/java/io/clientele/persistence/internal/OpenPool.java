@@ -3,15 +3,20 @@ package io.clientele.persistence.internal;
 import io.clientele.kernel.Ids;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Durability;
+import io.clientele.persistence.Entities;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A pool with all that stands on it, wired by hand. */
 public final class OpenPool implements OpenDatabase {
     private final Pool pool;
     private final PooledTransactions transactions;
+    private final Map<URI, JpaEntities> units = new HashMap<>();
     private @Nullable Ids ids;
 
     public OpenPool(String url, String user, String password, Durability durability) {
@@ -43,7 +48,15 @@ public final class OpenPool implements OpenDatabase {
     }
 
     @Override
-    public void close() {
+    public synchronized Entities entities(Class<?> anchor) {
+        return units.computeIfAbsent(
+                MigrationFiles.beside(anchor, "META-INF/persistence.xml"),
+                file -> new JpaEntities(transactions, pool, file, anchor.getClassLoader()));
+    }
+
+    @Override
+    public synchronized void close() {
+        units.values().forEach(JpaEntities::close);
         pool.close();
     }
 }

@@ -50,6 +50,15 @@ final class PooledTransactions implements Transactions, Database {
     }
 
     @Override
+    public void beforeCommit(Runnable action) {
+        UnitOfWork joined = current.get();
+        if (joined == null) {
+            throw new IllegalStateException("there is no unit of work to end");
+        }
+        joined.beforeCommit(action);
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         UnitOfWork joined = current.get();
         if (joined == null) {
@@ -79,6 +88,7 @@ final class PooledTransactions implements Transactions, Database {
                 throw e;
             } finally {
                 current.remove();
+                unit.end();
             }
         }
         pool.harden();

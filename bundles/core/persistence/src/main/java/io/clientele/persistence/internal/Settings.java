@@ -4,15 +4,24 @@ import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import java.time.Duration;
 
-/** How to reach the database and how long to wait for it. */
+/**
+ * How to reach the database and how long to wait for it.
+ *
+ * @param borrowTimeout how long a caller waits for a connection, and so how soon a dead database is called dead
+ */
 record Settings(
         String url,
         String user,
         String password,
         Durability durability,
         int maximumPoolSize,
+        Duration borrowTimeout,
         Duration statementTimeout) {
     private static final int POOL_SIZE = 10;
+
+    /** Outside the running system nobody waits for an answer, and a busy machine may be slow to connect. */
+    private static final Duration PATIENT = Duration.ofSeconds(10);
+
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(20);
 
     Settings {
@@ -23,7 +32,7 @@ record Settings(
     }
 
     Settings(String url, String user, String password, Durability durability) {
-        this(url, user, password, durability, POOL_SIZE, STATEMENT_TIMEOUT);
+        this(url, user, password, durability, POOL_SIZE, PATIENT, STATEMENT_TIMEOUT);
     }
 
     Dialect dialect() {

@@ -4,13 +4,25 @@ import io.clientele.persistence.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one thread has under way on one connection. */
 final class UnitOfWork {
+    /** What keeps changes in memory that belong to the unit. */
+    interface Participant {
+        /** Writes what is still in memory; the commit follows. */
+        void complete();
+
+        /** Gives everything up. */
+        void end();
+    }
+
     private final Connection connection;
-    private final List<Runnable> beforeCommit = new ArrayList<>(0);
+    private final Map<Object, Participant> participants = new LinkedHashMap<>(0);
     private final List<Runnable> afterCommit = new ArrayList<>(0);
     private @Nullable Throwable failure;
 
@@ -42,8 +54,10 @@ final class UnitOfWork {
         }
     }
 
-    void beforeCommit(Runnable action) {
-        beforeCommit.add(action);
+    /** The participant of one kind, joined on first use. */
+    @SuppressWarnings("unchecked")
+    <P extends Participant> P participant(Object kind, Supplier<P> joining) {
+        return (P) participants.computeIfAbsent(kind, k -> joining.get());
     }
 
     void afterCommit(Runnable action) {
@@ -55,8 +69,8 @@ final class UnitOfWork {
     }
 
     void commit() throws SQLException {
-        for (Runnable action : beforeCommit) {
-            action.run();
+        if (failure == null) {
+            participants.values().forEach(Participant::complete);
         }
         if (failure instanceof SQLException e) {
             throw e;
@@ -68,6 +82,11 @@ final class UnitOfWork {
             throw e;
         }
         connection.commit();
+    }
+
+    /** Lets the participants go, whatever became of the unit. */
+    void end() {
+        participants.values().forEach(Participant::end);
     }
 
     private void fail(Throwable e) {

@@ -5,6 +5,7 @@ import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.PreconditionException;
 import io.clientele.kernel.ProblemException;
+import io.clientele.kernel.ThrottledException;
 import io.clientele.kernel.UnauthenticatedException;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.DuplicateKeyException;
@@ -51,6 +52,10 @@ final class Problems {
         if (problem instanceof UnavailableException away) {
             long seconds = Math.max(1, away.retryAfter().toSeconds());
             return new Problem(503, away.type(), away.getMessage(), List.of(), seconds);
+        }
+        if (problem instanceof ThrottledException throttled) {
+            long seconds = 1 + throttled.retryAfter().minusNanos(1).toSeconds();
+            return new Problem(429, throttled.type(), throttled.getMessage(), List.of(), seconds);
         }
         return Problem.of(status(problem), problem.type(), problem.getMessage());
     }

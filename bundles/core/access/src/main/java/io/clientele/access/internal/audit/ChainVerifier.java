@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Recomputes chains from their starts, a page of entries at a time. */
@@ -33,7 +34,7 @@ final class ChainVerifier {
 
     private @Nullable Fault fault(int chain) {
         // What is appended after this reading is left to the next verification.
-        Head head = head(chain);
+        Head head = head(chain).orElse(null);
         if (head == null) {
             return new Fault(chain, 0, Kind.HEAD, "The end mark of the chain is gone");
         }
@@ -58,7 +59,7 @@ final class ChainVerifier {
         if (!hash.equals(head.hash())) {
             return new Fault(chain, sequence, Kind.HEAD, "The end mark does not name the last entry");
         }
-        return added(chain);
+        return added(chain).orElse(null);
     }
 
     private @Nullable Fault fault(StoredEntry stored, long expected, String previous) {
@@ -91,13 +92,13 @@ final class ChainVerifier {
         }
     }
 
-    private @Nullable Head head(int chain) {
+    private Optional<Head> head(int chain) {
         return transactions.read(connection -> {
             try (PreparedStatement query =
                     connection.prepareStatement("select seq, hash from access_audit_head where chain = ?")) {
                 query.setInt(1, chain);
                 try (ResultSet row = query.executeQuery()) {
-                    return row.next() ? new Head(row.getLong(1), row.getString(2)) : null;
+                    return row.next() ? Optional.of(new Head(row.getLong(1), row.getString(2))) : Optional.empty();
                 }
             }
         });
@@ -122,7 +123,7 @@ final class ChainVerifier {
     }
 
     /** One statement sees head and entries of one moment, whoever writes meanwhile. */
-    private @Nullable Fault added(int chain) {
+    private Optional<Fault> added(int chain) {
         return transactions.read(connection -> {
             try (PreparedStatement query = connection.prepareStatement(
                     "select a.seq from access_audit a join access_audit_head h on h.chain = a.chain"
@@ -130,8 +131,9 @@ final class ChainVerifier {
                 query.setInt(1, chain);
                 try (ResultSet row = query.executeQuery()) {
                     return row.next()
-                            ? new Fault(chain, row.getLong(1), Kind.ADDED, "The entry stands outside the chain")
-                            : null;
+                            ? Optional.of(
+                                    new Fault(chain, row.getLong(1), Kind.ADDED, "The entry stands outside the chain"))
+                            : Optional.empty();
                 }
             }
         });

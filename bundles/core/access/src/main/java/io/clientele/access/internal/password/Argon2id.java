@@ -7,27 +7,31 @@ import java.util.Base64;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/**
- * A password hash in PHC string format, such as {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
- *
- * @param memory what one hashing takes, in KiB
- */
-record Argon2id(int memory, int iterations, int lanes, byte[] salt, byte[] hash) {
+/** A password hash in PHC string format, such as {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. */
+final class Argon2id {
     private static final Base64.Encoder WRITE = Base64.getEncoder().withoutPadding();
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
+    private final Cost cost;
+    private final byte[] salt;
+    private final byte[] hash;
+
+    private Argon2id(Cost cost, byte[] salt, byte[] hash) {
+        this.cost = cost;
+        this.salt = salt;
+        this.hash = hash;
+    }
+
     static Argon2id of(String password, Cost cost, SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new Argon2id(cost.memoryKiB(), cost.iterations(), cost.lanes(), salt, new byte[HASH_BYTES])
-                .filled(password);
+        return new Argon2id(cost, salt, computed(password, cost, salt, HASH_BYTES));
     }
 
     /** Nobody's: takes as long to compare with as a real one, and equals none. */
     static Argon2id nobody(Cost cost) {
-        return new Argon2id(
-                cost.memoryKiB(), cost.iterations(), cost.lanes(), new byte[SALT_BYTES], new byte[HASH_BYTES]);
+        return new Argon2id(cost, new byte[SALT_BYTES], new byte[HASH_BYTES]);
     }
 
     static Argon2id parse(String phc) {
@@ -35,40 +39,38 @@ record Argon2id(int memory, int iterations, int lanes, byte[] salt, byte[] hash)
         if (parts.length != 6 || !parts[1].equals("argon2id") || !parts[2].equals("v=19")) {
             throw new IllegalStateException("a password hash is of a kind unknown here");
         }
-        String[] cost = parts[3].split(",", -1);
+        String[] numbers = parts[3].split(",", -1);
         Base64.Decoder decoder = Base64.getDecoder();
         return new Argon2id(
-                number(cost[0]), number(cost[1]), number(cost[2]), decoder.decode(parts[4]), decoder.decode(parts[5]));
+                new Cost(number(numbers[0]), number(numbers[1]), number(numbers[2])),
+                decoder.decode(parts[4]),
+                decoder.decode(parts[5]));
     }
 
     boolean matches(String password) {
-        return MessageDigest.isEqual(hash, computed(password));
+        return MessageDigest.isEqual(hash, computed(password, cost, salt, hash.length));
     }
 
-    boolean costs(Cost cost) {
-        return memory == cost.memoryKiB() && iterations == cost.iterations() && lanes == cost.lanes();
+    boolean costs(Cost wanted) {
+        return cost.equals(wanted);
     }
 
     @Override
     public String toString() {
-        return "$argon2id$v=19$m=" + memory + ",t=" + iterations + ",p=" + lanes + "$" + WRITE.encodeToString(salt) + "$"
-                + WRITE.encodeToString(hash);
+        return "$argon2id$v=19$m=" + cost.memoryKiB() + ",t=" + cost.iterations() + ",p=" + cost.lanes() + "$"
+                + WRITE.encodeToString(salt) + "$" + WRITE.encodeToString(hash);
     }
 
-    private Argon2id filled(String password) {
-        return new Argon2id(memory, iterations, lanes, salt, computed(password));
-    }
-
-    private byte[] computed(String password) {
+    private static byte[] computed(String password, Cost cost, byte[] salt, int length) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(memory)
-                .withIterations(iterations)
-                .withParallelism(lanes)
+                .withMemoryAsKB(cost.memoryKiB())
+                .withIterations(cost.iterations())
+                .withParallelism(cost.lanes())
                 .withSalt(salt)
                 .build());
-        byte[] computed = new byte[hash.length];
+        byte[] computed = new byte[length];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), computed);
         return computed;
     }

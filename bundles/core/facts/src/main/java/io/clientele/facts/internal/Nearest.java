@@ -1,0 +1,54 @@
+package io.clientele.facts.internal;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What somebody probably meant to write. */
+final class Nearest {
+    private static final int LONGEST = 60;
+
+    private Nearest() {}
+
+    /** The candidate that takes the fewest single-letter edits, if that is few enough to be worth saying. */
+    static Optional<String> to(String word, Collection<String> candidates) {
+        int few = Math.max(1, Math.min(word.length(), LONGEST) / 3);
+        String best = null;
+        int least = few + 1;
+        String wanted = word.toLowerCase(Locale.ROOT);
+        for (String candidate : candidates) {
+            if (word.length() <= LONGEST && Math.abs(candidate.length() - word.length()) < least) {
+                int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+                if (distance < least) {
+                    least = distance;
+                    best = candidate;
+                }
+            }
+        }
+        return Optional.ofNullable(best).or(() -> byLastPart(wanted, candidates));
+    }
+
+    /** People forget what stands before the dot: {@code city} for {@code address.city}. */
+    private static Optional<String> byLastPart(String wanted, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(c -> c.toLowerCase(Locale.ROOT).endsWith("." + wanted))
+                .findFirst();
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,5 @@
+/** What is known about customers, over HTTP. */
+@NullMarked
+package io.clientele.facts.internal.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package io.clientele.persistence.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.NotFoundException;
+import io.clientele.persistence.DatabaseException;
+import io.clientele.persistence.DuplicateKeyException;
+import io.clientele.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PooledTransactionsTest {
+    private final Pools pools = new Pools();
+
+    @AfterEach
+    void close() {
+        pools.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_inner_call_joins_the_outer_one(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+
+        boolean same = transactions.write(outer -> {
+            insert(outer, 1);
+            boolean inner = transactions.write(joined -> joined == outer && count(joined) == 1);
+            return inner && transactions.read(reading -> reading == outer);
+        });
+
+        assertThat(same).isTrue();
+        assertThat(count(transactions)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_exception_undoes_everything(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+
+        assertThatThrownBy(() -> transactions.write(connection -> {
+                    insert(connection, 1);
+                    throw new NotFoundException("thing", "1");
+                }))
+                .isInstanceOf(NotFoundException.class);
+
+        assertThat(count(transactions)).isZero();
+        assertThat(transactions.current()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_reader_that_finds_nothing_does_not_spoil_the_unit_of_work(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+
+        transactions.write(connection -> {
+            insert(connection, 1);
+            assertThatThrownBy(() -> transactions.read(reading -> {
+                        throw new NotFoundException("thing", "2");
+                    }))
+                    .isInstanceOf(NotFoundException.class);
+            return true;
+        });
+
+        assertThat(count(transactions)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void actions_after_the_commit_see_it_and_may_fail_alone(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+        List<Integer> seen = new ArrayList<>();
+
+        String result = transactions.write(connection -> {
+            transactions.afterCommit(() -> {
+                throw new IllegalStateException("this one fails");
+            });
+            transactions.write(inner -> {
+                transactions.afterCommit(() -> seen.add(transactions.write(PooledTransactionsTest::count)));
+                return true;
+            });
+            insert(connection, 1);
+            return "done";
+        });
+
+        assertThat(result).isEqualTo("done");
+        assertThat(seen).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void actions_after_the_commit_do_not_run_when_there_is_none(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+        List<String> ran = new ArrayList<>();
+
+        assertThatThrownBy(() -> transactions.write(connection -> {
+                    transactions.afterCommit(() -> ran.add("ran"));
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(ran).isEmpty();
+        assertThatThrownBy(() -> transactions.afterCommit(() -> ran.add("ran")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusals_of_the_database_have_names(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+
+        assertThatThrownBy(() -> transactions.write(connection -> {
+                    insert(connection, 1);
+                    insert(connection, 1);
+                    return true;
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(
+                        () -> transactions.read(connection -> Pools.number(connection, "select nothing from nowhere")))
+                .isInstanceOf(DatabaseException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_two_that_wait_for_each_other_one_is_told_to_try_again(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+        transactions.write(connection -> {
+            insert(connection, 1);
+            insert(connection, 2);
+            return true;
+        });
+        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+
+        CompletableFuture<Void> one = CompletableFuture.runAsync(() -> updateBoth(transactions, bothHoldOne, 1));
+        CompletableFuture<Void> other = CompletableFuture.runAsync(() -> updateBoth(transactions, bothHoldOne, 2));
+
+        assertThatThrownBy(() -> CompletableFuture.allOf(one, other).join())
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(ConflictException.class);
+        assertThat(one.isCompletedExceptionally() && other.isCompletedExceptionally())
+                .isFalse();
+    }
+
+    private static void updateBoth(PooledTransactions transactions, CyclicBarrier bothHoldOne, int first) {
+        transactions.write(connection -> {
+            Pools.run(connection, "update thing set id = id where id = " + first);
+            try {
+                bothHoldOne.await();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            Pools.run(connection, "update thing set id = id where id = " + (3 - first));
+            return true;
+        });
+    }
+
+    private PooledTransactions withTable(TestDatabase kind) throws SQLException {
+        Pool pool = pools.on(kind);
+        try (Connection owner = pool.ownerConnection()) {
+            Pools.run(owner, "create table thing (id int primary key)");
+        }
+        return new PooledTransactions(pool);
+    }
+
+    private static void insert(Connection connection, int id) throws SQLException {
+        Pools.run(connection, "insert into thing (id) values (" + id + ")");
+    }
+
+    private static int count(Connection connection) throws SQLException {
+        return Pools.number(connection, "select count(*) from thing");
+    }
+
+    private static int count(PooledTransactions transactions) {
+        return transactions.read(PooledTransactionsTest::count);
+    }
+}

@@ -1,0 +1,30 @@
+package io.clientele.registry;
+
+import io.clientele.facts.CustomerQuery;
+import io.clientele.kernel.Page;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The customers the current caller may see; any other answers like one that does not exist. Safe for use by many threads.
+ *
+ * <p>Input that breaks rules fails with {@link io.clientele.kernel.InvalidInputException}, which names every fault at once; an identifier
+ * that another customer has, with {@link io.clientele.kernel.ConflictException} {@code identifier-taken}; a version that is no longer the
+ * newest, with {@link io.clientele.kernel.PreconditionException}.
+ */
+@ProviderType
+public interface CustomerRegistry {
+    /** Adds a customer. Without an owner and a team it belongs to the caller and the caller's team. */
+    Customer add(Profile profile);
+
+    Optional<Customer> find(CustomerId id);
+
+    Page<Customer> list(CustomerQuery query);
+
+    /** Writes {@code profile} in place of the one that was read in {@code version}. */
+    Customer replace(CustomerId id, long version, Profile profile);
+
+    /** Writes what {@code edit} makes of the profile that was read in {@code version}. */
+    Customer change(CustomerId id, long version, UnaryOperator<Profile> edit);
+}

@@ -1,0 +1,158 @@
+package io.clientele.registry.internal;
+
+import io.clientele.access.Audit;
+import io.clientele.access.Caller;
+import io.clientele.access.Callers;
+import io.clientele.facts.CustomerQuery;
+import io.clientele.facts.Customers;
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.Ids;
+import io.clientele.kernel.NotFoundException;
+import io.clientele.kernel.Page;
+import io.clientele.kernel.PreconditionException;
+import io.clientele.persistence.DuplicateKeyException;
+import io.clientele.persistence.Transactions;
+import io.clientele.registry.Customer;
+import io.clientele.registry.CustomerId;
+import io.clientele.registry.CustomerRegistry;
+import io.clientele.registry.Profile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Checks what is said about a customer, then writes it in one transaction with its keys and its audit row. */
+@Component(service = {CustomerRegistry.class, CheckedCustomers.class})
+public final class CheckedCustomers implements CustomerRegistry {
+    public static final String READ = "customers:read";
+    public static final String WRITE = "customers:write";
+    public static final String IMPORT = "customers:import";
+
+    private final Callers callers;
+    private final Audit audit;
+    private final Customers customers;
+    private final Transactions transactions;
+    private final CustomerWriter table;
+    private final ProfileRules rules;
+    private final Assignments assignments;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Activate
+    public CheckedCustomers(@Reference Foundation foundation) {
+        Platform platform = foundation.platform();
+        this.callers = platform.callers();
+        this.audit = platform.audit();
+        this.customers = platform.customers();
+        this.transactions = platform.transactions();
+        this.ids = platform.ids();
+        this.clock = platform.clock();
+        this.table = new CustomerWriter(foundation.dialect());
+        this.rules = foundation.rules();
+        this.assignments = foundation.assignments();
+    }
+
+    @Override
+    public Customer add(Profile profile) {
+        return addRow(profile).customer();
+    }
+
+    @Override
+    public Optional<Customer> find(CustomerId id) {
+        return findRow(id).map(CustomerRow::customer);
+    }
+
+    @Override
+    public Page<Customer> list(CustomerQuery query) {
+        Page<CustomerRow> rows = listRows(query);
+        return new Page<>(rows.items().stream().map(CustomerRow::customer).toList(), rows.next(), rows.total());
+    }
+
+    @Override
+    public Customer replace(CustomerId id, long version, Profile profile) {
+        return changeRow(id, version, before -> profile).customer();
+    }
+
+    @Override
+    public Customer change(CustomerId id, long version, UnaryOperator<Profile> edit) {
+        return changeRow(id, version, edit).customer();
+    }
+
+    /** The rules that every profile is checked by. */
+    public ProfileRules rules() {
+        return rules;
+    }
+
+    /** What {@link #find} finds, as it stands in the table. */
+    public Optional<CustomerRow> findRow(CustomerId id) {
+        callers.require(READ);
+        return customers.find(id.value(), CustomerRow.ROW);
+    }
+
+    /** What {@link #list} lists, as it stands in the table. */
+    public Page<CustomerRow> listRows(CustomerQuery query) {
+        callers.require(READ);
+        return customers.list(query, CustomerRow.ROW);
+    }
+
+    /** What {@link #add} adds, as it stands in the table. */
+    public CustomerRow addRow(Profile profile) {
+        Caller caller = callers.require(WRITE);
+        Faults faults = new Faults();
+        CheckedProfile checked = rules.check(assignments.initial(profile, caller), faults);
+        assignments.check(null, checked.profile(), caller, faults);
+        faults.raise();
+        Instant now = now();
+        CustomerRow row = CustomerRow.of(new CustomerRow.Written(ids.next(), 1, now, now), checked);
+        return writing(() -> transactions.write(connection -> {
+            table.add(connection, row, checked);
+            audit.record(CustomerChange.added(row));
+            return row;
+        }));
+    }
+
+    /** What {@link #change} writes, as it stands in the table. */
+    public CustomerRow changeRow(CustomerId id, long version, UnaryOperator<Profile> edit) {
+        Caller caller = callers.require(WRITE);
+        return writing(() -> transactions.write(connection -> {
+            CustomerRow before = customers
+                    .find(id.value(), CustomerRow.ROW)
+                    .orElseThrow(() -> new NotFoundException("customer", id.toString()));
+            if (before.version() != version) {
+                throw PreconditionException.stale();
+            }
+            Profile old = before.profile();
+            Faults faults = new Faults();
+            CheckedProfile checked = rules.check(edit.apply(old), faults);
+            assignments.check(old, checked.profile(), caller, faults);
+            faults.raise();
+            return checked.profile().equals(old) ? before : write(connection, before, checked);
+        }));
+    }
+
+    private CustomerRow write(Connection connection, CustomerRow before, CheckedProfile checked) throws SQLException {
+        CustomerRow after = table.change(connection, before, checked, now());
+        audit.record(CustomerChange.changed(before, after));
+        return after;
+    }
+
+    /** Two writers can pass the check for one identifier at the same moment; the table lets one of them win. */
+    private static CustomerRow writing(Supplier<CustomerRow> write) {
+        try {
+            return write.get();
+        } catch (DuplicateKeyException e) {
+            throw new ConflictException("identifier-taken", "One of the identifiers belongs to another customer");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,37 @@
+package io.clientele.registry.internal;
+
+import io.clientele.registry.Identifier;
+import org.jspecify.annotations.Nullable;
+
+/** What names from other systems may be. */
+final class IdentifierRules {
+    private static final int MAX_SOURCE = 40;
+    private static final int MAX_ID = 150;
+
+    private IdentifierRules() {}
+
+    /** The identifier in its one form, or null after a fault. */
+    static @Nullable Identifier check(Identifier raw, Faults faults) {
+        String source = TextRules.line(raw.source(), "/source", MAX_SOURCE, faults);
+        String id = TextRules.line(raw.id(), "/id", MAX_ID, faults);
+        if (source == null || !isSource(source)) {
+            faults.add("/source", "is one word of letters, digits, - _ and .");
+            return null;
+        }
+        if (id == null) {
+            faults.add("/id", "is missing");
+            return null;
+        }
+        return new Identifier(source, id);
+    }
+
+    private static boolean isSource(String source) {
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

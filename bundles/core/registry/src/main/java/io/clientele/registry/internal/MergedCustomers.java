@@ -1,0 +1,122 @@
+package io.clientele.registry.internal;
+
+import io.clientele.access.Caller;
+import io.clientele.access.Change;
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.PreconditionException;
+import io.clientele.persistence.DuplicateKeyException;
+import io.clientele.registry.Identifier;
+import io.clientele.registry.internal.store.CustomerBatch;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Looks up what a batch names, works out in memory what it comes to, and writes that with a few statements. */
+@Component(service = BulkCustomers.class)
+public final class MergedCustomers implements BulkCustomers {
+    private static final int ATTEMPTS = 3;
+
+    private final Foundation foundation;
+    private final Platform platform;
+    private final CustomerBatch batch;
+    private final CustomerWriter writer;
+    private final BulkKeys keys;
+
+    @Activate
+    public MergedCustomers(@Reference Foundation foundation) {
+        this.foundation = foundation;
+        this.platform = foundation.platform();
+        this.batch = new CustomerBatch(foundation.dialect());
+        this.writer = new CustomerWriter(foundation.dialect());
+        this.keys = new BulkKeys(platform.customers(), foundation.dialect());
+    }
+
+    @Override
+    public List<Outcome> write(List<Row> rows) {
+        Caller caller = platform.callers().require(CheckedCustomers.IMPORT);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return platform.transactions().write(connection -> write(connection, rows, caller));
+            } catch (DuplicateKeyException | ConflictException | PreconditionException e) {
+                // Somebody else wrote one of these customers between our look and our write; a second look sees it.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<Outcome> rehearse(List<Row> rows) {
+        Caller caller = platform.callers().require(CheckedCustomers.IMPORT);
+        return platform.transactions().read(connection -> {
+            List<Outcome> outcomes = new ArrayList<>(rows.size());
+            merge(connection, rows, caller, outcomes);
+            return outcomes;
+        });
+    }
+
+    private List<Outcome> write(Connection connection, List<Row> rows, Caller caller) throws SQLException {
+        List<Outcome> outcomes = new ArrayList<>(rows.size());
+        CustomerMerge merge = merge(connection, rows, caller, outcomes);
+        List<String> changed = new ArrayList<>();
+        for (CustomerMerge.Changed each : merge.changed()) {
+            CustomerRow after = writer.change(
+                    connection, each.before(), each.checked(), platform.clock().instant().truncatedTo(ChronoUnit.MICROS));
+            changed.add("\"" + after.customer().id() + "\"");
+        }
+        batch.insert(connection, merge.added());
+        int added = merge.added().size();
+        if (added > 0 || !changed.isEmpty()) {
+            String detail = "{\"added\":" + added + ",\"changed\":[" + String.join(",", changed) + "]}";
+            platform.audit().record(new Change("registry.CustomersImported", "customer", 0, detail));
+        }
+        return outcomes;
+    }
+
+    private CustomerMerge merge(Connection connection, List<Row> rows, Caller caller, List<Outcome> outcomes)
+            throws SQLException {
+        Map<String, @Nullable Long> holders = new HashMap<>();
+        Set<Long> ids = new LinkedHashSet<>();
+        Set<String> references = new LinkedHashSet<>();
+        for (Row row : rows) {
+            if (row.key() instanceof CustomerKey.ById by) {
+                ids.add(by.id().value());
+            } else if (row.key() instanceof CustomerKey.ByIdentifier by) {
+                Identifier clean = IdentifierRules.check(by.identifier(), new Faults());
+                if (clean != null) {
+                    references.add(clean.toString());
+                }
+            }
+        }
+        references.forEach(reference -> holders.put(reference, null));
+        holders.putAll(batch.identified(connection, references));
+        holders.values().stream().filter(id -> id != null).forEach(ids::add);
+        Map<Long, CustomerRow> present =
+                ids.isEmpty() ? Map.of() : keys.visible(ids, CustomerRow.ROW, CustomerRow::id);
+        CustomerMerge merge = new CustomerMerge(
+                new CustomerMerge.Surroundings(
+                        foundation.rules(),
+                        foundation.assignments().remembering(),
+                        caller,
+                        platform.clock().instant().truncatedTo(ChronoUnit.MICROS),
+                        platform.ids()::next,
+                        unknown -> batch.identified(connection, unknown)),
+                holders,
+                present);
+        for (Row row : rows) {
+            outcomes.add(merge.apply(row));
+        }
+        return merge;
+    }
+}

@@ -1,0 +1,107 @@
+package io.clientele.registry.internal;
+
+import io.clientele.access.Change;
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.InvalidInputException;
+import io.clientele.kernel.Page;
+import io.clientele.persistence.DuplicateKeyException;
+import io.clientele.registry.CustomerId;
+import io.clientele.registry.NewPurchase;
+import io.clientele.registry.Purchase;
+import io.clientele.registry.PurchaseId;
+import io.clientele.registry.Purchases;
+import io.clientele.registry.internal.store.ActivityTable;
+import io.clientele.registry.internal.store.PurchaseTable;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Writes a purchase together with the customer's activity and the audit row. */
+@Component
+public final class RecordedPurchases implements Purchases {
+    private final Platform platform;
+    private final Visible visible;
+    private final ActivityTable activities;
+
+    @Activate
+    public RecordedPurchases(@Reference Foundation foundation) {
+        this.platform = foundation.platform();
+        this.visible = new Visible(platform.customers());
+        this.activities = new ActivityTable(foundation.dialect());
+    }
+
+    @Override
+    public Purchase add(CustomerId customer, NewPurchase purchase) {
+        platform.callers().require(CheckedCustomers.WRITE);
+        Instant now = platform.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        Faults faults = new Faults();
+        NewPurchase content = PurchaseRules.check(purchase, LocalDate.ofInstant(now, ZoneOffset.UTC), faults);
+        try {
+            return platform.transactions().write(connection -> {
+                visible.require(customer);
+                faults.raise();
+                checkReturn(connection, customer, content);
+                Purchase recorded =
+                        new Purchase(new PurchaseId(platform.ids().next()), customer, content, false, now);
+                PurchaseTable.insert(connection, List.of(recorded));
+                activities.add(connection, customer.value(), Activity.of(content));
+                platform.audit().record(change(recorded));
+                return recorded;
+            });
+        } catch (DuplicateKeyException e) {
+            throw new ConflictException("purchase-recorded", content.reference() + " is on record already");
+        }
+    }
+
+    /** A return names a purchase of the same customer and currency, and gives back no more than was paid. */
+    private static void checkReturn(Connection connection, CustomerId customer, NewPurchase content)
+            throws SQLException {
+        PurchaseId returnOf = content.returnOf();
+        if (returnOf == null) {
+            return;
+        }
+        Purchase original = PurchaseTable.find(connection, customer, returnOf);
+        if (original == null || original.content().isReturn()) {
+            throw new InvalidInputException("/returnOf", "This customer has no purchase " + returnOf);
+        }
+        if (!original.content().currency().equals(content.currency())) {
+            throw new InvalidInputException(
+                    "/currency", "The purchase was paid in " + original.content().currency());
+        }
+        BigDecimal left = original.content()
+                .amount()
+                .amount()
+                .add(PurchaseTable.returned(connection, original))
+                .add(content.amount().amount());
+        if (left.signum() < 0) {
+            throw new InvalidInputException("/lines", "More would come back than was paid");
+        }
+    }
+
+    private static Change change(Purchase recorded) {
+        String detail = "{\"purchase\":\"" + recorded.id() + "\",\"purchasedOn\":\""
+                + recorded.content().purchasedOn() + "\"}";
+        return new Change(
+                "registry.PurchaseRecorded", "customer", recorded.customer().value(), detail);
+    }
+
+    @Override
+    public Page<Purchase> list(CustomerId customer, int limit, @Nullable String cursor) {
+        platform.callers().require(CheckedCustomers.READ);
+        Pages.bounded(limit);
+        Keyset after = Keyset.descending(cursor);
+        visible.require(customer);
+        List<Purchase> found = platform.transactions()
+                .read(connection -> PurchaseTable.page(connection, customer, after, limit + 1));
+        return Pages.of(found, limit, PurchaseTable::place);
+    }
+}

@@ -1,0 +1,192 @@
+package io.clientele.registry.internal.store;
+
+import io.clientele.persistence.Dialect;
+import io.clientele.registry.ContactPoint;
+import io.clientele.registry.CustomerId;
+import io.clientele.registry.Identifier;
+import io.clientele.registry.Profile;
+import io.clientele.registry.internal.CheckedProfile;
+import io.clientele.registry.internal.CheckedProfile.LookUp;
+import io.clientele.registry.internal.CheckedProfile.LookUpKind;
+import io.clientele.registry.internal.CustomerRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes customers, one by one. It reads none: that is done through {@link io.clientele.facts.Customers}, and every write names the version
+ * that was read there, so that no statement reaches a row the caller may not see.
+ */
+public final class CustomerTable {
+    static final String INSERT =
+            "insert into registry_customer (kind, name, name_key, search_words, language, time_zone, status,"
+                    + " owner_id, team_id, city, region, postal_code, country, profile, updated_at, version, id,"
+                    + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE =
+            "update registry_customer set kind = ?, name = ?, name_key = ?, search_words = ?, language = ?,"
+                    + " time_zone = ?, status = ?, owner_id = ?, team_id = ?, city = ?, region = ?, postal_code = ?,"
+                    + " country = ?, profile = ?, updated_at = ?, version = ? where id = ? and version = ?";
+    static final String INSERT_KEY = "insert into registry_key (kind, term, customer_id) values (?, ?, ?)";
+    private static final String SELECT_KEYS = "select kind, term from registry_key where customer_id = ?";
+    private static final String DELETE_KEY =
+            "delete from registry_key where kind = ? and term = ? and customer_id = ?";
+    private static final String DELETE_IDENTIFIER =
+            "delete from registry_identifier where reference = ? and customer_id = ?";
+
+    private final String insertIdentifier;
+
+    public CustomerTable(Dialect dialect) {
+        // Neither fails where the identifier is taken: they say that no row was written, and the transaction can tell which it was.
+        insertIdentifier = dialect == Dialect.POSTGRESQL
+                ? "insert into registry_identifier (reference, customer_id) values (?, ?) on conflict do nothing"
+                : "insert into registry_identifier (reference, customer_id) select ?1, ?2 where not exists"
+                        + " (select 1 from registry_identifier where reference = ?1)";
+    }
+
+    public void insert(Connection connection, CustomerRow row, CheckedProfile checked) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            bindNew(insert, row, checked);
+            insert.executeUpdate();
+        }
+        addKeys(connection, checked.keys(), row.id());
+    }
+
+    static void bindNew(PreparedStatement insert, CustomerRow row, CheckedProfile checked) throws SQLException {
+        bind(insert, checked, row.updatedAt());
+        insert.setLong(16, row.version());
+        insert.setLong(17, row.id());
+        instant(insert, 18, row.createdAt());
+    }
+
+    /** Whether the row still had the version before {@code row}'s, and so was written. */
+    public boolean update(Connection connection, CustomerRow row, CheckedProfile checked) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            bind(update, checked, row.updatedAt());
+            update.setLong(16, row.version());
+            update.setLong(17, row.id());
+            update.setLong(18, row.version() - 1);
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, CheckedProfile checked, Instant updatedAt) throws SQLException {
+        Profile profile = checked.profile();
+        ContactPoint.Postal address = checked.address();
+        statement.setString(1, profile.kind().code());
+        statement.setString(2, profile.name());
+        statement.setString(3, checked.nameKey());
+        statement.setString(4, checked.searchWords());
+        statement.setString(5, profile.language());
+        statement.setString(6, profile.timeZone());
+        statement.setString(7, profile.status().code());
+        id(statement, 8, profile.owner() == null ? null : profile.owner().value());
+        id(statement, 9, profile.team() == null ? null : profile.team().value());
+        statement.setString(10, address == null ? null : address.city());
+        statement.setString(11, address == null ? null : address.region());
+        statement.setString(12, address == null ? null : address.postalCode());
+        statement.setString(13, address == null ? null : address.country());
+        statement.setString(14, checked.json());
+        instant(statement, 15, updatedAt);
+    }
+
+    static void instant(PreparedStatement statement, int index, Instant moment) throws SQLException {
+        statement.setObject(index, moment.atOffset(ZoneOffset.UTC));
+    }
+
+    private static void id(PreparedStatement statement, int index, @Nullable Long id) throws SQLException {
+        if (id == null) {
+            statement.setNull(index, Types.BIGINT);
+        } else {
+            statement.setLong(index, id);
+        }
+    }
+
+    /** What the customer is looked up by now. The caller has read the customer as one it may see. */
+    public Set<LookUp> keys(Connection connection, long customer) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT_KEYS)) {
+            select.setLong(1, customer);
+            Set<LookUp> keys = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    keys.add(new LookUp(LookUpKind.valueOf(rows.getString(1).toUpperCase(Locale.ROOT)), rows.getString(2)));
+                }
+            }
+            return keys;
+        }
+    }
+
+    public void addKeys(Connection connection, Collection<LookUp> keys, long customer) throws SQLException {
+        keys(connection, INSERT_KEY, keys, customer);
+    }
+
+    public void removeKeys(Connection connection, Collection<LookUp> keys, long customer) throws SQLException {
+        keys(connection, DELETE_KEY, keys, customer);
+    }
+
+    private static void keys(Connection connection, String sql, Collection<LookUp> keys, long customer)
+            throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            addBatch(statement, keys, customer);
+            statement.executeBatch();
+        }
+    }
+
+    static void addBatch(PreparedStatement statement, Collection<LookUp> keys, long customer) throws SQLException {
+        for (LookUp key : keys) {
+            statement.setString(1, key.kind().code());
+            statement.setString(2, key.term());
+            statement.setLong(3, customer);
+            statement.addBatch();
+        }
+    }
+
+    /** Gives the customer these identifiers and returns those that another one has. */
+    public List<Identifier> addIdentifiers(
+            Connection connection, List<Identifier> identifiers, CustomerId customer) throws SQLException {
+        if (identifiers.isEmpty()) {
+            return List.of();
+        }
+        int[] written = identifiers(connection, insertIdentifier, identifiers, customer);
+        List<Identifier> taken = new ArrayList<>(0);
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] == 0) {
+                taken.add(identifiers.get(i));
+            }
+        }
+        return taken;
+    }
+
+    public void removeIdentifiers(Connection connection, List<Identifier> identifiers, CustomerId customer)
+            throws SQLException {
+        if (!identifiers.isEmpty()) {
+            identifiers(connection, DELETE_IDENTIFIER, identifiers, customer);
+        }
+    }
+
+    private static int[] identifiers(
+            Connection connection, String sql, List<Identifier> identifiers, CustomerId customer)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Identifier identifier : identifiers) {
+                statement.setString(1, identifier.toString());
+                statement.setLong(2, customer.value());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.clientele.registry.internal.transfer;
+
+import io.clientele.access.Caller;
+import io.clientele.access.Callers;
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.Ids;
+import io.clientele.kernel.ProblemException;
+import io.clientele.kernel.UnavailableException;
+import io.clientele.persistence.Transactions;
+import io.clientele.registry.internal.transfer.csv.MalformedCsvException;
+import io.clientele.registry.internal.transfer.mapping.ImportKind;
+import io.clientele.registry.internal.transfer.mapping.ImportSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs imports in the background, one at a time on this node; the others wait. Safe for use by many threads. */
+final class ImportRuns implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRuns.class);
+    private static final int WAITING = 50;
+    private static final Duration LAST_BATCH = Duration.ofSeconds(20);
+
+    private final ImportStore store;
+    private final ImportTargets targets;
+    private final Surroundings surroundings;
+    private final ThreadPoolExecutor executor =
+            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
+    private final Set<Long> here = ConcurrentHashMap.newKeySet();
+    private final Phaser steps = new Phaser(1);
+    private volatile boolean stopping;
+
+    /** What runs work with. */
+    record Surroundings(Transactions transactions, Callers callers, Ids ids, ImportFiles files, int batchRows) {}
+
+    ImportRuns(ImportStore store, ImportTargets targets, Surroundings surroundings) {
+        this.store = store;
+        this.targets = targets;
+        this.surroundings = surroundings;
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    /** Fails with {@link io.clientele.kernel.InvalidInputException} if a file cannot be understood in this way. */
+    void check(ImportKind kind, ImportSettings settings) {
+        targets.of(kind, settings, key -> 1);
+    }
+
+    /** Begins a run, or goes on with one that was interrupted, as the current caller. */
+    void run(StoredImport job, boolean dryRun) {
+        check(job.origin().kind(), job.settings());
+        Progress from = from(job, dryRun);
+        Caller caller = surroundings.callers.current();
+        long claim = surroundings.ids.next();
+        if (!store.claim(job, claim, new ImportStore.Mode(dryRun, from))) {
+            throw running();
+        }
+        here.add(job.id());
+        try {
+            executor.execute(() -> {
+                try {
+                    surroundings.callers.as(caller, () -> {
+                        runClaimed(job.id(), claim);
+                        return true;
+                    });
+                } finally {
+                    here.remove(job.id());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            here.remove(job.id());
+            store.finish(job.id(), claim, ImportState.INTERRUPTED, "Too many imports were waiting");
+            throw new UnavailableException("Too many imports are waiting; try again later", Duration.ofSeconds(60));
+        }
+    }
+
+    /** Where a run has to start. */
+    private Progress from(StoredImport job, boolean dryRun) {
+        StoredImport.Standing standing = job.standing();
+        boolean begun = !standing.dryRun() && standing.state() != ImportState.UPLOADED;
+        return switch (standing.seen()) {
+            case RUNNING -> throw running();
+            case WAITING -> {
+                if (here.contains(job.id())) {
+                    throw running();
+                }
+                yield begun && !dryRun ? job.progress() : Progress.NONE;
+            }
+            case DONE -> {
+                if (begun) {
+                    throw new ConflictException("import-done", "This file has been imported; upload it again to import it again");
+                }
+                yield Progress.NONE;
+            }
+            case UPLOADED -> Progress.NONE;
+            case FAILED, INTERRUPTED -> {
+                if (begun && dryRun) {
+                    throw new ConflictException("import-begun", "Part of this file is imported; a dry run would tell nothing");
+                }
+                yield begun ? job.progress() : Progress.NONE;
+            }
+        };
+    }
+
+    private static ConflictException running() {
+        return new ConflictException("import-running", "This import is running or waiting to run");
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace") // The guard of a background thread: whatever happens is told to whoever asks.
+    private void runClaimed(long id, long claim) {
+        if (stopping || !store.start(id, claim)) {
+            return;
+        }
+        StoredImport job = store.find(id).orElseThrow();
+        try {
+            finish(id, claim, run(job, claim) ? ImportState.DONE : ImportState.INTERRUPTED, null);
+        } catch (MalformedCsvException | SeenRows.TooManyRowsException e) {
+            finish(id, claim, ImportState.FAILED, e.getMessage());
+        } catch (UnavailableException e) {
+            finish(id, claim, ImportState.INTERRUPTED, e.getMessage());
+        } catch (ProblemException e) {
+            finish(id, claim, ImportState.FAILED, e.getMessage());
+        } catch (ImportRun.SupersededException e) {
+            LOG.info("Import {} goes on in another run", id);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Import {} was interrupted", id, e);
+            finish(id, claim, ImportState.INTERRUPTED, "An inner fault interrupted the import; run it again to go on");
+        }
+    }
+
+    private boolean run(StoredImport job, long claim) throws IOException {
+        SeenRows seen = new SeenRows(surroundings.files.folder(), job.origin().lines());
+        ImportTarget<?> target = targets.of(job.origin().kind(), job.settings(), seen::count);
+        ImportRun.Ledger ledger = new ImportRun.Ledger(
+                surroundings.transactions,
+                surroundings.files,
+                surroundings.batchRows,
+                progress -> {
+                    steps.arrive();
+                    return store.progress(job.id(), claim, progress);
+                },
+                () -> stopping);
+        return new ImportRun<>(job, target, seen, ledger).run();
+    }
+
+    /** Waits until a run may have come further; at most a second, for it may run on another node. */
+    void awaitChange() throws InterruptedException {
+        try {
+            steps.awaitAdvanceInterruptibly(steps.getPhase(), 1, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.trace("Nothing has changed on this node", e);
+        }
+    }
+
+    private void finish(long id, long claim, ImportState state, @Nullable String fault) {
+        try {
+            store.finish(id, claim, state, fault);
+            steps.arrive();
+        } catch (RuntimeException e) {
+            // The run falls silent, and is taken for interrupted, which it is.
+            LOG.warn("The end of import {} could not be written", id, e);
+        }
+    }
+
+    /** Ends the run at hand after its batch; it and those that wait can be run again. */
+    @Override
+    public void close() {
+        stopping = true;
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(LAST_BATCH.toSeconds(), TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

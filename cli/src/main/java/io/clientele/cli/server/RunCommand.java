@@ -1,0 +1,119 @@
+package io.clientele.cli.server;
+
+import io.clientele.cli.console.Arguments;
+import io.clientele.cli.console.Command;
+import io.clientele.cli.console.Console;
+import io.clientele.cli.console.FailureException;
+import io.clientele.cli.console.Syntax;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Builds what is missing, starts the server, and says how to go on. */
+public final class RunCommand implements Command {
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
+    private static final int LINES_OF_LOG = 40;
+
+    private final Home home;
+    private final Console console;
+    private final Distribution distribution;
+
+    public RunCommand(Home home, Console console, Distribution distribution) {
+        this.home = home;
+        this.console = console;
+        this.distribution = distribution;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return Syntax.of(0).values("--port", "--data").switches("--foreground");
+    }
+
+    @Override
+    public int run(Arguments arguments) throws IOException, InterruptedException {
+        Files.createDirectories(home.run());
+        try (FileChannel file = FileChannel.open(
+                        home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            if (lock == null) {
+                throw new FailureException("another ./clientele run is at work in " + home.run());
+            }
+            Optional<ServerState> running = ServerState.running(home);
+            if (running.isPresent()) {
+                console.line("Clientele is already running at " + running.get().address() + " (process "
+                        + running.get().pid() + ").");
+                return 0;
+            }
+            Process process = start(arguments);
+            int outcome = watch(process);
+            if (outcome != 0 || !arguments.has("--foreground")) {
+                return outcome;
+            }
+            return process.waitFor();
+        }
+    }
+
+    private Process start(Arguments arguments) throws IOException, InterruptedException {
+        Path data = arguments
+                .value("--data")
+                .map(text -> Path.of(text).toAbsolutePath().normalize())
+                .orElse(home.data());
+        new Installation(home, console).bringUpToDate(distribution.upToDate(), data);
+        int port = new PortChoice(home).settle(arguments.number("--port"));
+        console.line("starting on 127.0.0.1:" + port);
+        ServerProcess server = new ServerProcess(home);
+        if (!arguments.has("--foreground")) {
+            return server.startApart(data, port);
+        }
+        Process process = server.startHere(data, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> passOn(process)));
+        return process;
+    }
+
+    /** Ctrl-C or a supervisor ends this process; the server then ends with it, in order. */
+    private static void passOn(Process process) {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private int watch(Process process) throws IOException, InterruptedException {
+        ServerState state = ServerState.last(home).orElseThrow();
+        Readiness.Outcome outcome = new Readiness().await(state, DEADLINE);
+        switch (outcome) {
+            case READY -> greet(state);
+            case ENDED -> {
+                Files.deleteIfExists(home.state());
+                console.error("the server ended while it started (exit code " + process.waitFor() + "):");
+                console.error(endOfLog(state));
+            }
+            case LATE -> {
+                console.error("the server has not become ready within " + DEADLINE.toSeconds() + " seconds:");
+                console.error(endOfLog(state));
+                console.error("It is still starting: see ./clientele status, or end it with ./clientele stop.");
+            }
+        }
+        return outcome == Readiness.Outcome.READY ? 0 : 1;
+    }
+
+    private String endOfLog(ServerState state) throws IOException {
+        Path log = Logs.of(home, state.data());
+        String console = new Tail(home.consoleLog()).last(LINES_OF_LOG);
+        return log.equals(home.consoleLog()) ? console : console + new Tail(log).last(LINES_OF_LOG);
+    }
+
+    private void greet(ServerState state) throws IOException, InterruptedException {
+        console.line("Clientele answers at " + state.address());
+        new FirstVisit(home, console).welcome(state);
+        console.line("");
+        console.line("  try it in a browser   " + state.address() + "/api/docs/");
+        console.line("  a made-up enterprise  ./clientele demo 10000");
+        console.line("  your own customers    ./clientele import customers.csv");
+        console.line("  configuration         " + home.etc());
+        console.line("  watch, stop           ./clientele status   ./clientele logs -f   ./clientele stop");
+    }
+}
