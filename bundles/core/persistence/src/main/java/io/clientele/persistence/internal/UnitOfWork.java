@@ -23,6 +23,7 @@ final class UnitOfWork {
 
     private final Connection connection;
     private final Map<Object, Participant> participants = new LinkedHashMap<>(0);
+    private final List<Runnable> beforeCommit = new ArrayList<>(0);
     private final List<Runnable> afterCommit = new ArrayList<>(0);
     private @Nullable Throwable failure;
 
@@ -60,6 +61,10 @@ final class UnitOfWork {
         return (P) participants.computeIfAbsent(kind, k -> joining.get());
     }
 
+    void beforeCommit(Runnable action) {
+        beforeCommit.add(action);
+    }
+
     void afterCommit(Runnable action) {
         afterCommit.add(action);
     }
@@ -71,6 +76,8 @@ final class UnitOfWork {
     void commit() throws SQLException {
         if (failure == null) {
             participants.values().forEach(Participant::complete);
+            // Behind the participants: what stands here locks rows that many units share.
+            beforeCommit.forEach(Runnable::run);
         }
         if (failure instanceof SQLException e) {
             throw e;
