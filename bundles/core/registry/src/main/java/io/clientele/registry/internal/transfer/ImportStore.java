@@ -24,7 +24,8 @@ final class ImportStore {
     private static final String SELECT =
             """
             select i.*, case when beat_at < current_timestamp - interval '30' second then 1 else 0 end as silent
-            from registry_import i where """;
+            from registry_import i
+            where\s""";
 
     private static final String COUNTS =
             """
