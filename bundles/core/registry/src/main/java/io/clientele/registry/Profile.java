@@ -38,8 +38,7 @@ public record Profile(
 
     /** The same, with these names in other systems. */
     public Profile identified(List<Identifier> newIdentifiers) {
-        return new Profile(
-                kind, name, language, timeZone, status, owner, team, newIdentifiers, contactPoints, tags);
+        return new Profile(kind, name, language, timeZone, status, owner, team, newIdentifiers, contactPoints, tags);
     }
 
     /** The same, looked after by somebody else. */

@@ -31,9 +31,7 @@ public record Activity(
 
     /** What a purchase adds. */
     public static Activity of(NewPurchase purchase) {
-        return purchase.isReturn()
-                ? NONE
-                : new Activity(null, 0, 1, purchase.purchasedOn(), purchase.purchasedOn());
+        return purchase.isReturn() ? NONE : new Activity(null, 0, 1, purchase.purchasedOn(), purchase.purchasedOn());
     }
 
     /** The two together. */

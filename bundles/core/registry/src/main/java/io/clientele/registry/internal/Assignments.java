@@ -70,10 +70,16 @@ public final class Assignments {
         TeamId team = after.team();
         boolean sameOwner = before != null && Objects.equals(owner, before.owner());
         boolean sameTeam = before != null && Objects.equals(team, before.team());
-        if (owner != null && !sameOwner && !owner.equals(caller.user()) && users.apply(owner).isEmpty()) {
+        if (owner != null
+                && !sameOwner
+                && !owner.equals(caller.user())
+                && users.apply(owner).isEmpty()) {
             faults.add("/owner", "There is no user " + owner);
         }
-        if (team != null && !sameTeam && !caller.teams().contains(team) && teams.apply(team).isEmpty()) {
+        if (team != null
+                && !sameTeam
+                && !caller.teams().contains(team)
+                && teams.apply(team).isEmpty()) {
             faults.add("/team", "There is no team " + team);
         }
         if (!(sameOwner && sameTeam) && !caller.may(HAND_OVER) && !isVisible(after, caller)) {

@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the first postal contact point, or null
  */
 public record CheckedProfile(
-        Profile profile,
-        String nameKey,
-        String searchWords,
-        String json,
-        Set<LookUp> keys,
-        @Nullable Postal address) {
+        Profile profile, String nameKey, String searchWords, String json, Set<LookUp> keys, @Nullable Postal address) {
     public CheckedProfile {
         keys = Set.copyOf(keys);
     }

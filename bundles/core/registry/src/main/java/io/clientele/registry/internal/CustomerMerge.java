@@ -36,7 +36,12 @@ final class CustomerMerge {
 
     /** What the merge works with. */
     record Surroundings(
-            ProfileRules rules, Assignments assignments, Caller caller, Instant now, LongSupplier ids, Holders holders) {}
+            ProfileRules rules,
+            Assignments assignments,
+            Caller caller,
+            Instant now,
+            LongSupplier ids,
+            Holders holders) {}
 
     /** A customer that is there, and what it is to become. */
     record Changed(CustomerRow before, CheckedProfile checked) {}
@@ -91,8 +96,7 @@ final class CustomerMerge {
     private Outcome add(Row row, @Nullable Identifier identifier) throws SQLException {
         Profile said = with(row.edit().apply(BLANK), identifier);
         Faults faults = new Faults();
-        CheckedProfile checked =
-                around.rules().check(around.assignments().initial(said, around.caller()), faults);
+        CheckedProfile checked = around.rules().check(around.assignments().initial(said, around.caller()), faults);
         around.assignments().check(null, checked.profile(), around.caller(), faults);
         long id = around.ids().getAsLong();
         checkIdentifiers(checked.profile(), id, faults);
@@ -158,7 +162,8 @@ final class CustomerMerge {
                 unknown.add(identifier.toString());
             }
         }
-        Map<String, Long> asked = unknown.isEmpty() ? Map.of() : around.holders().of(unknown);
+        Map<String, Long> asked =
+                unknown.isEmpty() ? Map.of() : around.holders().of(unknown);
         for (Identifier identifier : profile.identifiers()) {
             String reference = identifier.toString();
             Long holder = holders.containsKey(reference) ? holders.get(reference) : asked.get(reference);

@@ -12,7 +12,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Registers a fact source for each of the registry's tables, once they are there. */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class FactServices {
     private final List<ServiceRegistration<FactSource>> registrations = new ArrayList<>();
 

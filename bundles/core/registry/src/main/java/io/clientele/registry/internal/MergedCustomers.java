@@ -72,7 +72,10 @@ public final class MergedCustomers implements BulkCustomers {
         List<String> changed = new ArrayList<>();
         for (CustomerMerge.Changed each : merge.changed()) {
             CustomerRow after = writer.change(
-                    connection, each.before(), each.checked(), platform.clock().instant().truncatedTo(ChronoUnit.MICROS));
+                    connection,
+                    each.before(),
+                    each.checked(),
+                    platform.clock().instant().truncatedTo(ChronoUnit.MICROS));
             changed.add("\"" + after.customer().id() + "\"");
         }
         batch.insert(connection, merge.added());
@@ -102,8 +105,7 @@ public final class MergedCustomers implements BulkCustomers {
         references.forEach(reference -> holders.put(reference, null));
         holders.putAll(batch.identified(connection, references));
         holders.values().stream().filter(id -> id != null).forEach(ids::add);
-        Map<Long, CustomerRow> present =
-                ids.isEmpty() ? Map.of() : keys.visible(ids, CustomerRow.ROW, CustomerRow::id);
+        Map<Long, CustomerRow> present = ids.isEmpty() ? Map.of() : keys.visible(ids, CustomerRow.ROW, CustomerRow::id);
         CustomerMerge merge = new CustomerMerge(
                 new CustomerMerge.Surroundings(
                         foundation.rules(),

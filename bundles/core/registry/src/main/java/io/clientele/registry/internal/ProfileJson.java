@@ -122,13 +122,14 @@ public final class ProfileJson {
             case "email" -> new ContactPoint.Email(fields.get("value"), label);
             case "phone" -> new ContactPoint.Phone(fields.get("value"), label);
             case "web" -> new ContactPoint.Web(fields.get("value"), label);
-            default -> new ContactPoint.Postal(
-                    fields.find("street"),
-                    fields.find("city"),
-                    fields.find("region"),
-                    fields.find("postalCode"),
-                    fields.find("country"),
-                    label);
+            default ->
+                new ContactPoint.Postal(
+                        fields.find("street"),
+                        fields.find("city"),
+                        fields.find("region"),
+                        fields.find("postalCode"),
+                        fields.find("country"),
+                        label);
         };
     }
 

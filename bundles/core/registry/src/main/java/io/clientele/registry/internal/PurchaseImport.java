@@ -69,8 +69,8 @@ public final class PurchaseImport implements BulkPurchases {
         public Outcome judge(Row row) throws SQLException {
             CustomerId customer = context.customers().get(row.customer());
             Faults faults = new Faults();
-            NewPurchase content = PurchaseRules.check(
-                    row.purchase(), LocalDate.ofInstant(context.now(), ZoneOffset.UTC), faults);
+            NewPurchase content =
+                    PurchaseRules.check(row.purchase(), LocalDate.ofInstant(context.now(), ZoneOffset.UTC), faults);
             if (customer == null) {
                 return RecordedBulk.noCustomer("/customer", row.customer());
             }

@@ -50,8 +50,7 @@ public final class RecordedPurchases implements Purchases {
                 faults.raise();
                 checkReturn(connection, customer, content, faults);
                 faults.raise();
-                Purchase recorded =
-                        new Purchase(new PurchaseId(platform.ids().next()), customer, content, false, now);
+                Purchase recorded = new Purchase(new PurchaseId(platform.ids().next()), customer, content, false, now);
                 PurchaseTable.insert(connection, List.of(recorded));
                 activities.add(connection, customer.value(), Activity.of(content));
                 platform.audit().record(change(recorded));
@@ -73,7 +72,9 @@ public final class RecordedPurchases implements Purchases {
         if (original == null || original.content().isReturn()) {
             faults.add("/returnOf", "This customer has no purchase " + returnOf);
         } else if (!original.content().currency().equals(content.currency())) {
-            faults.add("/currency", "The purchase was paid in " + original.content().currency());
+            faults.add(
+                    "/currency",
+                    "The purchase was paid in " + original.content().currency());
         } else {
             BigDecimal paid = original.content().amount().amount();
             BigDecimal back = PurchaseTable.returned(connection, original)
@@ -97,8 +98,8 @@ public final class RecordedPurchases implements Purchases {
         Pages.bounded(limit);
         Keyset after = Keyset.descending(cursor);
         visible.require(customer);
-        List<Purchase> found = platform.transactions()
-                .read(connection -> PurchaseTable.page(connection, customer, after, limit + 1));
+        List<Purchase> found =
+                platform.transactions().read(connection -> PurchaseTable.page(connection, customer, after, limit + 1));
         return Pages.of(found, limit, PurchaseTable::place);
     }
 }

@@ -41,8 +41,8 @@ public final class RecordedTimeline implements Timeline {
         return platform.transactions().write(connection -> {
             visible.require(customer);
             faults.raise();
-            Interaction recorded = new Interaction(
-                    new InteractionId(platform.ids().next()), customer, content, caller.user(), now);
+            Interaction recorded =
+                    new Interaction(new InteractionId(platform.ids().next()), customer, content, caller.user(), now);
             InteractionTable.insert(connection, List.of(recorded));
             activities.add(connection, customer.value(), Activity.of(content));
             platform.audit().record(change(recorded));

@@ -16,8 +16,7 @@ public final class RegistryFacts {
 
     /** A source for each table. */
     public static List<FactSource> all(Normalisation normalisation) {
-        return List.of(
-                customers(normalisation.rules()), lookUps(normalisation.phones()), identifiers(), activity());
+        return List.of(customers(normalisation.rules()), lookUps(normalisation.phones()), identifiers(), activity());
     }
 
     /** A table and its facts. */
@@ -40,7 +39,9 @@ public final class RegistryFacts {
                 FactSource.Cardinality.ROOT,
                 List.of(
                         of("id", FactType.ID, "id", "Id|编号").neverNull(),
-                        text("name", "name_key", "Name|名称").keyedBy(rules::roman).neverNull(),
+                        text("name", "name_key", "Name|名称")
+                                .keyedBy(rules::roman)
+                                .neverNull(),
                         text("name.written", "name", "Name as written|原文名称").neverNull(),
                         text("kind", "kind", "Kind|类型").keyedBy(code).neverNull(),
                         text("language", "language", "Language|语言"),
@@ -54,10 +55,11 @@ public final class RegistryFacts {
                         text("address.city", "city", "City|城市"),
                         text("address.region", "region", "Region|地区"),
                         text("address.postalCode", "postal_code", "Postal code|邮政编码"),
-                        text("address.country", "country", "Country|国家")
-                                .keyedBy(text -> text.toUpperCase(Locale.ROOT)),
-                        of("createdAt", FactType.INSTANT, "created_at", "Created|创建时间").neverNull(),
-                        of("updatedAt", FactType.INSTANT, "updated_at", "Changed|修改时间").neverNull()));
+                        text("address.country", "country", "Country|国家").keyedBy(text -> text.toUpperCase(Locale.ROOT)),
+                        of("createdAt", FactType.INSTANT, "created_at", "Created|创建时间")
+                                .neverNull(),
+                        of("updatedAt", FactType.INSTANT, "updated_at", "Changed|修改时间")
+                                .neverNull()));
     }
 
     /** The table of look-ups. */
@@ -68,8 +70,7 @@ public final class RegistryFacts {
                 FactSource.Cardinality.MANY,
                 List.of(
                         lookUp("email", LookUpKind.EMAIL, "E-mail|电子邮件").keyedBy(WebAddresses::emailKey),
-                        lookUp("phone", LookUpKind.PHONE, "Phone|电话")
-                                .keyedBy(phones::searchKey),
+                        lookUp("phone", LookUpKind.PHONE, "Phone|电话").keyedBy(phones::searchKey),
                         lookUp("web", LookUpKind.WEB, "Web page|网址").keyedBy(WebAddresses::webKey),
                         lookUp("tag", LookUpKind.TAG, "Tag|标签").keyedBy(ContactRules::folded)));
     }
@@ -108,7 +109,6 @@ public final class RegistryFacts {
     /** The label is English and Chinese, with a bar between. */
     private static FactColumn of(String fact, FactType type, String column, String label) {
         int bar = label.indexOf('|');
-        return FactColumn.of(
-                fact, type, column, Map.of("en", label.substring(0, bar), "zh", label.substring(bar + 1)));
+        return FactColumn.of(fact, type, column, Map.of("en", label.substring(0, bar), "zh", label.substring(bar + 1)));
     }
 }

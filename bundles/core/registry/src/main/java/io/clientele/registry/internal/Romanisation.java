@@ -109,7 +109,9 @@ public final class Romanisation {
     }
 
     private static String read(String han, boolean first) {
-        return first ? Rules.HAN.transliterate(han) : Rules.HAN.transliterate("一" + han).substring(3);
+        return first
+                ? Rules.HAN.transliterate(han)
+                : Rules.HAN.transliterate("一" + han).substring(3);
     }
 
     private String word(String word) {

@@ -85,8 +85,8 @@ public final class VisibleRelations implements Relations {
         Pages.bounded(limit);
         long after = Keyset.ascending(cursor).id();
         visible.require(customer);
-        List<RelationTable.Row> found = platform.transactions()
-                .read(connection -> RelationTable.page(connection, customer, after, limit + 1));
+        List<RelationTable.Row> found =
+                platform.transactions().read(connection -> RelationTable.page(connection, customer, after, limit + 1));
         Page<RelationTable.Row> page =
                 Pages.of(found, limit, row -> new Keyset(0, row.id().value()));
         Map<Long, String> names = names(page.items(), customer);
@@ -112,10 +112,7 @@ public final class VisibleRelations implements Relations {
         for (int i = 0; i < others.size(); i += NAMES_AT_ONCE) {
             List<Long> some = others.subList(i, Math.min(others.size(), i + NAMES_AT_ONCE));
             CustomerQuery query = new CustomerQuery(Visible.filter(some), null, NAMES_AT_ONCE, null, false);
-            platform.customers()
-                    .list(query, NAME)
-                    .items()
-                    .forEach(named -> names.put(named.id(), named.name()));
+            platform.customers().list(query, NAME).items().forEach(named -> names.put(named.id(), named.name()));
         }
         return names;
     }

@@ -73,9 +73,7 @@ class BulkTest {
                             ADMIN, () -> bulk.write(List.of(row("1", TRICKY, "a@x.org"), row("2", "Bob", "c@x.org"))))))
                     .containsExactly(Outcome.Result.UNCHANGED, Outcome.Result.UPDATED);
 
-            assertThat(test.as(
-                                    ADMIN,
-                                    () -> test.registry.list(new CustomerQuery(null, "-name", 9, null, false)))
+            assertThat(test.as(ADMIN, () -> test.registry.list(new CustomerQuery(null, "-name", 9, null, false)))
                             .items())
                     .extracting(customer -> customer.profile().name())
                     .containsExactly(TRICKY, "Bob");
@@ -116,10 +114,8 @@ class BulkTest {
     @EnumSource
     void records_what_belongs_to_customers_once(TestDatabase kind) {
         try (TestRegistry test = new TestRegistry(kind)) {
-            test.as(
-                    ADMIN,
-                    () -> new MergedCustomers(test.foundation)
-                            .write(List.of(row("1", "Ada", "a@x.org"), row("2", "Bo", "b@x.org"))));
+            test.as(ADMIN, () -> new MergedCustomers(test.foundation)
+                    .write(List.of(row("1", "Ada", "a@x.org"), row("2", "Bo", "b@x.org"))));
             BulkPurchases purchases = new PurchaseImport(test.foundation);
             BulkInteractions interactions = new InteractionImport(test.foundation);
             BulkRelations relations = new RelationImport(test.foundation);
@@ -137,18 +133,17 @@ class BulkTest {
                     List.of(),
                     null,
                     "x");
-            List<BulkPurchases.Row> bought = List.of(
-                    new BulkPurchases.Row(erp("1"), purchase), new BulkPurchases.Row(erp("9"), purchase));
-            List<BulkInteractions.Row> met = List.of(
-                    new BulkInteractions.Row(erp("1"), note), new BulkInteractions.Row(erp("1"), note));
+            List<BulkPurchases.Row> bought =
+                    List.of(new BulkPurchases.Row(erp("1"), purchase), new BulkPurchases.Row(erp("9"), purchase));
+            List<BulkInteractions.Row> met =
+                    List.of(new BulkInteractions.Row(erp("1"), note), new BulkInteractions.Row(erp("1"), note));
             List<BulkRelations.Row> related = List.of(new BulkRelations.Row(erp("1"), "employer", erp("2")));
 
             assertThat(results(test.as(ADMIN, () -> purchases.write(bought))))
                     .containsExactly(Outcome.Result.ADDED, Outcome.Result.FAILED);
             assertThat(results(test.as(ADMIN, () -> interactions.write(met))))
                     .containsExactly(Outcome.Result.ADDED, Outcome.Result.UNCHANGED);
-            assertThat(results(test.as(ADMIN, () -> relations.write(related))))
-                    .containsExactly(Outcome.Result.ADDED);
+            assertThat(results(test.as(ADMIN, () -> relations.write(related)))).containsExactly(Outcome.Result.ADDED);
             assertThat(results(test.as(ADMIN, () -> purchases.write(bought))))
                     .containsExactly(Outcome.Result.UNCHANGED, Outcome.Result.FAILED);
             assertThat(results(test.as(ADMIN, () -> relations.write(related))))

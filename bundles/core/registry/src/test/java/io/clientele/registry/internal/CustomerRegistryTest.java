@@ -144,8 +144,8 @@ class CustomerRegistryTest {
             Customer added = test.as(ADMIN, () -> test.registry.add(WANG));
             test.as(ADMIN, () -> test.registry.change(added.id(), 1, TestProfiles.named("王大明")));
 
-            assertThatThrownBy(() -> test.as(
-                            ADMIN, () -> test.registry.change(added.id(), 1, TestProfiles.named("王二明"))))
+            assertThatThrownBy(
+                            () -> test.as(ADMIN, () -> test.registry.change(added.id(), 1, TestProfiles.named("王二明"))))
                     .isInstanceOf(PreconditionException.class);
             assertThat(names(test, ADMIN, null)).containsExactly("王大明");
         }
@@ -236,9 +236,7 @@ class CustomerRegistryTest {
                             () -> test.registry.change(
                                     added.id(), 1, p -> p.assigned(BERT.user(), TestRegistry.SOUTH))))
                     .isInstanceOf(InvalidInputException.class);
-            test.as(
-                    ADMIN,
-                    () -> test.registry.change(added.id(), 1, p -> p.assigned(BERT.user(), TestRegistry.SOUTH)));
+            test.as(ADMIN, () -> test.registry.change(added.id(), 1, p -> p.assigned(BERT.user(), TestRegistry.SOUTH)));
 
             assertThat(names(test, ANNA, null)).isEmpty();
             assertThat(names(test, BERT, null)).hasSize(1);

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Groups implements Teams {
     @Override
     public Optional<Team> find(TeamId id) {
-        return id.value() == 11 || id.value() == 12
-                ? Optional.of(new Team(id, 1, "Team", null))
-                : Optional.empty();
+        return id.value() == 11 || id.value() == 12 ? Optional.of(new Team(id, 1, "Team", null)) : Optional.empty();
     }
 
     @Override

@@ -18,8 +18,7 @@ final class People implements Users {
     public Optional<User> find(UserId id) {
         return id.value() < 1 || id.value() > 9
                 ? Optional.empty()
-                : Optional.of(new User(
-                        id, 1, "user" + id.value(), "User", Set.of(Role.AGENT), Scope.OWN, null, true));
+                : Optional.of(new User(id, 1, "user" + id.value(), "User", Set.of(Role.AGENT), Scope.OWN, null, true));
     }
 
     @Override

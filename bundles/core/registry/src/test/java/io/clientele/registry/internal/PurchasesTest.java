@@ -39,7 +39,8 @@ class PurchasesTest {
     }
 
     private static CustomerId customer(TestRegistry test) {
-        return test.as(ADMIN, () -> test.registry.add(Profile.of(CustomerKind.PERSON, "Ada"))).id();
+        return test.as(ADMIN, () -> test.registry.add(Profile.of(CustomerKind.PERSON, "Ada")))
+                .id();
     }
 
     @ParameterizedTest
@@ -51,7 +52,8 @@ class PurchasesTest {
 
             Purchase added = test.as(ADMIN, () -> purchases.add(id, purchase("1", "2", "29.330", null)));
 
-            assertThat(test.as(ADMIN, () -> purchases.list(id, 10, null)).items()).containsExactly(added);
+            assertThat(test.as(ADMIN, () -> purchases.list(id, 10, null)).items())
+                    .containsExactly(added);
             assertThat(added.content().amount().amount()).isEqualTo(new BigDecimal("58.66"));
             assertThat(added.content().lines().get(0).margin()).contains(new BigDecimal("27.83"));
         }

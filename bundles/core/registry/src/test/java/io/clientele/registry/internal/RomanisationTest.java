@@ -54,7 +54,9 @@ class RomanisationTest {
 
         assertThat(romanisation.romanise(name))
                 .isEqualTo(icu.transliterate(name).strip());
-        assertThat(romanisation.romanise(name)).as("from memory").isEqualTo(icu.transliterate(name).strip());
+        assertThat(romanisation.romanise(name))
+                .as("from memory")
+                .isEqualTo(icu.transliterate(name).strip());
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.clientele.access.Role;
 import io.clientele.access.Scope;
 import io.clientele.access.TeamId;
 import io.clientele.access.UserId;
-import io.clientele.access.internal.ThreadCallers;
 import io.clientele.access.internal.audit.ChainedAudit;
 import io.clientele.facts.Customers;
 import io.clientele.facts.internal.CompiledCustomers;
@@ -16,6 +15,7 @@ import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.registry.CustomerRegistry;
+import io.clientele.rest.spi.Identity;
 import io.clientele.testkit.TestDatabase;
 import java.time.Clock;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class TestRegistry implements AutoCloseable {
     static final Caller BERT = caller(3, Role.AGENT, Scope.TEAM, Set.of(SOUTH));
     static final Caller AUDITOR = caller(4, Role.AUDITOR, Scope.ALL, Set.of());
 
-    final ThreadCallers callers = new ThreadCallers();
+    final ThreadOfOne callers = new ThreadOfOne();
     final Normalisation normalisation = new Normalisation("CN");
     final Customers customers;
     final Foundation foundation;
@@ -50,8 +50,7 @@ final class TestRegistry implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         customers = new CompiledCustomers(catalogue, database.transactions(), dialect, callers, clock);
         ChainedAudit audit = new ChainedAudit(database.transactions(), dialect, callers, database.ids(), clock);
-        Platform platform =
-                new Platform(callers, audit, customers, database.transactions(), database.ids(), clock);
+        Platform platform = new Platform(callers, audit, customers, database.transactions(), database.ids(), clock);
         foundation = new Foundation(platform, dialect, new Assignments(new People(), new Groups()), normalisation);
         registry = new CheckedCustomers(foundation);
     }
@@ -62,6 +61,11 @@ final class TestRegistry implements AutoCloseable {
 
     <T> T as(Caller caller, Supplier<T> work) {
         return callers.as(caller, work);
+    }
+
+    /** Makes {@code caller} the current one, as the host does with a request's sender. */
+    Identity.Scope enter(Caller caller) {
+        return callers.enter(caller);
     }
 
     @Override

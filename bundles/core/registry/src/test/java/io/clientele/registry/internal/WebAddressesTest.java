@@ -20,7 +20,8 @@ class WebAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ada", "@x.org", "a@", "a@b", "a b@x.org", "a..b@x.org", ".a@x.org", "a@-x.org", "a@x_y.org"})
+    @ValueSource(
+            strings = {"ada", "@x.org", "a@", "a@b", "a b@x.org", "a..b@x.org", ".a@x.org", "a@-x.org", "a@x_y.org"})
     void knows_what_is_no_mail_address(String address) {
         assertThat(WebAddresses.email(address)).isNull();
     }
@@ -36,7 +37,15 @@ class WebAddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript://x.org", "ftp://x.org", "localhost", "http://u:p@x.org", "http://x.org/<a>", "https://"})
+    @ValueSource(
+            strings = {
+                "javascript://x.org",
+                "ftp://x.org",
+                "localhost",
+                "http://u:p@x.org",
+                "http://x.org/<a>",
+                "https://"
+            })
     void refuses_what_a_browser_must_not_open(String page) {
         assertThat(WebAddresses.web(page)).isNull();
     }

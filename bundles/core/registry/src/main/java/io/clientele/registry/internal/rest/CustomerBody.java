@@ -55,7 +55,14 @@ public record CustomerBody(
         static ContactPointBody of(ContactPoint point) {
             if (point instanceof ContactPoint.Postal p) {
                 return new ContactPointBody(
-                        ContactKind.POSTAL, null, p.street(), p.city(), p.region(), p.postalCode(), p.country(), p.label());
+                        ContactKind.POSTAL,
+                        null,
+                        p.street(),
+                        p.city(),
+                        p.region(),
+                        p.postalCode(),
+                        p.country(),
+                        p.label());
             }
             if (point instanceof ContactPoint.Email email) {
                 return plain(ContactKind.EMAIL, email.address(), email.label());
@@ -104,8 +111,9 @@ public record CustomerBody(
                 List.copyOf(profile.identifiers().stream()
                         .map(each -> new IdentifierBody(each.source(), each.id()))
                         .toList()),
-                List.copyOf(
-                        profile.contactPoints().stream().map(ContactPointBody::of).toList()),
+                List.copyOf(profile.contactPoints().stream()
+                        .map(ContactPointBody::of)
+                        .toList()),
                 List.copyOf(profile.tags()));
     }
 
@@ -148,8 +156,8 @@ public record CustomerBody(
             if (each == null) {
                 faults.add("", "is null");
             } else {
-                list.add(new Identifier(
-                        each.source() == null ? "" : each.source(), each.id() == null ? "" : each.id()));
+                list.add(
+                        new Identifier(each.source() == null ? "" : each.source(), each.id() == null ? "" : each.id()));
             }
         }
         faults.out();

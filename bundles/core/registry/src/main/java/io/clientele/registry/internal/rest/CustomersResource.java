@@ -12,6 +12,7 @@ import io.clientele.registry.internal.Faults;
 import io.clientele.rest.IfMatch;
 import io.clientele.rest.PageParams;
 import io.clientele.rest.Requires;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -120,8 +120,7 @@ public final class CustomersResource {
     public CustomerView change(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         long version = IfMatch.version(ifMatch);
-        return CustomerView.of(
-                customers.changeRow(CustomerId.of(id), version, before -> patches.apply(before, patch)));
+        return CustomerView.of(customers.changeRow(CustomerId.of(id), version, before -> patches.apply(before, patch)));
     }
 
     /** What the body says; all of its faults are told at once, those of form and those of content. */

@@ -66,7 +66,9 @@ public final class InteractionsResource {
                     Objects.requireNonNull(occurredAt),
                     people == null
                             ? List.of()
-                            : people.stream().map(each -> each == null ? "" : each).toList(),
+                            : people.stream()
+                                    .map(each -> each == null ? "" : each)
+                                    .toList(),
                     outcome,
                     text);
         }

@@ -60,7 +60,8 @@ final class MergePatch {
             for (JsonMappingException.Reference step : e.getPath()) {
                 pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
             }
-            throw new InvalidInputException(pointer.toString(), "There is no such field, or its value is of another kind");
+            throw new InvalidInputException(
+                    pointer.toString(), "There is no such field, or its value is of another kind");
         } catch (JsonProcessingException e) {
             throw new InvalidInputException("/", "This is no customer");
         }

@@ -98,15 +98,17 @@ public final class CustomerBatch {
         rows.add(team == null ? null : Long.toString(team.value()));
         rows.add(address == null ? null : address.city()).add(address == null ? null : address.region());
         rows.add(address == null ? null : address.postalCode()).add(address == null ? null : address.country());
-        rows.add(row.lists()).add(row.createdAt().toString()).add(row.updatedAt().toString());
+        rows.add(row.lists())
+                .add(row.createdAt().toString())
+                .add(row.updatedAt().toString());
         rows.end();
     }
 
     private static void batch(Connection connection, Collection<Added> added) throws SQLException {
         try (PreparedStatement customers = connection.prepareStatement(CustomerTable.INSERT);
                 PreparedStatement keys = connection.prepareStatement(CustomerTable.INSERT_KEY);
-                PreparedStatement identifiers = connection.prepareStatement(
-                        "insert into " + IDENTIFIERS + " values (?, ?)")) {
+                PreparedStatement identifiers =
+                        connection.prepareStatement("insert into " + IDENTIFIERS + " values (?, ?)")) {
             for (Added each : added) {
                 CustomerTable.bindNew(customers, each.row(), each.checked());
                 customers.addBatch();

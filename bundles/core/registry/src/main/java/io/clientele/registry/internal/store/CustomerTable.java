@@ -39,15 +39,15 @@ public final class CustomerTable {
                     + " country = ?, profile = ?, updated_at = ?, version = ? where id = ? and version = ?";
     static final String INSERT_KEY = "insert into registry_key (kind, term, customer_id) values (?, ?, ?)";
     private static final String SELECT_KEYS = "select kind, term from registry_key where customer_id = ?";
-    private static final String DELETE_KEY =
-            "delete from registry_key where kind = ? and term = ? and customer_id = ?";
+    private static final String DELETE_KEY = "delete from registry_key where kind = ? and term = ? and customer_id = ?";
     private static final String DELETE_IDENTIFIER =
             "delete from registry_identifier where reference = ? and customer_id = ?";
 
     private final String insertIdentifier;
 
     public CustomerTable(Dialect dialect) {
-        // Neither fails where the identifier is taken: they say that no row was written, and the transaction can tell which it was.
+        // Neither fails where the identifier is taken: they say that no row was written, and the transaction can tell
+        // which it was.
         insertIdentifier = dialect == Dialect.POSTGRESQL
                 ? "insert into registry_identifier (reference, customer_id) values (?, ?) on conflict do nothing"
                 : "insert into registry_identifier (reference, customer_id) select ?1, ?2 where not exists"
@@ -80,7 +80,8 @@ public final class CustomerTable {
         }
     }
 
-    private static void bind(PreparedStatement statement, CheckedProfile checked, Instant updatedAt) throws SQLException {
+    private static void bind(PreparedStatement statement, CheckedProfile checked, Instant updatedAt)
+            throws SQLException {
         Profile profile = checked.profile();
         ContactPoint.Postal address = checked.address();
         statement.setString(1, profile.kind().code());
@@ -119,7 +120,8 @@ public final class CustomerTable {
             Set<LookUp> keys = new HashSet<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    keys.add(new LookUp(LookUpKind.valueOf(rows.getString(1).toUpperCase(Locale.ROOT)), rows.getString(2)));
+                    keys.add(new LookUp(
+                            LookUpKind.valueOf(rows.getString(1).toUpperCase(Locale.ROOT)), rows.getString(2)));
                 }
             }
             return keys;
@@ -155,8 +157,8 @@ public final class CustomerTable {
     }
 
     /** Gives the customer these identifiers and returns those that another one has. */
-    public List<Identifier> addIdentifiers(
-            Connection connection, List<Identifier> identifiers, CustomerId customer) throws SQLException {
+    public List<Identifier> addIdentifiers(Connection connection, List<Identifier> identifiers, CustomerId customer)
+            throws SQLException {
         if (identifiers.isEmpty()) {
             return List.of();
         }
@@ -178,8 +180,7 @@ public final class CustomerTable {
     }
 
     private static int[] identifiers(
-            Connection connection, String sql, List<Identifier> identifiers, CustomerId customer)
-            throws SQLException {
+            Connection connection, String sql, List<Identifier> identifiers, CustomerId customer) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Identifier identifier : identifiers) {
                 statement.setString(1, identifier.toString());

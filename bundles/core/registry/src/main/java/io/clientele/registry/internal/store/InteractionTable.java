@@ -27,8 +27,8 @@ public final class InteractionTable {
     private static final String SELECT =
             "select id, kind, direction, channel, occurred_at, people, outcome, content, recorded_by, recorded_at"
                     + " from registry_interaction where customer_id = ?";
-    private static final String PAGE = SELECT
-            + " and (occurred_at, id) < (?, ?) order by occurred_at desc, id desc limit ?";
+    private static final String PAGE =
+            SELECT + " and (occurred_at, id) < (?, ?) order by occurred_at desc, id desc limit ?";
     private static final String AT = SELECT + " and occurred_at = ? and kind = ? limit 100";
 
     private InteractionTable() {}
@@ -73,7 +73,8 @@ public final class InteractionTable {
             select.setLong(1, customer.value());
             CustomerTable.instant(select, 2, content.occurredAt());
             select.setString(3, content.kind().code());
-            return read(select, customer).stream().anyMatch(known -> known.content().equals(content));
+            return read(select, customer).stream()
+                    .anyMatch(known -> known.content().equals(content));
         }
     }
 
@@ -102,8 +103,8 @@ public final class InteractionTable {
 
     /** The place of an interaction in its timeline. */
     public static Keyset place(Interaction interaction) {
-        long micros = ChronoUnit.MICROS.between(
-                Instant.EPOCH, interaction.content().occurredAt());
+        long micros =
+                ChronoUnit.MICROS.between(Instant.EPOCH, interaction.content().occurredAt());
         return new Keyset(micros, interaction.id().value());
     }
 

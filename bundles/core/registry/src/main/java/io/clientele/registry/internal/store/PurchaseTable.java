@@ -35,8 +35,8 @@ public final class PurchaseTable {
     private static final String SELECT = "select p.id, p.customer_id, p.reference, p.purchased_on, p.currency,"
             + " p.return_of, p.recorded_at, exists (select 1 from registry_purchase r where r.return_of = p.id)"
             + " from registry_purchase p where ";
-    private static final String PAGE =
-            SELECT + "p.customer_id = ? and (p.purchased_on, p.id) < (?, ?) order by p.purchased_on desc, p.id desc limit ?";
+    private static final String PAGE = SELECT
+            + "p.customer_id = ? and (p.purchased_on, p.id) < (?, ?) order by p.purchased_on desc, p.id desc limit ?";
     private static final String ONE = SELECT + "p.customer_id = ? and p.id = ?";
     private static final String NAMED = SELECT + "p.reference = any (?)";
     private static final String LINES = "select purchase_id, product, quantity, amount, cost"
@@ -53,7 +53,9 @@ public final class PurchaseTable {
                 NewPurchase content = purchase.content();
                 insert.setLong(1, purchase.id().value());
                 insert.setLong(2, purchase.customer().value());
-                insert.setString(3, content.reference() == null ? null : content.reference().toString());
+                insert.setString(
+                        3,
+                        content.reference() == null ? null : content.reference().toString());
                 insert.setObject(4, content.purchasedOn());
                 insert.setString(5, content.currency().getCurrencyCode());
                 insert.setBigDecimal(6, content.amount().amount());
@@ -197,7 +199,8 @@ public final class PurchaseTable {
                     Math.max(0, purchase.content().currency().getDefaultFractionDigits()));
         }
         try (PreparedStatement select = connection.prepareStatement(LINES)) {
-            select.setArray(1, connection.createArrayOf("bigint", places.keySet().toArray()));
+            select.setArray(
+                    1, connection.createArrayOf("bigint", places.keySet().toArray()));
             Map<Long, List<PurchaseLine>> lines = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -32,11 +32,7 @@ final class Batches<T> {
      * @param values what its entries without fault say
      * @param malformed why there are no rows after it, if the file does not simply end
      */
-    record Batch<T>(
-            List<Entry<T>> entries,
-            List<T> values,
-            boolean last,
-            @Nullable MalformedCsvException malformed) {}
+    record Batch<T>(List<Entry<T>> entries, List<T> values, boolean last, @Nullable MalformedCsvException malformed) {}
 
     /** Passes over rows that an earlier run has done, and learns from them what it had learnt. */
     void skip(Entries<T> entries, long rows) throws IOException {

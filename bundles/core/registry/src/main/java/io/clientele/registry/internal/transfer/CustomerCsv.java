@@ -62,7 +62,8 @@ final class CustomerCsv {
         row.add(profile.status().code());
         row.add(owner == null ? "" : owner.toString());
         row.add(team == null ? "" : team.toString());
-        row.add(Lists.join(profile.identifiers().stream().map(Identifier::toString).toList()));
+        row.add(Lists.join(
+                profile.identifiers().stream().map(Identifier::toString).toList()));
         contactPoints(row, profile.contactPoints());
         row.add(Lists.join(profile.tags()));
         row.add(customer.createdAt().toString());
@@ -94,8 +95,9 @@ final class CustomerCsv {
 
     private static void columns(List<String> row, String kind, @Nullable ContactPoint point) {
         if (kind.equals("postal")) {
-            ContactPoint.Postal address =
-                    point instanceof ContactPoint.Postal postal ? postal : new ContactPoint.Postal(null, null, null, null, null, null);
+            ContactPoint.Postal address = point instanceof ContactPoint.Postal postal
+                    ? postal
+                    : new ContactPoint.Postal(null, null, null, null, null, null);
             row.add(text(address.street()));
             row.add(text(address.city()));
             row.add(text(address.region()));

@@ -59,10 +59,13 @@ final class CustomerTarget implements ImportTarget<BulkCustomers.Row> {
                     .list(new CustomerQuery("id=in=(" + some + ")", null, IDS, null, false), ID)
                     .items());
         }
-        return batch.stream().map(row -> isUnknown(row, known) ? CustomerReader.byIdentifier(row) : row).toList();
+        return batch.stream()
+                .map(row -> isUnknown(row, known) ? CustomerReader.byIdentifier(row) : row)
+                .toList();
     }
 
     private static boolean isUnknown(BulkCustomers.Row row, Set<Long> known) {
-        return row.key() instanceof CustomerKey.ById key && !known.contains(key.id().value());
+        return row.key() instanceof CustomerKey.ById key
+                && !known.contains(key.id().value());
     }
 }

@@ -72,7 +72,8 @@ final class Entries<T> {
             throw new BadCellException(fault.column(), fault.reason());
         }
         List<String> cells = row.cells();
-        boolean more = cells.size() > width && cells.subList(width, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
+        boolean more = cells.size() > width
+                && cells.subList(width, cells.size()).stream().anyMatch(cell -> !cell.isBlank());
         if (cells.size() < width || more) {
             throw new BadCellException(0, "The row has " + cells.size() + " columns; " + width + " are expected");
         }

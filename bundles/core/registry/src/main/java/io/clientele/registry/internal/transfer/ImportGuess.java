@@ -25,10 +25,7 @@ final class ImportGuess {
     private ImportGuess() {}
 
     /** What the sender says about the layout; the rest is guessed. */
-    record Said(
-            @Nullable String encoding,
-            @Nullable String delimiter,
-            @Nullable Boolean header) {}
+    record Said(@Nullable String encoding, @Nullable String delimiter, @Nullable Boolean header) {}
 
     /** Settings for a file that begins with {@code head}. */
     static ImportSettings settings(ImportKind kind, byte[] head, byte[] telling, Said said) {
@@ -74,7 +71,8 @@ final class ImportGuess {
             return Charset.forName(name);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(
-                    "encoding", "There is no encoding of this name; try UTF-8, UTF-16LE, UTF-16BE, GB18030 or windows-1252");
+                    "encoding",
+                    "There is no encoding of this name; try UTF-8, UTF-16LE, UTF-16BE, GB18030 or windows-1252");
         }
     }
 

@@ -2,7 +2,6 @@ package io.clientele.registry.internal.transfer;
 
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.persistence.Transactions;
-import io.clientele.registry.internal.Outcome;
 import io.clientele.registry.internal.transfer.csv.CsvLayout;
 import io.clientele.registry.internal.transfer.csv.CsvRows;
 import io.clientele.registry.internal.transfer.csv.MalformedCsvException;
@@ -10,11 +9,9 @@ import io.clientele.registry.internal.transfer.mapping.ImportSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the rows of one file to the registry, batch by batch. The rows of a batch and the progress they make are one transaction, so a run

@@ -96,14 +96,16 @@ final class ImportRuns implements AutoCloseable {
             }
             case DONE -> {
                 if (begun) {
-                    throw new ConflictException("import-done", "This file has been imported; upload it again to import it again");
+                    throw new ConflictException(
+                            "import-done", "This file has been imported; upload it again to import it again");
                 }
                 yield Progress.NONE;
             }
             case UPLOADED -> Progress.NONE;
             case FAILED, INTERRUPTED -> {
                 if (begun && dryRun) {
-                    throw new ConflictException("import-begun", "Part of this file is imported; a dry run would tell nothing");
+                    throw new ConflictException(
+                            "import-begun", "Part of this file is imported; a dry run would tell nothing");
                 }
                 yield begun ? job.progress() : Progress.NONE;
             }
@@ -114,7 +116,8 @@ final class ImportRuns implements AutoCloseable {
         return new ConflictException("import-running", "This import is running or waiting to run");
     }
 
-    @SuppressWarnings("CatchAndPrintStackTrace") // The guard of a background thread: whatever happens is told to whoever asks.
+    @SuppressWarnings(
+            "CatchAndPrintStackTrace") // The guard of a background thread: whatever happens is told to whoever asks.
     private void runClaimed(long id, long claim) {
         if (stopping || !store.start(id, claim)) {
             return;

@@ -93,7 +93,9 @@ public final class Imports {
             return ImportView.of(
                     job,
                     untouched ? ImportGuess.sample(files.head(id), job.settings()) : List.of(),
-                    job.progress().failed() > 0 && Files.exists(files.errors(id)) ? errors(id, job.progress().errorBytes()) : List.of());
+                    job.progress().failed() > 0 && Files.exists(files.errors(id))
+                            ? errors(id, job.progress().errorBytes())
+                            : List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,7 +107,9 @@ public final class Imports {
         try (CountedInput file = new CountedInput(files.errors(id));
                 CsvRows rows = CsvRows.open(file, layout)) {
             rows.next();
-            for (CsvRow row = rows.next(); row != null && errors.size() < ERRORS_SHOWN && length > 0; row = rows.next()) {
+            for (CsvRow row = rows.next();
+                    row != null && errors.size() < ERRORS_SHOWN && length > 0;
+                    row = rows.next()) {
                 errors.add(new ImportView.Fault(
                         Long.parseLong(row.cells().get(0)),
                         row.cells().get(1),
@@ -121,7 +125,8 @@ public final class Imports {
         boolean begun = job.standing().state() != ImportState.UPLOADED
                 && !(job.standing().dryRun() && job.standing().seen() != ImportState.RUNNING);
         if (begun) {
-            throw new ConflictException("import-begun", "The import has begun; how the file is understood cannot change any more");
+            throw new ConflictException(
+                    "import-begun", "The import has begun; how the file is understood cannot change any more");
         }
         try {
             ImportSettings settings = edit.apply(job, files);
@@ -139,7 +144,8 @@ public final class Imports {
     ImportView run(long id, boolean dryRun) {
         StoredImport job = own(id);
         if (!Files.exists(files.source(id)) && job.standing().state() != ImportState.DONE) {
-            throw new ConflictException("import-elsewhere", "The file lies on another node, or is gone; upload it again");
+            throw new ConflictException(
+                    "import-elsewhere", "The file lies on another node, or is gone; upload it again");
         }
         runs.run(job, dryRun);
         return find(id);

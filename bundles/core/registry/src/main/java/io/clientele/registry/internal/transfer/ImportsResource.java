@@ -76,7 +76,9 @@ public final class ImportsResource {
     public Response upload(@BeanParam Said said, InputStream body) {
         ImportGuess.Said layout = new ImportGuess.Said(said.encoding, said.delimiter, said.header);
         ImportView view = imports.upload(Imports.kind(said.kind), said.name, layout, body);
-        return Response.created(URI.create("/api/v1/imports/" + view.id())).entity(view).build();
+        return Response.created(URI.create("/api/v1/imports/" + view.id()))
+                .entity(view)
+                .build();
     }
 
     @GET
@@ -134,6 +136,7 @@ public final class ImportsResource {
     public Response events(@PathParam("id") String id) {
         long key = Imports.id(id);
         imports.find(key);
-        return Response.ok(new ImportEvents(imports, () -> imports.find(key)), "text/event-stream").build();
+        return Response.ok(new ImportEvents(imports, () -> imports.find(key)), "text/event-stream")
+                .build();
     }
 }

@@ -57,8 +57,8 @@ final class MissingCustomers<T> implements ImportTarget<T> {
         List<Outcome> outcomes = new ArrayList<>(rows.rehearse(batch).outcomes());
         for (int i = 0; i < outcomes.size(); i++) {
             Outcome outcome = outcomes.get(i);
-            boolean lacksCustomer = outcome.faults().stream()
-                    .allMatch(fault -> fault.pointer().startsWith("/customer"));
+            boolean lacksCustomer =
+                    outcome.faults().stream().allMatch(fault -> fault.pointer().startsWith("/customer"));
             if (outcome.result() == Outcome.Result.FAILED
                     && lacksCustomer
                     && customer.apply(batch.get(i)) instanceof CustomerKey.ByIdentifier key

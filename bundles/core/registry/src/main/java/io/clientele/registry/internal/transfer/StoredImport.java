@@ -7,8 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An import as the database knows it. */
-record StoredImport(
-        long id, Origin origin, ImportSettings settings, Standing standing, Progress progress) {
+record StoredImport(long id, Origin origin, ImportSettings settings, Standing standing, Progress progress) {
 
     /** What came from whom; it never changes. */
     record Origin(ImportKind kind, String name, UserId createdBy, Instant createdAt, long bytes, long lines) {}

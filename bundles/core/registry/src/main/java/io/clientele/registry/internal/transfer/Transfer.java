@@ -66,8 +66,8 @@ public final class Transfer {
                         platform.transactions(), platform.callers(), platform.ids(), files, folder.batchRows()));
         imports = new Imports(
                 platform.callers(), store, files, runs, new Imports.Origins(platform.ids(), platform.clock()));
-        customers = new CustomerExport(
-                platform.callers(), platform.customers(), platform.transactions(), platform.audit());
+        customers =
+                new CustomerExport(platform.callers(), platform.customers(), platform.transactions(), platform.audit());
     }
 
     Imports imports() {

@@ -35,8 +35,17 @@ class ImportGuessTest {
     Path folder;
 
     static Stream<Arguments> corpus() {
-        return Stream.of("UTF-8", "UTF-8 with mark", "UTF-16LE", "UTF-16BE", "UTF-16LE with mark", "UTF-16BE with mark", "GB18030", "windows-1252")
-                .flatMap(encoding -> Stream.of(",", ";", "\t", "|").map(delimiter -> Arguments.of(encoding, delimiter)));
+        return Stream.of(
+                        "UTF-8",
+                        "UTF-8 with mark",
+                        "UTF-16LE",
+                        "UTF-16BE",
+                        "UTF-16LE with mark",
+                        "UTF-16BE with mark",
+                        "GB18030",
+                        "windows-1252")
+                .flatMap(
+                        encoding -> Stream.of(",", ";", "\t", "|").map(delimiter -> Arguments.of(encoding, delimiter)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -57,10 +66,22 @@ class ImportGuessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"王芳,GB18030", "姓名,GB18030", "张喆,GB18030", "公司名称,GB18030", "上海,GB18030", "Müller,windows-1252", "Größe,windows-1252",
-        "ÄÖÜ Straße,windows-1252", "naïve café déjà,windows-1252", "Señor Peña,windows-1252", "weiß,windows-1252"})
+    @CsvSource({
+        "王芳,GB18030",
+        "姓名,GB18030",
+        "张喆,GB18030",
+        "公司名称,GB18030",
+        "上海,GB18030",
+        "Müller,windows-1252",
+        "Größe,windows-1252",
+        "ÄÖÜ Straße,windows-1252",
+        "naïve café déjà,windows-1252",
+        "Señor Peña,windows-1252",
+        "weiß,windows-1252"
+    })
     void tells_short_texts_apart(String word, String encoding) throws IOException {
-        ImportSettings settings = guess(ImportKind.CUSTOMERS, ("id,name\n1,"+ word + "\n").getBytes(Charset.forName(encoding)));
+        ImportSettings settings =
+                guess(ImportKind.CUSTOMERS, ("id,name\n1," + word + "\n").getBytes(Charset.forName(encoding)));
 
         assertThat(settings.encoding()).isEqualTo(encoding);
     }
@@ -69,16 +90,20 @@ class ImportGuessTest {
     void looks_as_far_as_it_must_to_see_a_character_that_tells() throws IOException {
         String text = "id,name\n" + "1,Anna\n".repeat(30_000) + "2,Müller und Söhne\n";
 
-        assertThat(guess(ImportKind.CUSTOMERS, text.getBytes(Charset.forName("windows-1252"))).encoding())
+        assertThat(guess(ImportKind.CUSTOMERS, text.getBytes(Charset.forName("windows-1252")))
+                        .encoding())
                 .isEqualTo("windows-1252");
-        assertThat(guess(ImportKind.CUSTOMERS, text.replace("Müller und Söhne", "上海茶叶公司").getBytes(Charset.forName("GB18030")))
+        assertThat(guess(
+                                ImportKind.CUSTOMERS,
+                                text.replace("Müller und Söhne", "上海茶叶公司").getBytes(Charset.forName("GB18030")))
                         .encoding())
                 .isEqualTo("GB18030");
     }
 
     @Test
     void sees_that_columns_are_aligned_by_blanks_and_have_no_names() throws IOException {
-        String text = " 00004 0001 19970101  2   29.33\r\n 00004 0001 19970118  2   29.73\r\n 00021 0002 19970101  13   63.34\r\n";
+        String text =
+                " 00004 0001 19970101  2   29.33\r\n 00004 0001 19970118  2   29.73\r\n 00021 0002 19970101  13   63.34\r\n";
 
         ImportSettings settings = guess(ImportKind.PURCHASES, text.getBytes(Charset.forName("UTF-8")));
 
@@ -90,7 +115,8 @@ class ImportGuessTest {
 
     @Test
     void keeps_a_single_column_of_several_words_in_one_piece() throws IOException {
-        ImportSettings settings = guess(ImportKind.CUSTOMERS, "full name\nAnna Schmidt\nBob Miller\n".getBytes(Charset.forName("UTF-8")));
+        ImportSettings settings =
+                guess(ImportKind.CUSTOMERS, "full name\nAnna Schmidt\nBob Miller\n".getBytes(Charset.forName("UTF-8")));
 
         assertThat(settings.columns()).containsExactly("full name");
         assertThat(settings.mapping()).containsExactly(Map.entry("full name", "name"));
@@ -98,15 +124,22 @@ class ImportGuessTest {
 
     @Test
     void maps_several_columns_of_one_kind_and_tells_double_names_apart() throws IOException {
-        ImportSettings settings = guess(ImportKind.CUSTOMERS, "name,email,email2,x,x\nAnna,a@x.de,b@x.de,1,2\n".getBytes(Charset.forName("UTF-8")));
+        ImportSettings settings = guess(
+                ImportKind.CUSTOMERS,
+                "name,email,email2,x,x\nAnna,a@x.de,b@x.de,1,2\n".getBytes(Charset.forName("UTF-8")));
 
         assertThat(settings.columns()).containsExactly("name", "email", "email2", "x", "x (2)");
-        assertThat(settings.mapping()).containsEntry("email", "email").containsEntry("email2", "email").doesNotContainKey("x");
+        assertThat(settings.mapping())
+                .containsEntry("email", "email")
+                .containsEntry("email2", "email")
+                .doesNotContainKey("x");
     }
 
     @Test
     void says_that_dates_can_be_read_in_two_ways() throws IOException {
-        ImportSettings settings = guess(ImportKind.PURCHASES, "customer;date;amount\n1;3/4/2026;1,50\n2;5/6/2026;22,10\n".getBytes(Charset.forName("UTF-8")));
+        ImportSettings settings = guess(
+                ImportKind.PURCHASES,
+                "customer;date;amount\n1;3/4/2026;1,50\n2;5/6/2026;22,10\n".getBytes(Charset.forName("UTF-8")));
 
         assertThat(settings.dateFormat()).isEqualTo("M/d/yyyy");
         assertThat(settings.decimal()).isEqualTo(",");
@@ -115,7 +148,9 @@ class ImportGuessTest {
 
     @Test
     void takes_the_order_of_days_and_months_from_a_date_that_tells() throws IOException {
-        ImportSettings settings = guess(ImportKind.PURCHASES, "customer,date,amount\n1,3/4/2026,1.50\n2,25/6/2026,22.10\n".getBytes(Charset.forName("UTF-8")));
+        ImportSettings settings = guess(
+                ImportKind.PURCHASES,
+                "customer,date,amount\n1,3/4/2026,1.50\n2,25/6/2026,22.10\n".getBytes(Charset.forName("UTF-8")));
 
         assertThat(settings.dateFormat()).isEqualTo("d/M/yyyy");
         assertThat(settings.notes()).isEmpty();
@@ -125,7 +160,8 @@ class ImportGuessTest {
     void follows_what_the_sender_says() throws IOException {
         byte[] bytes = "1;a\n2;b\n".getBytes(Charset.forName("UTF-8"));
 
-        ImportSettings settings = ImportGuess.settings(ImportKind.CUSTOMERS, bytes, bytes, new ImportGuess.Said("gbk", ",", true));
+        ImportSettings settings =
+                ImportGuess.settings(ImportKind.CUSTOMERS, bytes, bytes, new ImportGuess.Said("gbk", ",", true));
 
         assertThat(settings.encoding()).isEqualTo("GBK");
         assertThat(settings.columns()).containsExactly("1;a");
@@ -136,8 +172,11 @@ class ImportGuessTest {
     void refuses_layouts_that_do_not_exist(@Nullable String encoding, @Nullable String delimiter, String place) {
         byte[] bytes = "a,b\n".getBytes(Charset.forName("UTF-8"));
 
-        assertThatThrownBy(() -> ImportGuess.settings(ImportKind.CUSTOMERS, bytes, bytes, new ImportGuess.Said(encoding, delimiter, null)))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations().get(0).pointer()).isEqualTo(place));
+        assertThatThrownBy(() -> ImportGuess.settings(
+                        ImportKind.CUSTOMERS, bytes, bytes, new ImportGuess.Said(encoding, delimiter, null)))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e -> assertThat(e.violations().get(0).pointer()).isEqualTo(place));
     }
 
     private ImportSettings guess(ImportKind kind, byte[] bytes) throws IOException {
@@ -149,7 +188,13 @@ class ImportGuessTest {
     private static String text(List<List<String>> rows, String delimiter) {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
-            text.append(String.join(delimiter, row.stream().map(cell -> cell.contains(delimiter) || cell.contains("\"") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell).toList()))
+            text.append(String.join(
+                            delimiter,
+                            row.stream()
+                                    .map(cell -> cell.contains(delimiter) || cell.contains("\"")
+                                            ? "\"" + cell.replace("\"", "\"\"") + "\""
+                                            : cell)
+                                    .toList()))
                     .append("\r\n");
         }
         return text.toString();

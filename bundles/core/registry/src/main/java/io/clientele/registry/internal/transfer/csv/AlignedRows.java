@@ -43,7 +43,8 @@ final class AlignedRows implements CsvRows {
                 }
                 cell[length++] = (char) c;
                 if (length > MAX_ROW_CHARACTERS) {
-                    throw new MalformedCsvException(line + 1, "a value is longer than " + MAX_ROW_CHARACTERS + " characters");
+                    throw new MalformedCsvException(
+                            line + 1, "a value is longer than " + MAX_ROW_CHARACTERS + " characters");
                 }
             }
         }

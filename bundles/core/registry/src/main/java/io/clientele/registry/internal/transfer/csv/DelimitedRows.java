@@ -39,7 +39,9 @@ final class DelimitedRows implements CsvRows {
             if (e.getCause() instanceof MalformedCsvException found) {
                 throw found;
             }
-            String cause = e.getCause() == null ? String.valueOf(e.getMessage()) : String.valueOf(e.getCause().getMessage());
+            String cause = e.getCause() == null
+                    ? String.valueOf(e.getMessage())
+                    : String.valueOf(e.getCause().getMessage());
             throw new MalformedCsvException(
                     handler.line,
                     cause.startsWith("Unexpected character")
@@ -72,7 +74,8 @@ final class DelimitedRows implements CsvRows {
         protected void handleField(int index, char[] text, int from, int length, boolean quoted) {
             if (length > 0 && text[from + length - 1] == EndMarkedReader.END) {
                 if (index > 0 || length > 1) {
-                    throw new MalformedCsvException(line, "a quote is opened in this row and not closed before the end of the file");
+                    throw new MalformedCsvException(
+                            line, "a quote is opened in this row and not closed before the end of the file");
                 }
                 ended = true;
             }

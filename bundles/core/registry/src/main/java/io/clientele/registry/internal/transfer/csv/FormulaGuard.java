@@ -17,9 +17,8 @@ public final class FormulaGuard {
 
     /** The value that was meant. A foreign value that only happens to begin with an apostrophe stays as it is. */
     public static String open(String value) {
-        boolean guarded = value.length() > 1
-                && value.charAt(0) == '\''
-                && (value.charAt(1) == '\'' || isFormula(value, 1));
+        boolean guarded =
+                value.length() > 1 && value.charAt(0) == '\'' && (value.charAt(1) == '\'' || isFormula(value, 1));
         return guarded ? value.substring(1) : value;
     }
 

@@ -97,6 +97,8 @@ public final class LayoutGuess {
     }
 
     private static boolean startsLikeNumber(String cell) {
-        return !cell.isEmpty() && "0123456789-+.".indexOf(cell.charAt(0)) >= 0 && Character.isDigit(cell.charAt(cell.length() - 1));
+        return !cell.isEmpty()
+                && "0123456789-+.".indexOf(cell.charAt(0)) >= 0
+                && Character.isDigit(cell.charAt(cell.length() - 1));
     }
 }

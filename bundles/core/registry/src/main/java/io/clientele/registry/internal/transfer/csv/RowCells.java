@@ -43,7 +43,9 @@ final class RowCells {
             if (c == 0) {
                 fault(count + 1, "The value holds a NUL character");
             } else if (c == EncodedText.UNREADABLE) {
-                fault(count + 1, "The value holds bytes that are not valid in the encoding of the file; choose another encoding");
+                fault(
+                        count + 1,
+                        "The value holds bytes that are not valid in the encoding of the file; choose another encoding");
             }
         }
         if (count == cells.length) {

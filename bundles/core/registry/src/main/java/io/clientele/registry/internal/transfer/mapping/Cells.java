@@ -24,9 +24,12 @@ final class Cells {
             } else if (!code.isBlank() && !code.equals("ignore")) {
                 column(kind, settings, code, index)
                         .ifPresentOrElse(
-                                column -> columns.computeIfAbsent(column.field(), any -> new ArrayList<>()).add(column),
+                                column -> columns.computeIfAbsent(column.field(), any -> new ArrayList<>())
+                                        .add(column),
                                 () -> faults.add(new InvalidInputException.Violation(
-                                        pointer, "\"" + code + "\" is no field of " + kind.code() + "; there are " + fields(kind))));
+                                        pointer,
+                                        "\"" + code + "\" is no field of " + kind.code() + "; there are "
+                                                + fields(kind))));
             }
         });
         columns.forEach((field, several) -> {

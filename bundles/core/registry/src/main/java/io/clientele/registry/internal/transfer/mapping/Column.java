@@ -13,7 +13,8 @@ public record Column(int index, Field field, @Nullable String source) {
     /** The name that another system has, as this column gives it; an empty cell names nothing. */
     Identifier identifier(String id) {
         if (source == null) {
-            throw new BadCellException(index + 1, "Say which system the identifiers come from: set the source of the mapping");
+            throw new BadCellException(
+                    index + 1, "Say which system the identifiers come from: set the source of the mapping");
         }
         return new Identifier(source, id);
     }

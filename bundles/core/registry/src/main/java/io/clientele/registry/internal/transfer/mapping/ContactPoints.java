@@ -79,13 +79,14 @@ public final class ContactPoints {
             case "email" -> new ContactPoint.Email(value, label);
             case "phone" -> new ContactPoint.Phone(value, label);
             case "web" -> new ContactPoint.Web(value, label);
-            case "postal" -> new ContactPoint.Postal(
-                    text(one, "street"),
-                    text(one, "city"),
-                    text(one, "region"),
-                    text(one, "postalCode"),
-                    text(one, "country"),
-                    label);
+            case "postal" ->
+                new ContactPoint.Postal(
+                        text(one, "street"),
+                        text(one, "city"),
+                        text(one, "region"),
+                        text(one, "postalCode"),
+                        text(one, "country"),
+                        label);
             default -> throw new IllegalArgumentException("no kind of contact point");
         };
     }

@@ -46,7 +46,9 @@ final class ContactReader {
             Column column = columns.get(i);
             String value = Cells.text(row, column);
             if (!value.isBlank()) {
-                String label = i < cells.all(labels).size() ? Cells.text(row, cells.all(labels).get(i)) : "";
+                String label = i < cells.all(labels).size()
+                        ? Cells.text(row, cells.all(labels).get(i))
+                        : "";
                 found.add(new Found(point(field, value, label.isBlank() ? null : label), column.index() + 1));
             }
         }

@@ -68,7 +68,9 @@ final class CustomerEdit implements UnaryOperator<Profile> {
         if (!heading.name.isBlank()) {
             return heading.name;
         }
-        return known.name().isEmpty() && nameColumn() == 0 && !identifiers.isEmpty() ? identifiers.get(0).id() : known.name();
+        return known.name().isEmpty() && nameColumn() == 0 && !identifiers.isEmpty()
+                ? identifiers.get(0).id()
+                : known.name();
     }
 
     private @Nullable UserId owner() {
@@ -132,7 +134,9 @@ final class CustomerEdit implements UnaryOperator<Profile> {
         return contacts.stream()
                 .filter(found -> found.point().equals(point))
                 .findFirst()
-                .map(found -> found.column() == 0 || point instanceof ContactPoint.Postal && detail > 0 ? detail : found.column())
+                .map(found -> found.column() == 0 || point instanceof ContactPoint.Postal && detail > 0
+                        ? detail
+                        : found.column())
                 .orElse(0);
     }
 }

@@ -16,8 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads customers. A customer is told by {@code id} if the file has it, else by the first identifier. */
 public final class CustomerReader implements RowReader<BulkCustomers.Row> {
-    private static final Set<String> ORGANISATIONS =
-            Set.of("organisation", "organization", "company", "business", "公司", "企业", "组织", "机构", "单位", "firma", "unternehmen");
+    private static final Set<String> ORGANISATIONS = Set.of(
+            "organisation",
+            "organization",
+            "company",
+            "business",
+            "公司",
+            "企业",
+            "组织",
+            "机构",
+            "单位",
+            "firma",
+            "unternehmen");
     private static final Set<String> PERSONS = Set.of("person", "individual", "contact", "个人", "人", "联系人", "privat");
 
     private final Cells cells;
@@ -33,7 +43,8 @@ public final class CustomerReader implements RowReader<BulkCustomers.Row> {
     public BulkCustomers.Row read(List<String> row) {
         List<Identifier> identifiers = identifiers(row);
         CustomerKind kind = kind(row);
-        Status status = cells.value(row, Field.STATUS, text -> Status.of(text.toLowerCase(Locale.ROOT))).orElse(null);
+        Status status = cells.value(row, Field.STATUS, text -> Status.of(text.toLowerCase(Locale.ROOT)))
+                .orElse(null);
         Long owner = cells.value(row, Field.OWNER, CustomerReader::shortId).orElse(null);
         Long team = cells.value(row, Field.TEAM, CustomerReader::shortId).orElse(null);
         CustomerEdit.Heading heading = new CustomerEdit.Heading(
@@ -69,7 +80,8 @@ public final class CustomerReader implements RowReader<BulkCustomers.Row> {
                     ? Optional.of(CustomerKind.ORGANISATION)
                     : PERSONS.contains(word) ? Optional.of(CustomerKind.PERSON) : Optional.empty();
         });
-        boolean company = cells.text(row, Field.NAME).isBlank() && !cells.text(row, Field.COMPANY).isBlank();
+        boolean company = cells.text(row, Field.NAME).isBlank()
+                && !cells.text(row, Field.COMPANY).isBlank();
         return said.orElse(company ? CustomerKind.ORGANISATION : null);
     }
 

@@ -67,7 +67,10 @@ public enum Field {
 
     /** Whether several columns can mean the same. */
     public boolean repeats() {
-        return this == IDENTIFIER || name().startsWith("EMAIL") || name().startsWith("PHONE") || name().startsWith("WEB");
+        return this == IDENTIFIER
+                || name().startsWith("EMAIL")
+                || name().startsWith("PHONE")
+                || name().startsWith("WEB");
     }
 
     /** The field with this code; {@code date} is another word for {@code purchasedOn}. */

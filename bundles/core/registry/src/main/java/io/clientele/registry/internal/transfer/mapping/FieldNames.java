@@ -30,7 +30,8 @@ final class FieldNames {
                     Field.IDENTIFIER,
                     "id,identifier,customer id,customer no,customer number,account number,external id,client id,number,no,客户编号,编号,客户号,客户id,会员号,kundennummer,kundennr,nummer"),
             Map.entry(Field.IDENTIFIERS, "identifiers"),
-            Map.entry(Field.EMAIL, "email,e mail,mail,email address,e mail address,邮箱,电子邮箱,电子邮件,邮件,邮箱地址,e mail adresse"),
+            Map.entry(
+                    Field.EMAIL, "email,e mail,mail,email address,e mail address,邮箱,电子邮箱,电子邮件,邮件,邮箱地址,e mail adresse"),
             Map.entry(Field.EMAIL_LABEL, "email label,邮箱标签"),
             Map.entry(
                     Field.PHONE,
@@ -38,7 +39,9 @@ final class FieldNames {
             Map.entry(Field.PHONE_LABEL, "phone label,电话标签"),
             Map.entry(Field.WEB, "web,website,url,homepage,web site,web page,网站,网址,主页,webseite"),
             Map.entry(Field.WEB_LABEL, "web label,网址标签"),
-            Map.entry(Field.STREET, "street,address,street address,address line,地址,街道,详细地址,通讯地址,straße,strasse,anschrift,adresse"),
+            Map.entry(
+                    Field.STREET,
+                    "street,address,street address,address line,地址,街道,详细地址,通讯地址,straße,strasse,anschrift,adresse"),
             Map.entry(Field.CITY, "city,town,城市,所在城市,市,ort,stadt"),
             Map.entry(Field.REGION, "region,state,province,county,省,省份,地区,州,bundesland"),
             Map.entry(Field.POSTAL_CODE, "postal code,postcode,zip,zip code,邮编,邮政编码,plz,postleitzahl"),
@@ -56,7 +59,8 @@ final class FieldNames {
             Map.entry(
                     Field.PURCHASED_ON,
                     "date,purchase date,purchased on,order date,invoice date,transaction date,日期,购买日期,下单日期,订单日期,交易日期,datum,kaufdatum,bestelldatum,rechnungsdatum"),
-            Map.entry(Field.PRODUCT, "product,item,product name,article,sku,description,产品,商品,产品名称,商品名称,artikel,produkt"),
+            Map.entry(
+                    Field.PRODUCT, "product,item,product name,article,sku,description,产品,商品,产品名称,商品名称,artikel,produkt"),
             Map.entry(Field.QUANTITY, "quantity,qty,count,units,number of items,number of cds,cds,数量,件数,menge,anzahl"),
             Map.entry(
                     Field.AMOUNT,

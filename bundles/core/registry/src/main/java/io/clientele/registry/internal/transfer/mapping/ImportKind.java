@@ -8,8 +8,28 @@ import java.util.Set;
 /** What the rows of a file are. */
 public enum ImportKind {
     CUSTOMERS(EnumSet.range(Field.ID, Field.TAGS)),
-    PURCHASES(EnumSet.of(Field.CUSTOMER, Field.CUSTOMER_ID, Field.PURCHASED_ON, Field.PRODUCT, Field.QUANTITY, Field.AMOUNT, Field.CURRENCY, Field.COST, Field.MARGIN, Field.EXTERNAL_ID, Field.RETURNED)),
-    INTERACTIONS(EnumSet.of(Field.CUSTOMER, Field.CUSTOMER_ID, Field.KIND, Field.DIRECTION, Field.CHANNEL, Field.OCCURRED_AT, Field.PEOPLE, Field.OUTCOME, Field.TEXT)),
+    PURCHASES(EnumSet.of(
+            Field.CUSTOMER,
+            Field.CUSTOMER_ID,
+            Field.PURCHASED_ON,
+            Field.PRODUCT,
+            Field.QUANTITY,
+            Field.AMOUNT,
+            Field.CURRENCY,
+            Field.COST,
+            Field.MARGIN,
+            Field.EXTERNAL_ID,
+            Field.RETURNED)),
+    INTERACTIONS(EnumSet.of(
+            Field.CUSTOMER,
+            Field.CUSTOMER_ID,
+            Field.KIND,
+            Field.DIRECTION,
+            Field.CHANNEL,
+            Field.OCCURRED_AT,
+            Field.PEOPLE,
+            Field.OUTCOME,
+            Field.TEXT)),
     RELATIONS(EnumSet.of(Field.CUSTOMER, Field.CUSTOMER_ID, Field.KIND, Field.TO, Field.TO_ID));
 
     private final String code = name().toLowerCase(Locale.ROOT);

@@ -45,7 +45,8 @@ public final class InteractionReader implements RowReader<BulkInteractions.Row> 
     @Override
     public long key(BulkInteractions.Row row) {
         NewInteraction interaction = row.interaction();
-        return Hash.of(row.customer() + "\n" + interaction.occurredAt() + "\n" + interaction.kind() + "\n" + interaction.text());
+        return Hash.of(row.customer() + "\n" + interaction.occurredAt() + "\n" + interaction.kind() + "\n"
+                + interaction.text());
     }
 
     @Override

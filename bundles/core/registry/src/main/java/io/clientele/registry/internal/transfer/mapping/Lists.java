@@ -11,7 +11,8 @@ public final class Lists {
     public static String join(List<String> texts) {
         StringBuilder joined = new StringBuilder();
         for (String text : texts) {
-            joined.append(joined.isEmpty() ? "" : ";").append(text.replace("\\", "\\\\").replace(";", "\\;"));
+            joined.append(joined.isEmpty() ? "" : ";")
+                    .append(text.replace("\\", "\\\\").replace(";", "\\;"));
         }
         return joined.toString();
     }

@@ -29,7 +29,8 @@ public final class MappingGuess {
         if (!valueless) {
             return false;
         }
-        boolean known = first.stream().anyMatch(cell -> names.field(cell, Set.of()).isPresent());
+        boolean known =
+                first.stream().anyMatch(cell -> names.field(cell, Set.of()).isPresent());
         return known || rows.stream().skip(1).anyMatch(row -> row.stream().anyMatch(MappingGuess::isValue));
     }
 
@@ -46,7 +47,8 @@ public final class MappingGuess {
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            boolean named = header && i < rows.get(0).size() && !rows.get(0).get(i).isBlank();
+            boolean named =
+                    header && i < rows.get(0).size() && !rows.get(0).get(i).isBlank();
             String name = named ? rows.get(0).get(i).strip() : String.valueOf(i + 1);
             String different = name;
             for (int n = 2; columns.contains(different); n++) {
@@ -66,8 +68,7 @@ public final class MappingGuess {
         Map<String, String> mapping = new LinkedHashMap<>();
         Set<Field> taken = EnumSet.noneOf(Field.class);
         for (int i = 0; i < columns.size(); i++) {
-            Optional<Field> field =
-                    header ? names.field(columns.get(i), taken) : byContent(values, i, taken);
+            Optional<Field> field = header ? names.field(columns.get(i), taken) : byContent(values, i, taken);
             if (field.isPresent()) {
                 taken.add(field.get());
                 mapping.put(columns.get(i), field.get().code());
@@ -87,7 +88,8 @@ public final class MappingGuess {
                     case CUSTOMERS -> customerField(values, column);
                     case PURCHASES -> purchaseField(values, column);
                     case INTERACTIONS -> column == 0 ? Field.CUSTOMER : isDate(values) ? Field.OCCURRED_AT : Field.TEXT;
-                    case RELATIONS -> List.of(Field.CUSTOMER, Field.KIND, Field.TO).get(Math.min(column, 2));
+                    case RELATIONS ->
+                        List.of(Field.CUSTOMER, Field.KIND, Field.TO).get(Math.min(column, 2));
                 };
         return Optional.ofNullable(field).filter(found -> !taken.contains(found));
     }
@@ -96,7 +98,8 @@ public final class MappingGuess {
         if (values.stream().allMatch(value -> value.indexOf('@') > 0)) {
             return Field.EMAIL;
         }
-        boolean numbers = values.stream().allMatch(value -> new Numbers(false).number(value).isPresent());
+        boolean numbers = values.stream()
+                .allMatch(value -> new Numbers(false).number(value).isPresent());
         return column == 0 && numbers ? Field.IDENTIFIER : numbers ? null : Field.NAME;
     }
 
@@ -110,7 +113,8 @@ public final class MappingGuess {
         Numbers numbers = Numbers.tell(values);
         if (values.stream().allMatch(value -> numbers.number(value).isPresent())) {
             boolean fractions = values.stream().anyMatch(value -> value.indexOf('.') >= 0 || value.indexOf(',') >= 0);
-            boolean padded = values.stream().anyMatch(value -> value.length() > 1 && value.charAt(0) == '0' && !fractions);
+            boolean padded =
+                    values.stream().anyMatch(value -> value.length() > 1 && value.charAt(0) == '0' && !fractions);
             return fractions ? Field.AMOUNT : padded ? null : Field.QUANTITY;
         }
         return Field.PRODUCT;
@@ -118,7 +122,8 @@ public final class MappingGuess {
 
     private static boolean isDate(List<String> values) {
         return values.stream()
-                .allMatch(value -> new Dates(true).date(value).isPresent() || new Dates(false).date(value).isPresent());
+                .allMatch(value -> new Dates(true).date(value).isPresent()
+                        || new Dates(false).date(value).isPresent());
     }
 
     /** The values of a column that are not blank. */

@@ -74,7 +74,8 @@ public final class PurchaseReader implements RowReader<BulkPurchases.Row> {
         CustomerKey who = customer.read(row);
         LocalDate date = cells.value(row, Field.PURCHASED_ON, dates::date)
                 .orElseThrow(() -> new BadCellException(cells.number(Field.PURCHASED_ON), "The row has no date"));
-        Currency money = cells.value(row, Field.CURRENCY, PurchaseReader::currency).orElse(currency);
+        Currency money =
+                cells.value(row, Field.CURRENCY, PurchaseReader::currency).orElse(currency);
         if (money == null) {
             throw new BadCellException(cells.number(Field.CURRENCY), "The row has no currency");
         }
@@ -93,7 +94,8 @@ public final class PurchaseReader implements RowReader<BulkPurchases.Row> {
                 .orElse(null);
         String named = cells.text(row, Field.PRODUCT);
         String product = named.isBlank() ? UNNAMED : named;
-        boolean returned = cells.value(row, Field.RETURNED, PurchaseReader::yesOrNo).orElse(false);
+        boolean returned =
+                cells.value(row, Field.RETURNED, PurchaseReader::yesOrNo).orElse(false);
         return returned
                 ? new PurchaseLine(product, negative(quantity), negative(amount), cost == null ? null : negative(cost))
                 : new PurchaseLine(product, quantity, amount, cost);
@@ -188,6 +190,8 @@ public final class PurchaseReader implements RowReader<BulkPurchases.Row> {
         if (pointer.startsWith("/externalId") || pointer.startsWith("/reference")) {
             return cells.number(Field.EXTERNAL_ID);
         }
-        return Field.of(pointer.substring(pointer.lastIndexOf('/') + 1)).map(cells::number).orElse(0);
+        return Field.of(pointer.substring(pointer.lastIndexOf('/') + 1))
+                .map(cells::number)
+                .orElse(0);
     }
 }

@@ -121,8 +121,9 @@ class CsvRowsTest {
 
     @Provide
     Arbitrary<List<List<String>>> rows() {
-        Arbitrary<String> value =
-                Arbitraries.strings().withChars("'\"=+-@\t\r\n ,;|aé中\uD83D\uDE00\u3000").ofMaxLength(8);
+        Arbitrary<String> value = Arbitraries.strings()
+                .withChars("'\"=+-@\t\r\n ,;|aé中\uD83D\uDE00\u3000")
+                .ofMaxLength(8);
         // A row of one empty cell is an empty line, which is no row.
         return value.list().ofMinSize(2).ofMaxSize(5).list().ofMaxSize(5);
     }

@@ -15,8 +15,24 @@ class FormulaGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+8613812345678", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x", " =1", "\"=1", "\u3000=1", "'=1",
-                "\uFEFF=1", "'", "''"
+                "=1+1",
+                "+8613812345678",
+                "-2",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "＝1",
+                "＋1",
+                "－1",
+                "＠x",
+                " =1",
+                "\"=1",
+                "\u3000=1",
+                "'=1",
+                "\uFEFF=1",
+                "'",
+                "''"
             })
     void puts_an_apostrophe_before_whatever_a_spreadsheet_could_calculate(String value) {
         assertThat(FormulaGuard.close(value)).isEqualTo("'" + value);
@@ -41,6 +57,8 @@ class FormulaGuardTest {
 
     @Provide
     Arbitrary<String> values() {
-        return Arbitraries.strings().withChars("'\"=+-@\t\r\n ＝＠\u3000\uFEFFaé中1").ofMaxLength(6);
+        return Arbitraries.strings()
+                .withChars("'\"=+-@\t\r\n ＝＠\u3000\uFEFFaé中1")
+                .ofMaxLength(6);
     }
 }

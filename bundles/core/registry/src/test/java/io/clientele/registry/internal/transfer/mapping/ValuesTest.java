@@ -18,7 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"2026-03-01", "20260301", "01.03.2026", "1.3.2026", "2026/3/1", "2026.03.01", "2026年3月1日", "3/1/2026", "2026-03-01T10:00:00", "2026-03-01 10:00"})
+            strings = {
+                "2026-03-01",
+                "20260301",
+                "01.03.2026",
+                "1.3.2026",
+                "2026/3/1",
+                "2026.03.01",
+                "2026年3月1日",
+                "3/1/2026",
+                "2026-03-01T10:00:00",
+                "2026-03-01 10:00"
+            })
     void reads_dates_as_files_write_them(String text) {
         assertThat(new Dates(false).date(text)).contains(LocalDate.of(2026, 3, 1));
     }
@@ -29,32 +40,65 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "2026-02-30", "13/13/2026", "3/1/26", "123456789", "2026-3", "2026-3-1-5", "１/２/2026"})
+    @ValueSource(
+            strings = {"", "x", "2026-02-30", "13/13/2026", "3/1/26", "123456789", "2026-3", "2026-3-1-5", "１/２/2026"})
     void takes_nothing_else_for_a_date(String text) {
         assertThat(new Dates(false).date(text)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-03-01T10:00:00Z,2026-03-01T10:00:00Z", "2026-03-01T18:00:00+08:00,2026-03-01T10:00:00Z", "2026-03-01 10:00,2026-03-01T10:00:00Z",
-        "01.03.2026,2026-03-01T00:00:00Z"})
+    @CsvSource({
+        "2026-03-01T10:00:00Z,2026-03-01T10:00:00Z",
+        "2026-03-01T18:00:00+08:00,2026-03-01T10:00:00Z",
+        "2026-03-01 10:00,2026-03-01T10:00:00Z",
+        "01.03.2026,2026-03-01T00:00:00Z"
+    })
     void reads_moments(String text, Instant moment) {
         assertThat(new Dates(false).instant(text)).contains(moment);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1|1", "-12.50|-12.50", "1,234.50|1234.50", "$ 29.33|29.33", "¥1,234,567|1234567", "+3|3", ".5|0.5", "007|7"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1|1",
+                "-12.50|-12.50",
+                "1,234.50|1234.50",
+                "$ 29.33|29.33",
+                "¥1,234,567|1234567",
+                "+3|3",
+                ".5|0.5",
+                "007|7"
+            })
     void reads_numbers_with_a_point(String text, BigDecimal number) {
         assertThat(new Numbers(false).number(text)).contains(number);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"1,5|1.5", "1.234,50|1234.50", "29,33 €|29.33", "1.234|1234"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"1,5|1.5", "1.234,50|1234.50", "29,33 €|29.33", "1.234|1234"})
     void reads_numbers_with_a_comma(String text, BigDecimal number) {
         assertThat(new Numbers(true).number(text)).contains(number);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "x", "1,23", "1,2345", "1.2.3", "1e5", "12,34,56", "NaN", "--1", "1-", "１２", "99999999999999999999999999999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "x",
+                "1,23",
+                "1,2345",
+                "1.2.3",
+                "1e5",
+                "12,34,56",
+                "NaN",
+                "--1",
+                "1-",
+                "１２",
+                "99999999999999999999999999999999999999999"
+            })
     void takes_nothing_else_for_a_number(String text) {
         assertThat(new Numbers(false).number(text)).isEmpty();
     }
