@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.hc.api.Result;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,7 @@ class EventsTest {
         public EventStream count() {
             return EventStream.of(sink -> {
                 sink.onClose(ended::countDown);
-                CompletableFuture.runAsync(() -> {
+                ForkJoinPool.commonPool().execute(() -> {
                     for (int left = 3; left > 0; left--) {
                         sink.send("left", Map.of("left", left));
                     }
