@@ -24,8 +24,7 @@ final class ImportStore {
     private static final String SELECT =
             """
             select i.*, case when beat_at < current_timestamp - interval '30' second then 1 else 0 end as silent
-            from registry_import i
-            where\s""";
+            from registry_import i where\s""";
 
     private static final String COUNTS =
             """
@@ -178,8 +177,8 @@ final class ImportStore {
 
     boolean remove(StoredImport known) {
         return transactions.write(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement(
-                    "delete from registry_import where id = ? and claim = ? and state = ?")) {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from registry_import where id = ? and claim = ? and state = ?")) {
                 delete.setLong(1, known.id());
                 delete.setLong(2, known.standing().claim());
                 delete.setString(3, known.standing().state().name());

@@ -83,7 +83,10 @@ final class FieldNames {
 
     FieldNames(ImportKind kind) {
         for (Field field : kind.fields()) {
-            fields.put(fold(field.code()), field);
+            // What other systems call an id is an identifier here; an id of this one is named so that nothing else is.
+            if (field != Field.ID && field != Field.CUSTOMER_ID && field != Field.TO_ID) {
+                fields.put(fold(field.code()), field);
+            }
         }
         for (Field field : kind.fields()) {
             for (String name : List.of(NAMES.get(field).split(",", -1))) {
