@@ -28,6 +28,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BulkTest {
     private static final String TRICKY = "tab\\t back\\slash \"quote\" 王";
 
+    private static final NewPurchase PURCHASE = new NewPurchase(
+            new Identifier("shop", "1"),
+            LocalDate.of(1997, 1, 1),
+            Currency.getInstance("USD"),
+            List.of(new PurchaseLine("CD", BigDecimal.ONE, new BigDecimal("11.77"), null)),
+            null);
+    private static final NewInteraction MEETING = new NewInteraction(
+            InteractionKind.MEETING, Direction.OUT, null, Instant.parse("2026-01-01T00:00:00Z"), List.of(), null, "x");
+
     private static BulkCustomers.Row row(String id, String name, String email) {
         return new BulkCustomers.Row(
                 new CustomerKey.ByIdentifier(new Identifier("erp", id)),
@@ -119,24 +128,10 @@ class BulkTest {
             BulkPurchases purchases = new PurchaseImport(test.foundation);
             BulkInteractions interactions = new InteractionImport(test.foundation);
             BulkRelations relations = new RelationImport(test.foundation);
-            NewPurchase purchase = new NewPurchase(
-                    new Identifier("shop", "1"),
-                    LocalDate.of(1997, 1, 1),
-                    Currency.getInstance("USD"),
-                    List.of(new PurchaseLine("CD", BigDecimal.ONE, new BigDecimal("11.77"), null)),
-                    null);
-            NewInteraction note = new NewInteraction(
-                    InteractionKind.MEETING,
-                    Direction.OUT,
-                    null,
-                    Instant.parse("2026-01-01T00:00:00Z"),
-                    List.of(),
-                    null,
-                    "x");
             List<BulkPurchases.Row> bought =
-                    List.of(new BulkPurchases.Row(erp("1"), purchase), new BulkPurchases.Row(erp("9"), purchase));
+                    List.of(new BulkPurchases.Row(erp("1"), PURCHASE), new BulkPurchases.Row(erp("9"), PURCHASE));
             List<BulkInteractions.Row> met =
-                    List.of(new BulkInteractions.Row(erp("1"), note), new BulkInteractions.Row(erp("1"), note));
+                    List.of(new BulkInteractions.Row(erp("1"), MEETING), new BulkInteractions.Row(erp("1"), MEETING));
             List<BulkRelations.Row> related = List.of(new BulkRelations.Row(erp("1"), "employer", erp("2")));
 
             assertThat(results(test.as(ADMIN, () -> purchases.write(bought))))
