@@ -67,7 +67,7 @@ public final class EncodingGuess {
             even += sample[i] == 0 && sample[i + 1] != 0 ? 1 : 0;
             odd += sample[i + 1] == 0 && sample[i] != 0 ? 1 : 0;
         }
-        if (Math.max(even, odd) * 50 < sample.length / 2 || Math.min(even, odd) * 20 > Math.max(even, odd)) {
+        if (Math.max(even, odd) * 16 < sample.length / 2 || Math.min(even, odd) * 20 > Math.max(even, odd)) {
             return 0;
         }
         Charset likely = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
