@@ -143,6 +143,7 @@ public final class HttpHost implements AutoCloseable {
 
     @Override
     public void close() {
+        dispatcher.endStreams();
         try {
             server.stop();
         } finally {

@@ -194,10 +194,15 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
+    /** Ends the open streams, which would hold up a server that stops. */
+    public void endStreams() {
+        streams.close();
+    }
+
     @Override
     public void close() {
         quiet.shutdownNow();
-        streams.close();
+        endStreams();
         change.lock();
         try {
             closed = true;

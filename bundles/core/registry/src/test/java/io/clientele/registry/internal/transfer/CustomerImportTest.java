@@ -51,9 +51,7 @@ class CustomerImportTest {
             assertThat(counts(done)).containsExactly(4, 2, 0, 0, 2);
             assertThat(done.errors())
                     .extracting(ImportView.Fault::line, ImportView.Fault::column)
-                    .containsExactly(
-                            tuple(4L, "公司名称"),
-                            tuple(5L, "邮箱"));
+                    .containsExactly(tuple(4L, "公司名称"), tuple(5L, "邮箱"));
             Profile first = desk.profiles().get(0);
             assertThat(first.kind()).isEqualTo(CustomerKind.ORGANISATION);
             assertThat(first.name()).isEqualTo("上海茶叶公司");
@@ -74,8 +72,8 @@ class CustomerImportTest {
         try (Desk desk = new Desk(kind)) {
             Transfer transfer = desk.transfer(folder, 1_000);
             ImportView done = desk.run(transfer, desk.upload(transfer, ImportKind.CUSTOMERS, FILE), false);
-            String errors = Files.readString(
-                    desk.manager(() -> transfer.imports().errors(Imports.id(done.id()))));
+            String errors =
+                    Files.readString(desk.manager(() -> transfer.imports().errors(Imports.id(done.id()))));
 
             ImportView again = desk.run(
                     transfer,
@@ -129,14 +127,19 @@ class CustomerImportTest {
             Transfer transfer = desk.transfer(folder, 1_000);
             desk.run(transfer, desk.upload(transfer, ImportKind.CUSTOMERS, FILE), false);
 
-            desk.run(transfer, desk.upload(transfer, ImportKind.CUSTOMERS, "id,email,language\n1,b@example.com,zh\n"), false);
+            desk.run(
+                    transfer,
+                    desk.upload(transfer, ImportKind.CUSTOMERS, "id,email,language\n1,b@example.com,zh\n"),
+                    false);
 
             Profile first = desk.profiles().get(0);
             assertThat(first.name()).isEqualTo("上海茶叶公司");
             assertThat(first.language()).isEqualTo("zh");
             assertThat(first.contactPoints())
                     .hasSize(4)
-                    .contains(new ContactPoint.Email("tee@example.com", null), new ContactPoint.Email("b@example.com", null));
+                    .contains(
+                            new ContactPoint.Email("tee@example.com", null),
+                            new ContactPoint.Email("b@example.com", null));
         }
     }
 
@@ -165,15 +168,12 @@ class CustomerImportTest {
             long id = Imports.id(upload.id());
 
             ImportView told = desk.manager(() -> transfer.imports()
-                    .understand(
-                            id,
-                            edit(Map.of("nr", "identifier:crm", "who", "name", "mail", "ignore"), "erp")));
+                    .understand(id, edit(Map.of("nr", "identifier:crm", "who", "name", "mail", "ignore"), "erp")));
             desk.run(transfer, told, false);
 
             assertThat(desk.profiles())
                     .singleElement()
-                    .satisfies(profile -> assertThat(profile.identifiers())
-                            .containsExactly(new Identifier("crm", "1")))
+                    .satisfies(profile -> assertThat(profile.identifiers()).containsExactly(new Identifier("crm", "1")))
                     .satisfies(profile -> assertThat(profile.contactPoints()).isEmpty());
             assertThatThrownBy(() -> desk.manager(() -> transfer.imports().understand(id, edit(Map.of(), "erp"))))
                     .isInstanceOf(ConflictException.class);
@@ -185,10 +185,11 @@ class CustomerImportTest {
     void names_every_fault_of_a_mapping(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             Transfer transfer = desk.transfer(folder, 1_000);
-            long id = Imports.id(desk.upload(transfer, ImportKind.CUSTOMERS, "a,b\nx,y\n").id());
+            long id = Imports.id(
+                    desk.upload(transfer, ImportKind.CUSTOMERS, "a,b\nx,y\n").id());
 
-            assertThatThrownBy(() -> desk.manager(() ->
-                            transfer.imports().understand(id, edit(Map.of("a", "nmae", "c", "name"), "erp"))))
+            assertThatThrownBy(() -> desk.manager(
+                            () -> transfer.imports().understand(id, edit(Map.of("a", "nmae", "c", "name"), "erp"))))
                     .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
                             .extracting(InvalidInputException.Violation::pointer)
                             .containsExactlyInAnyOrder("/mapping/a", "/mapping/c"));
@@ -202,15 +203,20 @@ class CustomerImportTest {
         Caller agent = new Caller(new UserId(9), "ada", Set.of(Role.AGENT), Scope.OWN, Set.of());
         try (Desk desk = new Desk(kind)) {
             Transfer transfer = desk.transfer(folder, 1_000);
-            long id = Imports.id(desk.upload(transfer, ImportKind.CUSTOMERS, FILE).id());
+            long id =
+                    Imports.id(desk.upload(transfer, ImportKind.CUSTOMERS, FILE).id());
             Imports imports = transfer.imports();
 
-            assertThatThrownBy(() -> desk.callers.as(other, () -> imports.find(id))).isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> desk.callers.as(other, () -> imports.run(id, false))).isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> desk.callers.as(other, () -> imports.errors(id))).isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> desk.callers.as(agent, () -> imports.find(id))).isInstanceOf(ForbiddenException.class);
-            assertThatThrownBy(() -> desk.callers.as(
-                            agent, () -> transfer.customers().prepare(null, CustomerExport.Mark.WITH)))
+            assertThatThrownBy(() -> desk.callers.as(other, () -> imports.find(id)))
+                    .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> desk.callers.as(other, () -> imports.run(id, false)))
+                    .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> desk.callers.as(other, () -> imports.errors(id)))
+                    .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> desk.callers.as(agent, () -> imports.find(id)))
+                    .isInstanceOf(ForbiddenException.class);
+            assertThatThrownBy(() ->
+                            desk.callers.as(agent, () -> transfer.customers().prepare(null, CustomerExport.Mark.WITH)))
                     .isInstanceOf(ForbiddenException.class);
         }
     }
@@ -237,8 +243,7 @@ class CustomerImportTest {
     }
 
     static List<Integer> counts(ImportView view) {
-        return LongStream.of(
-                        view.rows(), view.added(), view.updated(), view.unchanged(), view.failed())
+        return LongStream.of(view.rows(), view.added(), view.updated(), view.unchanged(), view.failed())
                 .mapToObj(Math::toIntExact)
                 .toList();
     }

@@ -48,8 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A registry on a database, and somebody who works with it. */
 final class Desk implements AutoCloseable {
-    static final Caller MANAGER =
-            new Caller(new UserId(7), "meng", Set.of(Role.MANAGER), Scope.ALL, Set.of());
+    static final Caller MANAGER = new Caller(new UserId(7), "meng", Set.of(Role.MANAGER), Scope.ALL, Set.of());
 
     final OpenDatabase database;
     final Callers callers = new ThreadCallers();
@@ -70,7 +69,8 @@ final class Desk implements AutoCloseable {
         Normalisation normalisation = new Normalisation("CN");
         FactCatalogue catalogue = new FactCatalogue();
         RegistryFacts.all(normalisation).forEach(source -> catalogue.add("io.clientele.registry", source));
-        customers = new CompiledCustomers(catalogue, transactions, database.database().dialect(), callers, clock);
+        customers = new CompiledCustomers(
+                catalogue, transactions, database.database().dialect(), callers, clock);
         Audit audit = new ChainedAudit(transactions, database.database().dialect(), callers, database.ids(), clock);
         Platform platform = new Platform(callers, audit, customers, transactions, database.ids(), clock);
         foundation = new Foundation(

@@ -76,7 +76,8 @@ class InterruptedImportTest {
     private static String file() {
         return "id,name,email\n"
                 + IntStream.range(0, ROWS)
-                        .mapToObj(i -> (i % 9 == 0 ? 1 : i) + ",Customer " + i + "," + (i % 7 == 3 ? "nobody" : i + "@example.com"))
+                        .mapToObj(i -> (i % 9 == 0 ? 1 : i) + ",Customer " + i + ","
+                                + (i % 7 == 3 ? "nobody" : i + "@example.com"))
                         .collect(Collectors.joining("\n"));
     }
 

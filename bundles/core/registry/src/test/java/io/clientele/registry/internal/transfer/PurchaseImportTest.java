@@ -39,8 +39,8 @@ class PurchaseImportTest {
 
             ImportView rehearsed = desk.run(transfer, told(desk, transfer, guessed), true);
             ImportView done = desk.run(transfer, guessed, false);
-            ImportView again = desk.run(
-                    transfer, told(desk, transfer, desk.upload(transfer, ImportKind.PURCHASES, file)), false);
+            ImportView again =
+                    desk.run(transfer, told(desk, transfer, desk.upload(transfer, ImportKind.PURCHASES, file)), false);
 
             assertThat(guessed.mapping())
                     .isEqualTo(Map.of("1", "customer", "3", "purchasedOn", "4", "quantity", "5", "amount"));
@@ -65,8 +65,7 @@ class PurchaseImportTest {
     void loads_the_summary_of_the_same_customers(TestDatabase kind) throws IOException {
         try (Desk desk = new Desk(kind)) {
             Transfer transfer = desk.transfer(folder, 1_000);
-            ImportView guessed =
-                    desk.upload(transfer, ImportKind.CUSTOMERS, resource("cdnow_customers_summary.csv"));
+            ImportView guessed = desk.upload(transfer, ImportKind.CUSTOMERS, resource("cdnow_customers_summary.csv"));
 
             ImportView done = desk.run(transfer, told(desk, transfer, guessed), false);
 
@@ -95,7 +94,8 @@ class PurchaseImportTest {
             assertThat(done.errors().get(0).column()).isEqualTo("数量");
             assertThat(done.errors().get(2).reason()).contains("Line 2");
             assertThat(numbers(desk, "select count(*) from registry_purchase")).containsExactly(BigDecimal.valueOf(2));
-            assertThat(numbers(desk, "select count(*) from registry_purchase_line")).containsExactly(BigDecimal.valueOf(3));
+            assertThat(numbers(desk, "select count(*) from registry_purchase_line"))
+                    .containsExactly(BigDecimal.valueOf(3));
         }
     }
 
@@ -104,18 +104,21 @@ class PurchaseImportTest {
     void asks_for_the_currency_of_a_file_that_names_none(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             Transfer transfer = desk.transfer(folder, 1_000);
-            long id = Imports.id(desk.upload(transfer, ImportKind.PURCHASES, "customer,date,amount\n1,2026-03-01,5\n").id());
+            long id = Imports.id(desk.upload(transfer, ImportKind.PURCHASES, "customer,date,amount\n1,2026-03-01,5\n")
+                    .id());
 
             assertThatThrownBy(() -> desk.manager(() -> transfer.imports().run(id, false)))
-                    .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations().get(0).pointer())
-                            .isEqualTo("/currency"));
+                    .isInstanceOfSatisfying(
+                            InvalidInputException.class,
+                            e -> assertThat(e.violations().get(0).pointer()).isEqualTo("/currency"));
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void adds_interactions_and_relations_once(TestDatabase kind) {
-        String interactions = "customer,kind,occurredAt,people,text\n1,call,2026-03-01T10:00:00Z,Anna;Bob,\"asked, twice\"\n2,visit,01.03.2026,,\n3,dance,2026-03-01,,\n";
+        String interactions =
+                "customer,kind,occurredAt,people,text\n1,call,2026-03-01T10:00:00Z,Anna;Bob,\"asked, twice\"\n2,visit,01.03.2026,,\n3,dance,2026-03-01,,\n";
         String relations = "customer,kind,to\n1,knows,2\n1,knows,99\n";
         try (Desk desk = new Desk(kind)) {
             Transfer transfer = desk.transfer(folder, 1_000);
@@ -168,7 +171,8 @@ class PurchaseImportTest {
     }
 
     private static byte[] resource(String name) throws IOException {
-        try (InputStream file = Objects.requireNonNull(PurchaseImportTest.class.getResourceAsStream("/cdnow/" + name))) {
+        try (InputStream file =
+                Objects.requireNonNull(PurchaseImportTest.class.getResourceAsStream("/cdnow/" + name))) {
             return file.readAllBytes();
         }
     }

@@ -9,6 +9,7 @@ import io.clientele.registry.Profile;
 import io.clientele.registry.Status;
 import io.clientele.registry.internal.BulkCustomers;
 import io.clientele.registry.internal.Outcome;
+import io.clientele.registry.internal.transfer.csv.LayoutGuess;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
 import io.clientele.testkit.TestDatabase;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RoundTripTest {
     private static final int CUSTOMERS = 400;
-    private static final String HOSTILE = "'\"=+-@,;:\\\t ＝＠\u3000aZé中李\uD83D\uDE00&[]{}";
+    private static final String HOSTILE = "'\"=+-@,;:\\ ＝＠\u3000aZé中李\uD83D\uDE00&[]{}";
 
     @TempDir
     Path folder;
@@ -74,14 +75,14 @@ class RoundTripTest {
 
             String export = desk.export(desk.transfer(folder, 100));
 
-            assertThat(export).doesNotContainPattern("(^|[,\\n])\"?[\\s\"'\u3000]*[=+\\-@＝＠]");
+            assertThat(LayoutGuess.rows(export, ",")).hasSizeGreaterThan(100).allSatisfy(row -> assertThat(row.cells())
+                    .noneMatch(cell -> cell.matches("(?s)[\\s\"\u3000]*[=+\\-@＝＋－＠].*")));
         }
     }
 
     private static List<BulkCustomers.Row> rows(List<Profile> customers) {
         return customers.stream()
-                .map(profile -> new BulkCustomers.Row(
-                        null, blank -> profile.assigned(Desk.MANAGER.user(), null)))
+                .map(profile -> new BulkCustomers.Row(null, blank -> profile.assigned(Desk.MANAGER.user(), null)))
                 .toList();
     }
 
@@ -116,24 +117,29 @@ class RoundTripTest {
     private static String text(Random random, int length) {
         int[] signs = HOSTILE.codePoints().toArray();
         StringBuilder text = new StringBuilder();
-        IntStream.rangeClosed(0, random.nextInt(length)).forEach(i -> text.appendCodePoint(signs[random.nextInt(signs.length)]));
+        IntStream.rangeClosed(0, random.nextInt(length))
+                .forEach(i -> text.appendCodePoint(signs[random.nextInt(signs.length)]));
         return text.toString();
     }
 
     private static ContactPoint contactPoint(Random random) {
         String label = random.nextBoolean() ? null : one(random, List.of("work", "=home", "备用"));
         return switch (random.nextInt(4)) {
-            case 0 -> new ContactPoint.Email(one(random, List.of("a@example.com", "-b+c@example.cn", "O'N@x.de")), label);
-            case 1 -> new ContactPoint.Phone(
-                    one(random, List.of("+86 138 1234 5678", "010-65529988转8001", "+49 221 1234567", "12345")), label);
+            case 0 ->
+                new ContactPoint.Email(one(random, List.of("a@example.com", "-b+c@example.cn", "O'N@x.de")), label);
+            case 1 ->
+                new ContactPoint.Phone(
+                        one(random, List.of("+86 138 1234 5678", "010-65529988转8001", "+49 221 1234567", "12345")),
+                        label);
             case 2 -> new ContactPoint.Web(one(random, List.of("https://example.com/a?b=c,d", "example.cn")), label);
-            default -> new ContactPoint.Postal(
-                    one(random, List.of("Line 1\nLine 2", "=1+1", "南京路 1 号")),
-                    random.nextBoolean() ? null : one(random, List.of("上海", "'s-Hertogenbosch")),
-                    random.nextBoolean() ? null : one(random, List.of("-", "广东")),
-                    random.nextBoolean() ? null : one(random, List.of("00123", "@1")),
-                    one(random, List.of("CN", "DE", "NL")),
-                    label);
+            default ->
+                new ContactPoint.Postal(
+                        one(random, List.of("Line 1\nLine 2", "=1+1", "南京路 1 号")),
+                        random.nextBoolean() ? null : one(random, List.of("上海", "'s-Hertogenbosch")),
+                        random.nextBoolean() ? null : one(random, List.of("-", "广东")),
+                        random.nextBoolean() ? null : one(random, List.of("00123", "@1")),
+                        one(random, List.of("CN", "DE", "NL")),
+                        label);
         };
     }
 }
