@@ -24,7 +24,7 @@ public final class Growth {
     private static final double ROW_GROWTH = 1.2;
     private static final double REQUEST_GROWTH = 1.3;
     private static final double MEMORY_MIB = 400;
-    private static final int WARM_IMPORTS = 4;
+    private static final int WARM_IMPORTS = 8;
 
     private final Bed bed;
 
@@ -46,7 +46,7 @@ public final class Growth {
             if (bed.wants("three")) {
                 new TeamList(bed, MANY).run(many, teams.oneTree());
             }
-            memory(many);
+            memory(many, "all of it");
         }
     }
 
@@ -61,7 +61,7 @@ public final class Growth {
                 costs.add(Import.run(bed, product, new Portion((long) few * i, few, List.of()))
                         .microsPerRow());
             }
-            double warm = Figures.median(costs.subList(1, costs.size()));
+            double warm = Figures.median(costs.subList(WARM_IMPORTS / 2, WARM_IMPORTS));
             bed.report()
                     .add(Row.reference(
                             count(few) + " rows imported, CPU per row",
@@ -72,7 +72,7 @@ public final class Growth {
                                     String.format(
                                             Locale.ROOT,
                                             "warmed by %d imports of as many; the first cost %.1f µs",
-                                            2,
+                                            WARM_IMPORTS / 2 + 1,
                                             cold.microsPerRow()))));
             return warm;
         }
@@ -92,7 +92,7 @@ public final class Growth {
                 new Quotient(cost.microsPerRow(), warmFew),
                 ROW_GROWTH,
                 new Style("µs", 1, product.distribution().javaOptions())));
-        memory(product);
+        memory(product, "import");
         CopyReference.measure(bed, MANY);
     }
 
@@ -122,10 +122,10 @@ public final class Growth {
         return new Workloads(protocol, bed.target(installation), Population.read(bed.postgres(), database), 0);
     }
 
-    private void memory(Installation product) {
+    private void memory(Installation product, String when) {
         bed.report()
                 .add(Row.limit(
-                        "most memory ever resident, " + count(bed.sizes().many()) + " customers",
+                        "most memory ever resident, " + count(bed.sizes().many()) + " customers, " + when,
                         product.distribution().memory().peakKib() / 1024.0,
                         MEMORY_MIB,
                         new Style("MiB", 0, "")));

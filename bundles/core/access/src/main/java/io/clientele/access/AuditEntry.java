@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param login the actor's login at that time
  * @param traceId the request that made the change, or null if none did
  */
-public record AuditEntry(
-        long id, Instant at, UserId actor, String login, Change change, @Nullable String traceId) {}
+public record AuditEntry(long id, Instant at, UserId actor, String login, Change change, @Nullable String traceId) {}

@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param password the first password, which nothing keeps or logs
  */
 public record NewUser(
-        String login,
-        String name,
-        Set<Role> roles,
-        @Nullable Scope scope,
-        @Nullable TeamId team,
-        String password) {
+        String login, String name, Set<Role> roles, @Nullable Scope scope, @Nullable TeamId team, String password) {
     public NewUser {
         roles = Set.copyOf(roles);
     }

@@ -19,7 +19,8 @@ public enum Role {
         String verb = permission.substring(permission.indexOf(':') + 1);
         return switch (this) {
             case ADMIN -> true;
-            case MANAGER -> verb.equals("read") || verb.equals("write") || verb.equals("import") || verb.equals("export");
+            case MANAGER ->
+                verb.equals("read") || verb.equals("write") || verb.equals("import") || verb.equals("export");
             case AGENT -> verb.equals("read") || verb.equals("write");
             case AUDITOR -> verb.equals("read") || verb.equals("audit");
         };

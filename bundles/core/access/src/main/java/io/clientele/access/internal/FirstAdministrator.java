@@ -35,12 +35,7 @@ public final class FirstAdministrator {
 
     /** What the first user is kept in. */
     record Parts(
-            Transactions transactions,
-            UserStore users,
-            Passwords passwords,
-            Callers callers,
-            Audit audit,
-            Ids ids) {}
+            Transactions transactions, UserStore users, Passwords passwords, Callers callers, Audit audit, Ids ids) {}
 
     private final Parts parts;
     private final PasswordFile file;
@@ -55,9 +50,7 @@ public final class FirstAdministrator {
             @Reference Callers callers,
             @Reference Audit audit,
             @Reference Ids ids) {
-        this(
-                new Parts(transactions, users, passwords, callers, audit, ids),
-                path(config.firstPasswordFile()));
+        this(new Parts(transactions, users, passwords, callers, audit, ids), path(config.firstPasswordFile()));
         ensure();
     }
 
@@ -88,8 +81,10 @@ public final class FirstAdministrator {
         parts.callers().as(parts.callers().system(), () -> parts.transactions().write(connection -> {
             User added = parts.users().add(admin, hash);
             String detail = RuledUsers.described(added).toString();
-            parts.audit().record(new Change("access.UserAdded", "user", added.id().value(), detail));
-            // Before the commit: a password that is in the database alone would be lost for good with a crash between the two. After the
+            parts.audit()
+                    .record(new Change("access.UserAdded", "user", added.id().value(), detail));
+            // Before the commit: a password that is in the database alone would be lost for good with a crash between
+            // the two. After the
             // row, for only one node gets past that.
             draft.keep();
             return added;

@@ -68,10 +68,8 @@ public final class RuledTeams implements Teams {
     @Override
     public Page<Team> list(int limit, @Nullable String cursor) {
         parts.callers().require(READ);
-        return Pages.of(
-                parts.teams().after(Pages.after(cursor), limit + 1),
-                limit,
-                team -> team.id().value());
+        return Pages.of(parts.teams().after(Pages.after(cursor), limit + 1), limit, team -> team.id()
+                .value());
     }
 
     @Override
@@ -92,12 +90,12 @@ public final class RuledTeams implements Teams {
         parts.callers().require(ADMIN);
         check(team);
         return parts.transactions().write(connection -> {
-            // The lock that this takes lets one move of teams happen at a time, so that two cannot make a circle together.
+            // The lock that this takes lets one move of teams happen at a time, so that two cannot make a circle
+            // together.
             announce();
             Team before = parts.teams()
                     .find(team.id())
-                    .orElseThrow(
-                            () -> new NotFoundException("team", team.id().toString()));
+                    .orElseThrow(() -> new NotFoundException("team", team.id().toString()));
             if (before.version() != team.version()) {
                 throw PreconditionException.stale();
             }

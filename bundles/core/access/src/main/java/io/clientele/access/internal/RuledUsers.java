@@ -10,7 +10,6 @@ import io.clientele.access.User;
 import io.clientele.access.UserId;
 import io.clientele.access.Users;
 import io.clientele.access.internal.audit.Detail;
-import io.clientele.access.internal.password.PasswordRules;
 import io.clientele.access.internal.password.Passwords;
 import io.clientele.access.internal.store.InvalidationStore;
 import io.clientele.access.internal.store.LoginStore;
@@ -81,10 +80,8 @@ public final class RuledUsers implements Users {
     @Override
     public Page<User> list(int limit, @Nullable String cursor) {
         parts.callers().require(READ);
-        return Pages.of(
-                parts.users().after(Pages.after(cursor), limit + 1),
-                limit,
-                user -> user.id().value());
+        return Pages.of(parts.users().after(Pages.after(cursor), limit + 1), limit, user -> user.id()
+                .value());
     }
 
     @Override
@@ -92,14 +89,7 @@ public final class RuledUsers implements Users {
         parts.callers().require(ADMIN);
         Scope scope = user.scope() == null ? defaultScope(user.roles()) : user.scope();
         User wanted = new User(
-                new UserId(parts.ids().next()),
-                0,
-                user.login(),
-                user.name(),
-                user.roles(),
-                scope,
-                user.team(),
-                true);
+                new UserId(parts.ids().next()), 0, user.login(), user.name(), user.roles(), scope, user.team(), true);
         UserRules.check(wanted, user.password(), parts.teams());
         String hash = parts.passwords().hash(user.password());
         return unique(() -> parts.transactions().write(connection -> {
@@ -141,8 +131,10 @@ public final class RuledUsers implements Users {
         UserRules.check(user, password, parts.teams());
         String hash = password == null ? null : parts.passwords().hash(password);
         return unique(() -> parts.transactions().write(connection -> {
-            // The lock that this takes makes writers of users wait for each other: two administrators cannot disable one another at once.
-            parts.invalidations().announce(InvalidationStore.Kind.USER, user.id().toString());
+            // The lock that this takes makes writers of users wait for each other: two administrators cannot disable
+            // one another at once.
+            parts.invalidations()
+                    .announce(InvalidationStore.Kind.USER, user.id().toString());
             parts.transactions().afterCommit(parts.authenticator()::forgetSoon);
             return changed(user, hash);
         }));

@@ -100,8 +100,7 @@ public final class Sessions {
         Caller caller = parts.callers().current();
         return parts.users()
                 .find(caller.user())
-                .orElseThrow(() ->
-                        new NotFoundException("user", caller.user().toString()));
+                .orElseThrow(() -> new NotFoundException("user", caller.user().toString()));
     }
 
     /** Ends the session that a request brings; an API token ends elsewhere, and what is no session has ended already. */

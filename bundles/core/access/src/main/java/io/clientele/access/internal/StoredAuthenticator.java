@@ -19,7 +19,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Knows users by the session or API token that a request brings. */
-@Component(service = {Authenticator.class, StoredAuthenticator.class}, configurationPid = "io.clientele.access")
+@Component(
+        service = {Authenticator.class, StoredAuthenticator.class},
+        configurationPid = "io.clientele.access")
 public final class StoredAuthenticator implements Authenticator {
     /** What an API token begins with, so that one that leaked is recognised wherever it turns up. */
     public static final String TOKEN_PREFIX = "clt_";

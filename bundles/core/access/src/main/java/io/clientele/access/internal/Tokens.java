@@ -63,9 +63,7 @@ public final class Tokens {
             @Reference Callers callers,
             @Reference Audit audit,
             @Reference Ids ids) {
-        this(
-                new Parts(transactions, tokens, invalidations, authenticator, callers, audit, ids),
-                Clock.systemUTC());
+        this(new Parts(transactions, tokens, invalidations, authenticator, callers, audit, ids), Clock.systemUTC());
     }
 
     Tokens(Parts parts, Clock clock) {
@@ -88,7 +86,10 @@ public final class Tokens {
         ApiToken token = new ApiToken(parts.ids().next(), caller.user(), name, now, end, null);
         parts.transactions().write(connection -> {
             parts.tokens().add(token, Secrets.hash(secret));
-            record("access.TokenMade", token.id(), new Detail().with("name", name).with("expiresAt", end));
+            record(
+                    "access.TokenMade",
+                    token.id(),
+                    new Detail().with("name", name).with("expiresAt", end));
             return token;
         });
         return new Made(token, secret);

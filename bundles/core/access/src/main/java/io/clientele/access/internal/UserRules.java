@@ -53,6 +53,8 @@ final class UserRules {
     }
 
     private static boolean mayStandInLogin(int c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK || "._-@+".indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || "._-@+".indexOf(c) >= 0;
     }
 }

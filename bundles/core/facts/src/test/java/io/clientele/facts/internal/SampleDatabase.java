@@ -164,6 +164,11 @@ final class SampleDatabase implements Transactions, Callers {
     }
 
     @Override
+    public void beforeCommit(Runnable action) {
+        action.run();
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         action.run();
     }

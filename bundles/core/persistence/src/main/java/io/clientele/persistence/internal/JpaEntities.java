@@ -73,20 +73,29 @@ final class JpaEntities implements Entities, AutoCloseable {
 
     private synchronized EntityManagerFactory factory() {
         if (factory == null) {
-            JpaUnit unit = JpaUnit.read(persistenceXml, loader, new SharedConnections(transactions, pool));
-            factory = new PersistenceProviderImpl()
-                    .createContainerEntityManagerFactory(
-                            unit,
-                            Map.of(
-                                    "openjpa.jdbc.DBDictionary", pool.dialect() == Dialect.H2 ? "h2" : "postgres",
-                                    "openjpa.Log", "slf4j",
-                                    "openjpa.RuntimeUnenhancedClasses", "unsupported",
-                                    "openjpa.DynamicEnhancementAgent", "false",
-                                    "openjpa.ClassLoadEnhancement", "false",
-                                    "openjpa.DataCache", "false",
-                                    "openjpa.QueryCache", "false"));
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            // OpenJPA looks for its own parts there; the entities it finds by the loader of their unit.
+            thread.setContextClassLoader(PersistenceProviderImpl.class.getClassLoader());
+            try {
+                factory = open();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
         }
         return factory;
+    }
+
+    private EntityManagerFactory open() {
+        JpaUnit unit = JpaUnit.read(persistenceXml, loader, new SharedConnections(transactions, pool));
+        Map<String, String> settings = Map.of(
+                "openjpa.jdbc.DBDictionary", pool.dialect() == Dialect.H2 ? "h2" : "postgres",
+                "openjpa.Log", "slf4j",
+                "openjpa.RuntimeUnenhancedClasses", "unsupported",
+                "openjpa.DynamicEnhancementAgent", "false",
+                "openjpa.DataCache", "false",
+                "openjpa.QueryCache", "false");
+        return new PersistenceProviderImpl().createContainerEntityManagerFactory(unit, settings);
     }
 
     /** Brings the driver's exception out of JPA's wrapping, so that it means the same as in plain SQL. */

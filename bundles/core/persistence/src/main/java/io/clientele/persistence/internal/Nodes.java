@@ -16,6 +16,12 @@ final class Nodes {
 
     /** Makes this bundle's tables and takes the next number. */
     static Ids ids(Pool pool) {
+        // To open an embedded database takes longer than a request may wait for a connection.
+        try (Connection opened = pool.ownerConnection()) {
+            opened.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
         new Migrator(pool).migrate(BUNDLE, MigrationFiles.beside(Nodes.class));
         try (Connection connection = pool.connection();
                 Statement statement = connection.createStatement();

@@ -76,6 +76,7 @@ final class UnitOfWork {
     void commit() throws SQLException {
         if (failure == null) {
             participants.values().forEach(Participant::complete);
+            // Behind the participants: what stands here locks rows that many units share.
             beforeCommit.forEach(Runnable::run);
         }
         if (failure instanceof SQLException e) {

@@ -1,18 +1,27 @@
 package io.clientele.rest.host;
 
+import io.clientele.persistence.Database;
+import io.clientele.persistence.Transactions;
 import io.clientele.rest.internal.Dispatcher;
 import io.clientele.rest.internal.Front;
 import io.clientele.rest.internal.JettyServer;
 import io.clientele.rest.internal.Limits;
 import io.clientele.rest.spi.Authenticator;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Properties;
 import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
+import org.apache.felix.hc.api.HealthCheck;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server that resources are served by. It needs no framework:
@@ -29,15 +38,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Resources and services may come and go at any time. Safe for use by many threads.
  */
 public final class HttpHost implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpHost.class);
+
     private final HostSettings settings;
     private final Dispatcher dispatcher = new Dispatcher();
     private final Front front;
     private final JettyServer server;
 
     public HttpHost(HostSettings settings) {
+        this(settings, Clock.systemUTC());
+    }
+
+    HttpHost(HostSettings settings, Clock clock) {
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         this.settings = settings;
-        this.front = new Front(dispatcher, new Limits(settings.bodyBytes(), settings.allowedOrigins()));
+        this.front =
+                new Front(dispatcher, new Limits(settings.bodyBytes(), settings.allowedOrigins()), version(), clock);
         this.server = new JettyServer(
                 new JettyServer.Settings(
                         settings.host(),
@@ -50,8 +66,45 @@ public final class HttpHost implements AutoCloseable {
     }
 
     /** Who tells identities; without one, every operation that is not public answers 503. */
-    public void use(@Nullable Authenticator authenticator) {
+    public void use(Authenticator authenticator) {
         front.use(authenticator);
+    }
+
+    /** Undoes {@link #use(Authenticator)}, unless another one took its place. */
+    public void stopUsing(Authenticator authenticator) {
+        front.stopUsing(authenticator);
+    }
+
+    /** Which database must answer for the system to be ready. */
+    public void use(Database database) {
+        front.use(database);
+    }
+
+    /** Undoes {@link #use(Database)}, unless another one took its place. */
+    public void stopUsing(Database database) {
+        front.stopUsing(database);
+    }
+
+    /** Where requests are counted; {@code /metrics} shows it if it is the platform's own registry. */
+    public void use(MeterRegistry meters) {
+        front.use(meters);
+    }
+
+    /**
+     * Where answers to requests with an {@code Idempotency-Key} are kept: a database with this bundle's migrations. Without one (null),
+     * such requests answer 503.
+     */
+    public void keepAnswersIn(@Nullable Transactions transactions) {
+        front.keepAnswersIn(transactions);
+    }
+
+    /** Adds something that tells whether a part of the system is well. */
+    public void add(HealthCheck check, String name) {
+        front.add(check, name);
+    }
+
+    public void remove(HealthCheck check) {
+        front.remove(check);
     }
 
     /** Adds a resource, as far as it is well-formed; what is wrong with another one goes to the log. */
@@ -71,16 +124,15 @@ public final class HttpHost implements AutoCloseable {
 
     /** Starts to listen. */
     public HttpHost start() {
-        try {
-            server.start();
-            if (settings.portFile() != null) {
+        server.start();
+        if (settings.portFile() != null) {
+            try {
                 Files.writeString(Path.of(settings.portFile()), Integer.toString(uri().getPort()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the port file cannot be written", e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot listen on " + settings.host() + ":" + settings.port(), e);
         }
+        LOG.info("Listening on {}", uri());
         return this;
     }
 
@@ -91,12 +143,25 @@ public final class HttpHost implements AutoCloseable {
 
     @Override
     public void close() {
+        dispatcher.endStreams();
         try {
             server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("the server did not stop", e);
         } finally {
             dispatcher.close();
+        }
+    }
+
+    /** The version of this bundle, as its manifest says. */
+    private static String version() {
+        try (InputStream in =
+                HttpHost.class.getClassLoader().getResourceAsStream("META-INF/clientele/rest.properties")) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -33,6 +33,10 @@ final class Call {
     long hostBodyLimit;
     BoundedBody.@Nullable Stream body;
 
+    /** Set when the answer is a stream that goes on after the request's thread is done. */
+    @Nullable
+    OpenStream stream;
+
     Call(HttpServletRequest request, HttpServletResponse response, String traceId) {
         this.request = request;
         this.response = response;

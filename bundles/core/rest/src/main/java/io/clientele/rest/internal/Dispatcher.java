@@ -27,6 +27,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final List<Registration> resources = new ArrayList<>();
     private final ReentrantLock change = new ReentrantLock();
+    private final Streams streams = new Streams();
     private final ScheduledExecutorService quiet = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clientele-rest-routes");
         thread.setDaemon(true);
@@ -76,6 +77,7 @@ public final class Dispatcher implements AutoCloseable {
                 stale = true;
                 rebuild();
             }
+            streams.closeFrom(resource.getClass());
         } finally {
             change.unlock();
         }
@@ -85,17 +87,33 @@ public final class Dispatcher implements AutoCloseable {
     boolean serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
         Generation generation = enter();
-        if (stale && (generation == null || !generation.knows(path))) {
-            leave(generation);
-            rebuild();
-            generation = enter();
-        }
         try {
             if (generation == null || !generation.knows(path)) {
                 return false;
             }
             generation.serve(config, request, response);
             return true;
+        } finally {
+            leave(generation);
+        }
+    }
+
+    /** Whether some resource may answer this path, as far as is known by now. */
+    boolean knows(String path) {
+        Generation generation = current;
+        if (stale && (generation == null || !generation.knows(path))) {
+            rebuild();
+            generation = current;
+        }
+        return generation != null && generation.knows(path);
+    }
+
+    /** The description of the current routes. */
+    byte[] openApi() {
+        rebuild();
+        Generation generation = enter();
+        try {
+            return generation == null ? OpenApi.toBytes(List.of()) : generation.description();
         } finally {
             leave(generation);
         }
@@ -142,16 +160,16 @@ public final class Dispatcher implements AutoCloseable {
 
     private Generation build() {
         try {
-            return new Generation(List.copyOf(resources));
+            return new Generation(List.copyOf(resources), streams);
         } catch (RuntimeException | LinkageError e) {
-            resources.removeIf(Dispatcher::isBroken);
-            return new Generation(List.copyOf(resources));
+            resources.removeIf(this::isBroken);
+            return new Generation(List.copyOf(resources), streams);
         }
     }
 
-    private static boolean isBroken(Registration registration) {
+    private boolean isBroken(Registration registration) {
         try {
-            new Generation(List.of(registration)).destroy();
+            new Generation(List.of(registration), streams).destroy();
             return false;
         } catch (RuntimeException | LinkageError e) {
             LOG.error(
@@ -176,9 +194,15 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
+    /** Ends the open streams, which would hold up a server that stops. */
+    public void endStreams() {
+        streams.close();
+    }
+
     @Override
     public void close() {
         quiet.shutdownNow();
+        endStreams();
         change.lock();
         try {
             closed = true;

@@ -1,11 +1,16 @@
 package io.clientele.rest.internal;
 
+import io.clientele.persistence.Database;
+import io.clientele.persistence.Transactions;
 import io.clientele.rest.spi.Authenticator;
 import io.clientele.rest.spi.Identity;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import org.apache.felix.hc.api.HealthCheck;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -16,16 +21,64 @@ public final class Front extends HttpServlet {
 
     private final transient Dispatcher dispatcher;
     private final transient SignIn signIn = new SignIn();
+    private final transient Requests requests = new Requests();
+    private final transient Idempotency idempotency;
+    private final transient Health health;
+    private final transient HostPages pages;
+    private final transient Cors cors;
     private final transient Limits limits;
 
-    public Front(Dispatcher dispatcher, Limits limits) {
+    public Front(Dispatcher dispatcher, Limits limits, String version, Clock clock) {
         this.dispatcher = dispatcher;
         this.limits = limits;
+        this.cors = new Cors(limits.allowedOrigins());
+        this.idempotency = new Idempotency(clock);
+        this.health = new Health(version);
+        this.pages = new HostPages(dispatcher, health);
     }
 
     /** Who tells identities. */
-    public void use(@Nullable Authenticator authenticator) {
+    public void use(Authenticator authenticator) {
         signIn.use(authenticator);
+    }
+
+    /** Undoes {@link #use(Authenticator)}. */
+    public void stopUsing(Authenticator authenticator) {
+        signIn.stopUsing(authenticator);
+    }
+
+    /** Where answers to requests with a key are kept. */
+    public void keepAnswersIn(@Nullable Transactions transactions) {
+        idempotency.use(transactions);
+    }
+
+    /** The database whose answer tells whether the system is ready. */
+    public void use(Database database) {
+        health.use(database);
+    }
+
+    /** Undoes {@link #use(Database)}. */
+    public void stopUsing(Database database) {
+        health.stopUsing(database);
+    }
+
+    /** Where requests are counted. */
+    public void use(MeterRegistry meters) {
+        requests.use(meters);
+        pages.use(meters instanceof Meters own ? own : null);
+    }
+
+    public void add(HealthCheck check, String name) {
+        health.add(check, name);
+    }
+
+    public void remove(HealthCheck check) {
+        health.remove(check);
+    }
+
+    @Override
+    public void destroy() {
+        health.close();
     }
 
     @Override
@@ -40,36 +93,54 @@ public final class Front extends HttpServlet {
             if (refused != null) {
                 Problems.send(refused, call);
             }
-        } catch (Exception | LinkageError e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             Problems.send(Problems.of(e, call), call);
         } finally {
+            requests.record(call);
             MDC.remove("traceId");
         }
     }
 
     private @Nullable Problem answer(Call call) throws IOException {
         String path = call.request.getRequestURI();
-        if (!path.startsWith(API)) {
-            return Problem.of(404, "There is nothing at this address");
+        String method = call.request.getMethod();
+        if (method.equals("TRACE") || method.equals("CONNECT")) {
+            return Problem.of(405, method + " is not offered here");
+        }
+        if (cors.answers(call)) {
+            return null;
         }
         Problem refused = signIn.identify(call);
         if (refused != null) {
             return refused;
         }
-        return dispatch(call) ? null : Problem.of(404, "There is nothing at this address");
+        boolean served = path.startsWith(API) && dispatcher.knows(path);
+        if (!served) {
+            return pages.answer(call, path);
+        }
+        String key = Idempotency.key(call.request);
+        if (key != null) {
+            return idempotency.answer(call, key, (request, response) -> dispatch(call, request, response));
+        }
+        dispatch(call, new BoundedBody(call), new Answer(call));
+        if (call.stream != null) {
+            call.stream.start();
+        }
+        return null;
     }
 
-    private boolean dispatch(Call call) throws IOException {
-        HttpServletRequest bounded = new BoundedBody(call);
+    private void dispatch(Call call, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Identity identity = call.identity;
-        if (identity == null) {
-            return dispatcher.serve(getServletConfig(), bounded, call.response);
-        }
-        Identity.Scope scope = identity.enter();
+        Identity.Scope scope = identity == null ? null : identity.enter();
         try {
-            return dispatcher.serve(getServletConfig(), bounded, call.response);
+            if (!dispatcher.serve(getServletConfig(), request, response)) {
+                // Its resource went between two glances at the routes.
+                Problems.send(Problem.of(404, "There is nothing at this address"), call);
+            }
         } finally {
-            scope.close();
+            if (scope != null) {
+                scope.close();
+            }
         }
     }
 }

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.endpoint.Server;
@@ -17,40 +19,54 @@ import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.ResourceProvider;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.jspecify.annotations.Nullable;
 
 /** One complete routing table. It never changes: a change of the set of resources makes another one. */
 final class Generation {
+    private static final ClassLoader CXF = JAXRSServerFactoryBean.class.getClassLoader();
+
     private final List<Registration> resources;
+    private final Streams streams;
     private final Map<Method, Operation> operations = new HashMap<>();
     private final List<String> roots = new ArrayList<>();
     private final JsonBody json = new JsonBody();
     private final LongAdder entered = new LongAdder();
     private final LongAdder left = new LongAdder();
-    private final Bus bus;
-    private final Server server;
-    private final AbstractHTTPDestination destination;
+    private final @Nullable Bus bus;
+    private final @Nullable Server server;
+    private final @Nullable AbstractHTTPDestination destination;
+    private volatile byte @Nullable [] description;
 
-    Generation(List<Registration> resources) {
+    Generation(List<Registration> resources, Streams streams) {
         this.resources = resources;
+        this.streams = streams;
         for (Registration resource : resources) {
             roots.add(resource.root());
             resource.operations().forEach(o -> operations.put(o.method(), o));
         }
+        // CXF serves no empty table, and nobody asks for one.
+        bus = resources.isEmpty() ? null : bus();
+        server = bus == null ? null : create(bus);
+        destination = server == null ? null : (AbstractHTTPDestination) server.getDestination();
+    }
+
+    private static Bus bus() {
+        return withCxfLoader(() -> new ExtensionManagerBus(new HashMap<>(), new HashMap<>(), CXF));
+    }
+
+    /** CXF finds its own parts through the thread's loader, which is nobody's in a framework of bundles. */
+    private static <T> T withCxfLoader(Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        ClassLoader cxf = JAXRSServerFactoryBean.class.getClassLoader();
-        // CXF finds its own parts through the thread's loader, which is nobody's in a framework of bundles.
-        thread.setContextClassLoader(cxf);
+        thread.setContextClassLoader(CXF);
         try {
-            bus = new ExtensionManagerBus(new HashMap<>(), new HashMap<>(), cxf);
-            server = create();
-            destination = (AbstractHTTPDestination) server.getDestination();
+            return work.get();
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private Server create() {
+    private Server create(Bus bus) {
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(bus);
         factory.setAddress("/");
@@ -62,9 +78,9 @@ final class Generation {
         }
         factory.setResourceClasses(classes);
         providers.forEach(factory::setResourceProvider);
-        factory.setInvoker(new ValidatingInvoker(operations));
+        factory.setInvoker(new ValidatingInvoker(operations, streams, json));
         factory.setProviders(List.of(json, new ProblemMapper(), new AccessFilter(operations), new EntityTags()));
-        return factory.create();
+        return withCxfLoader(factory::create);
     }
 
     void enter() {
@@ -96,16 +112,24 @@ final class Generation {
         return resources.stream().anyMatch(r -> r.resource() == resource);
     }
 
-    List<Registration> resources() {
-        return resources;
+    /** The description of exactly these resources, made when first asked for. */
+    byte[] description() {
+        byte[] made = description;
+        if (made == null) {
+            made = OpenApi.toBytes(resources);
+            description = made;
+        }
+        return made;
     }
 
     void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        destination.invoke(config, config.getServletContext(), request, response);
+        Objects.requireNonNull(destination).invoke(config, config.getServletContext(), request, response);
     }
 
     void destroy() {
-        server.destroy();
-        bus.shutdown(true);
+        if (server != null && bus != null) {
+            server.destroy();
+            bus.shutdown(true);
+        }
     }
 }

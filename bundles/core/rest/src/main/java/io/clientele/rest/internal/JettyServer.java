@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty, bounded in every direction: threads, waiting requests, headers, silence. */
@@ -61,7 +62,8 @@ public final class JettyServer {
 
     private static Handler bounded(Settings settings, Handler next) {
         QoSHandler bounded = new QoSHandler(next);
-        bounded.setMaxRequestCount(settings.threads());
+        // An open stream counts, though it holds no thread.
+        bounded.setMaxRequestCount(settings.threads() + Streams.MOST);
         bounded.setMaxSuspendedRequestCount(settings.queued());
         bounded.setMaxSuspend(settings.idle());
         return bounded;
@@ -98,13 +100,13 @@ public final class JettyServer {
         return context;
     }
 
-    public void start() throws Exception {
+    public void start() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Jetty finds its own services through the thread's loader.
         thread.setContextClassLoader(Server.class.getClassLoader());
         try {
-            server.start();
+            LifeCycle.start(server);
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -115,7 +117,7 @@ public final class JettyServer {
         return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
     }
 
-    public void stop() throws Exception {
-        server.stop();
+    public void stop() {
+        LifeCycle.stop(server);
     }
 }

@@ -17,7 +17,7 @@ final class SignIn {
 
     private volatile @Nullable Authenticator authenticator;
 
-    void use(@Nullable Authenticator value) {
+    void use(Authenticator value) {
         authenticator = value;
     }
 

@@ -1,27 +1,50 @@
 package io.clientele.rest.internal;
 
+import io.clientele.rest.EventStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import org.apache.cxf.jaxrs.JAXRSInvoker;
 import org.apache.cxf.message.Exchange;
+import org.jspecify.annotations.Nullable;
 
-/** Calls resource methods, and checks the constraints of those that have some. */
+/** Calls resource methods: checks the constraints of those that have some, and opens the streams they return. */
 final class ValidatingInvoker extends JAXRSInvoker {
     private final Map<Method, Operation> operations;
     private final Constraints constraints = new Constraints();
+    private final Streams streams;
+    private final JsonBody json;
 
-    ValidatingInvoker(Map<Method, Operation> operations) {
+    ValidatingInvoker(Map<Method, Operation> operations, Streams streams, JsonBody json) {
         this.operations = operations;
+        this.streams = streams;
+        this.json = json;
     }
 
     @Override
-    protected Object performInvocation(Exchange exchange, Object resource, Method method, Object[] arguments)
+    protected @Nullable Object performInvocation(Exchange exchange, Object resource, Method method, Object[] arguments)
             throws InvocationTargetException, IllegalAccessException {
         Operation operation = operations.get(method);
         if (operation != null && operation.constrained()) {
             constraints.check(resource, method, arguments);
         }
-        return method.invoke(resource, arguments);
+        Object result = method.invoke(resource, arguments);
+        if (result instanceof EventStream stream) {
+            open(stream, resource.getClass());
+            return null;
+        }
+        return result;
+    }
+
+    private void open(EventStream stream, Class<?> source) {
+        Call call = Call.current();
+        OpenStream opened = streams.create(call, json.mapper(), source);
+        try {
+            stream.open(opened);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+        call.stream = opened;
     }
 }

@@ -53,7 +53,10 @@ final class ChainVerifier {
             }
             if (page.isEmpty()) {
                 return new Fault(
-                        chain, sequence + 1, Kind.TRUNCATED, "The chain goes on to " + head.sequence() + ", its entries do not");
+                        chain,
+                        sequence + 1,
+                        Kind.TRUNCATED,
+                        "The chain goes on to " + head.sequence() + ", its entries do not");
             }
         }
         if (!hash.equals(head.hash())) {
@@ -64,7 +67,8 @@ final class ChainVerifier {
 
     private @Nullable Fault fault(StoredEntry stored, long expected, String previous) {
         if (stored.sequence() != expected) {
-            return new Fault(stored.chain(), expected, Kind.MISSING, "The next entry that is there is " + stored.sequence());
+            return new Fault(
+                    stored.chain(), expected, Kind.MISSING, "The next entry that is there is " + stored.sequence());
         }
         if (stored.follows(previous, stored.hash())) {
             return null;

@@ -74,9 +74,7 @@ public final class AuditResource {
         return new VerificationAnswer(
                 report.intact(),
                 report.entries(),
-                fault == null
-                        ? null
-                        : new FaultAnswer(fault.chain(), fault.sequence(), fault.kind(), fault.reason()));
+                fault == null ? null : new FaultAnswer(fault.chain(), fault.sequence(), fault.kind(), fault.reason()));
     }
 
     private static EntryAnswer answer(AuditEntry entry, ObjectMapper json) {

@@ -42,9 +42,7 @@ public final class SessionResource {
     private static final List<String> VERBS = List.of("read", "write", "import", "export", "audit", "admin");
 
     /** What somebody signs in with. */
-    public record SignIn(
-            @NotNull @Size(max = 200) String login,
-            @NotNull @Size(max = 2000) String password) {
+    public record SignIn(@NotNull @Size(max = 200) String login, @NotNull @Size(max = 2000) String password) {
         /** Everything but the password. */
         @Override
         public String toString() {
@@ -54,8 +52,7 @@ public final class SessionResource {
 
     /** A change of the own password. */
     public record NewPassword(
-            @NotNull @Size(max = 2000) String current,
-            @JsonProperty("new") @NotNull @Size(max = 2000) String next) {
+            @NotNull @Size(max = 2000) String current, @JsonProperty("new") @NotNull @Size(max = 2000) String next) {
         /** Neither of them. */
         @Override
         public String toString() {

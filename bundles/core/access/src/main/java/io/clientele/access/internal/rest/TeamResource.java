@@ -51,10 +51,7 @@ public final class TeamResource {
      * @param version likewise
      */
     public record TeamInput(
-            @Nullable String id,
-            @Nullable Long version,
-            @NotNull String name,
-            @Nullable String parent) {}
+            @Nullable String id, @Nullable Long version, @NotNull String name, @Nullable String parent) {}
 
     private final Teams teams;
 

@@ -73,11 +73,7 @@ public final class TokenResource {
         PageParams params = PageParams.of(limit, cursor);
         Page<ApiToken> page = tokens.list(params.limit(), params.cursor());
         return new Page<>(
-                page.items().stream()
-                        .map(token -> TokenAnswer.of(token, null))
-                        .toList(),
-                page.next(),
-                null);
+                page.items().stream().map(token -> TokenAnswer.of(token, null)).toList(), page.next(), null);
     }
 
     @POST

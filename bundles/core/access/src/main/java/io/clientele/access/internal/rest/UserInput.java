@@ -47,8 +47,7 @@ public record UserInput(
         if (active == null) {
             throw new InvalidInputException("/active", "Say whether the user is active: true or false");
         }
-        return new User(
-                user, versionRead, login, name, Set.copyOf(roles), scope, Ids.team("/team", team), active);
+        return new User(user, versionRead, login, name, Set.copyOf(roles), scope, Ids.team("/team", team), active);
     }
 
     /** Everything but the password. */

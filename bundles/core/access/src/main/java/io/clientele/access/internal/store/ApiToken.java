@@ -10,9 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param usedAt when it was last used, to about a minute
  */
 public record ApiToken(
-        long id,
-        UserId user,
-        String name,
-        Instant createdAt,
-        @Nullable Instant expiresAt,
-        @Nullable Instant usedAt) {}
+        long id, UserId user, String name, Instant createdAt, @Nullable Instant expiresAt, @Nullable Instant usedAt) {}

@@ -83,8 +83,8 @@ public final class InvalidationStore {
                 try (ResultSet rows = query.executeQuery()) {
                     List<Invalidation> found = new ArrayList<>(0);
                     while (rows.next()) {
-                        found.add(new Invalidation(
-                                rows.getLong(1), Kind.valueOf(rows.getString(2)), rows.getString(3)));
+                        found.add(
+                                new Invalidation(rows.getLong(1), Kind.valueOf(rows.getString(2)), rows.getString(3)));
                     }
                     return found;
                 }

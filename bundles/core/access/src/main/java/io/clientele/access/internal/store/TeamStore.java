@@ -27,14 +27,14 @@ public final class TeamStore {
 
     /** At most {@code limit} teams with ids above {@code after}, in the order of ids. */
     public List<Team> after(long after, int limit) {
-        return entities.read(
-                em -> em.createQuery("select t from Team t where t.id > :after order by t.id", TeamRow.class)
-                        .setParameter("after", after)
-                        .setMaxResults(limit)
-                        .getResultList()
-                        .stream()
-                        .map(TeamRow::read)
-                        .toList());
+        return entities.read(em -> em
+                .createQuery("select t from Team t where t.id > :after order by t.id", TeamRow.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(TeamRow::read)
+                .toList());
     }
 
     public Team add(Team team) {

@@ -47,12 +47,11 @@ public final class UserStore {
 
     /** The user who signs in with {@code login}, in whatever case. */
     public Optional<Kept> signingIn(String login) {
-        return entities.read(
-                em -> em.createQuery("select u from User u where u.loginKey = :key", UserRow.class)
-                        .setParameter("key", UserRow.key(login))
-                        .getResultStream()
-                        .findFirst()
-                        .map(UserStore::kept));
+        return entities.read(em -> em.createQuery("select u from User u where u.loginKey = :key", UserRow.class)
+                .setParameter("key", UserRow.key(login))
+                .getResultStream()
+                .findFirst()
+                .map(UserStore::kept));
     }
 
     /** The user with the hash of their password. */
@@ -63,14 +62,14 @@ public final class UserStore {
 
     /** At most {@code limit} users with ids above {@code after}, in the order of ids. */
     public List<User> after(long after, int limit) {
-        return entities.read(
-                em -> em.createQuery("select u from User u where u.id > :after order by u.id", UserRow.class)
-                        .setParameter("after", after)
-                        .setMaxResults(limit)
-                        .getResultList()
-                        .stream()
-                        .map(UserRow::read)
-                        .toList());
+        return entities.read(em -> em
+                .createQuery("select u from User u where u.id > :after order by u.id", UserRow.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(UserRow::read)
+                .toList());
     }
 
     /** Adds a user; fails with {@link io.clientele.persistence.DuplicateKeyException} if another has the login. */

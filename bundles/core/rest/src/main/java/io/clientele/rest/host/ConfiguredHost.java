@@ -1,0 +1,160 @@
+package io.clientele.rest.host;
+
+import io.clientele.persistence.Database;
+import io.clientele.persistence.Schema;
+import io.clientele.persistence.Transactions;
+import io.clientele.rest.spi.Authenticator;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.felix.hc.api.HealthCheck;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.AnyService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The host of a framework: serves every resource that is registered as a service. */
+@Component(
+        configurationPid = "io.clientele.rest",
+        service = {},
+        immediate = true)
+public final class ConfiguredHost {
+
+    /** What an operator may set; sizes in bytes. */
+    @interface Config {
+        String host() default "127.0.0.1";
+
+        int port() default 8181;
+
+        String port_file() default "";
+
+        String[] allowed_origins() default {};
+
+        int threads() default 32;
+
+        int queued() default 256;
+
+        long body_bytes() default 1048576;
+
+        int header_bytes() default 8192;
+
+        int idle_seconds() default 30;
+    }
+
+    private final HttpHost host;
+    private @Nullable Transactions transactions;
+    private @Nullable Schema schema;
+
+    @Activate
+    public ConfiguredHost(Config config, @Reference MeterRegistry meters) {
+        host = new HttpHost(new HostSettings(
+                config.host(),
+                config.port(),
+                config.port_file().isEmpty() ? null : config.port_file(),
+                Set.of(config.allowed_origins()),
+                config.threads(),
+                config.queued(),
+                config.body_bytes(),
+                config.header_bytes(),
+                Duration.ofSeconds(config.idle_seconds())));
+        host.use(meters);
+    }
+
+    /** Called when the resources that are there already have been added. */
+    @Activate
+    void start() {
+        host.start();
+    }
+
+    @Deactivate
+    void stop() {
+        host.close();
+    }
+
+    @Reference(
+            service = AnyService.class,
+            target = "(osgi.jakartars.resource=true)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    void addResource(Object resource, ServiceReference<?> service) {
+        host.add(resource, owner(service));
+    }
+
+    void removeResource(Object resource) {
+        host.remove(resource);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setAuthenticator(Authenticator authenticator) {
+        host.use(authenticator);
+    }
+
+    void unsetAuthenticator(Authenticator authenticator) {
+        host.stopUsing(authenticator);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDatabase(Database database) {
+        host.use(database);
+    }
+
+    void unsetDatabase(Database database) {
+        host.stopUsing(database);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    synchronized void setTransactions(Transactions value) {
+        transactions = value;
+        keepAnswers();
+    }
+
+    synchronized void unsetTransactions(Transactions value) {
+        if (transactions == value) {
+            transactions = null;
+            keepAnswers();
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            target = "(bundle=io.clientele.rest)")
+    synchronized void setSchema(Schema value) {
+        schema = value;
+        keepAnswers();
+    }
+
+    synchronized void unsetSchema(Schema value) {
+        if (schema == value) {
+            schema = null;
+            keepAnswers();
+        }
+    }
+
+    /** Answers can be kept as soon as there is a table for them. */
+    private void keepAnswers() {
+        host.keepAnswersIn(schema == null ? null : transactions);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addHealthCheck(HealthCheck check, Map<String, Object> properties) {
+        Object name = properties.get(HealthCheck.NAME);
+        host.add(check, name == null ? check.getClass().getSimpleName() : name.toString());
+    }
+
+    void removeHealthCheck(HealthCheck check) {
+        host.remove(check);
+    }
+
+    private static String owner(ServiceReference<?> service) {
+        Bundle bundle = service.getBundle();
+        return bundle == null ? "a bundle that is gone" : bundle.getSymbolicName();
+    }
+}

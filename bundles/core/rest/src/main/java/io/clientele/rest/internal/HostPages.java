@@ -1,0 +1,90 @@
+package io.clientele.rest.internal;
+
+import io.clientele.rest.spi.Identity;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What the host answers itself: health, metrics, and the description of the resources. */
+final class HostPages {
+    private static final String JSON = "application/json";
+    private static final byte[] LIVE = "{\"live\":true}".getBytes(StandardCharsets.UTF_8);
+
+    private final Dispatcher dispatcher;
+    private final Health health;
+    private final Docs docs = new Docs();
+    private volatile @Nullable Meters meters;
+
+    HostPages(Dispatcher dispatcher, Health health) {
+        this.dispatcher = dispatcher;
+        this.health = health;
+    }
+
+    void use(@Nullable Meters value) {
+        meters = value;
+    }
+
+    /** Answers, or returns the problem to answer with. */
+    @Nullable
+    Problem answer(Call call, String path) throws IOException {
+        if (!SignIn.isSafe(call.request.getMethod())) {
+            return known(path) ? Problem.of(405, call.request.getMethod() + " is not offered here") : notFound();
+        }
+        HttpServletResponse response = call.response;
+        switch (path) {
+            case "/health/live" -> send(response, JSON, LIVE);
+            case "/health", "/health/ready" -> {
+                Health.Report report = health.report();
+                response.setStatus(report.ready() ? 200 : 503);
+                send(response, JSON, report.json().getBytes(StandardCharsets.UTF_8));
+            }
+            case "/metrics" -> {
+                return metrics(call);
+            }
+            case "/api/openapi.json" -> send(response, JSON, dispatcher.openApi());
+            case "/api/docs" -> response.sendRedirect(Docs.PATH);
+            default -> {
+                return path.startsWith(Docs.PATH) && docs.answers(path, response) ? null : notFound();
+            }
+        }
+        return null;
+    }
+
+    private static boolean known(String path) {
+        return switch (path) {
+            case "/health", "/health/live", "/health/ready", "/metrics", "/api/openapi.json", "/api/docs", Docs.PATH ->
+                true;
+            default -> false;
+        };
+    }
+
+    private @Nullable Problem metrics(Call call) throws IOException {
+        Identity identity = call.identity;
+        if (identity == null) {
+            return Problem.of(401, "Sign in first");
+        }
+        if (!identity.may(Meters.PERMISSION)) {
+            return Problem.of(403, "This needs the permission " + Meters.PERMISSION);
+        }
+        Meters read = meters;
+        if (read == null) {
+            return notFound();
+        }
+        send(
+                call.response,
+                "text/plain;version=0.0.4;charset=utf-8",
+                read.text().getBytes(StandardCharsets.UTF_8));
+        return null;
+    }
+
+    private static Problem notFound() {
+        return Problem.of(404, "There is nothing at this address");
+    }
+
+    private static void send(HttpServletResponse response, String type, byte[] body) throws IOException {
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,66 @@
+package io.clientele.rest.internal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.kernel.UnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The open event streams: bounded in number, kept alive, ended when what feeds them goes. */
+final class Streams implements AutoCloseable {
+    /** How many may be open at once. */
+    static final int MOST = 64;
+
+    private static final int PULSE_SECONDS = 15;
+    private static final byte[] PULSE = ": alive\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final Duration LATER = Duration.ofSeconds(30);
+
+    private final Set<OpenStream> open = ConcurrentHashMap.newKeySet();
+    private @Nullable ScheduledExecutorService pulse;
+
+    /** A stream that is fed but not sent before {@link OpenStream#start}. */
+    OpenStream create(Call call, ObjectMapper mapper, Class<?> source) {
+        if (open.size() >= MOST) {
+            throw new UnavailableException("Too many event streams are open", LATER);
+        }
+        OpenStream stream = new OpenStream(call, mapper, source);
+        open.add(stream);
+        stream.onClose(() -> open.remove(stream));
+        beat();
+        return stream;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor.
+    private synchronized void beat() {
+        if (pulse == null) {
+            pulse = Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread thread = new Thread(task, "clientele-rest-streams");
+                thread.setDaemon(true);
+                return thread;
+            });
+            pulse.scheduleAtFixedRate(
+                    () -> open.forEach(stream -> stream.enqueue(PULSE)),
+                    PULSE_SECONDS,
+                    PULSE_SECONDS,
+                    TimeUnit.SECONDS);
+        }
+    }
+
+    /** Ends the streams that objects of a class feed. */
+    void closeFrom(Class<?> source) {
+        open.stream().filter(stream -> stream.source() == source).forEach(OpenStream::close);
+    }
+
+    @Override
+    public synchronized void close() {
+        open.forEach(OpenStream::close);
+        if (pulse != null) {
+            pulse.shutdownNow();
+        }
+    }
+}

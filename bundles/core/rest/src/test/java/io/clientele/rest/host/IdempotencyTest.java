@@ -1,0 +1,142 @@
+package io.clientele.rest.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.persistence.Databases;
+import io.clientele.persistence.Durability;
+import io.clientele.persistence.OpenDatabase;
+import io.clientele.persistence.Transactions;
+import io.clientele.rest.Public;
+import io.clientele.testkit.TestDatabase;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IdempotencyTest {
+
+    /** A count that grows with every POST, and fails after it has grown when asked to. */
+    @Path("/api/v1/counts")
+    public static final class Counts {
+        private final Transactions transactions;
+
+        Counts(Transactions transactions) {
+            this.transactions = transactions;
+        }
+
+        @POST
+        @Public
+        public Map<String, Integer> count(Map<String, String> how) {
+            return transactions.write(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.executeUpdate("insert into counted (how) values ('x')");
+                }
+                if (how.containsKey("fail")) {
+                    throw new io.clientele.kernel.ConflictException("count-refused", "no");
+                }
+                return Map.of("count", rows(transactions));
+            });
+        }
+    }
+
+    private static int rows(Transactions transactions) {
+        return transactions.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*) from counted")) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_repeated_request_changes_once_and_answers_the_same_even_after_a_restart(TestDatabase kind) throws Exception {
+        TestDatabase.Location at = kind.create();
+        try (OpenDatabase database = Databases.open(at.url(), at.user(), at.password(), Durability.FAST)) {
+            Transactions transactions = prepared(database);
+            HttpResponse<String> first;
+            try (HttpHost host = host(transactions)) {
+                first = post(host, "k1", "{\"a\":\"1\"}");
+                assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+                assertThat(post(host, "k2", "{\"a\":\"1\"}").body()).isNotEqualTo(first.body());
+            }
+            try (HttpHost host = host(transactions)) {
+                assertThat(post(host, "k1", "{\"a\":\"1\"}").body()).isEqualTo(first.body());
+                assertThat(post(host, "k1", "{\"a\":\"2\"}").statusCode()).isEqualTo(422);
+                assertThat(rows(transactions)).isEqualTo(2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refused_request_leaves_nothing_and_may_be_corrected(TestDatabase kind) throws Exception {
+        TestDatabase.Location at = kind.create();
+        try (OpenDatabase database = Databases.open(at.url(), at.user(), at.password(), Durability.FAST)) {
+            Transactions transactions = prepared(database);
+            try (HttpHost host = host(transactions)) {
+                assertThat(post(host, "k", "{\"fail\":\"1\"}").statusCode()).isEqualTo(409);
+                assertThat(rows(transactions)).isZero();
+                assertThat(post(host, "k", "{}").statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_many_at_once_one_changes_something(TestDatabase kind) throws Exception {
+        TestDatabase.Location at = kind.create();
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try (OpenDatabase database = Databases.open(at.url(), at.user(), at.password(), Durability.FAST)) {
+            Transactions transactions = prepared(database);
+            try (HttpHost host = host(transactions);
+                    HttpHost otherNode = host(transactions)) {
+                Callable<Integer> here = () -> post(host, "k", "{}").statusCode();
+                Callable<Integer> there = () -> post(otherNode, "k", "{}").statusCode();
+                List<Callable<Integer>> all = Stream.generate(() -> List.of(here, there))
+                        .limit(8)
+                        .flatMap(List::stream)
+                        .toList();
+                for (var answer : clients.invokeAll(all)) {
+                    assertThat(answer.get()).isIn(200, 409);
+                }
+                assertThat(rows(transactions)).isEqualTo(1);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private static Transactions prepared(OpenDatabase database) {
+        database.migrate("io.clientele.rest", HttpHost.class);
+        database.migrate("io.clientele.counts", IdempotencyTest.class);
+        return database.transactions();
+    }
+
+    private static HttpHost host(Transactions transactions) {
+        HttpHost host = new HttpHost(HostSettings.onFreePort());
+        host.use(new Tokens());
+        host.keepAnswersIn(transactions);
+        host.add(new Counts(transactions));
+        return host.start();
+    }
+
+    private static HttpResponse<String> post(HttpHost host, String key, String body) {
+        Client client = new Client(host.uri());
+        return client.send(client.writer("/api/v1/counts")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
+    }
+}
