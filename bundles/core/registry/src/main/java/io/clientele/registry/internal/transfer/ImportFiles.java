@@ -29,6 +29,7 @@ final class ImportFiles {
      * @param lines at least as many as the file has rows
      * @param telling the first bytes that are not ASCII and those after them, or the first of all if all are ASCII
      */
+    @SuppressWarnings("ArrayRecordComponent") // Bytes on their way, compared by nobody.
     record Upload(long bytes, long lines, byte[] telling) {}
 
     Path folder() throws IOException {

@@ -91,18 +91,20 @@ public final class EncodingGuess {
     private static boolean looksChinese(byte[] sample) {
         int frequent = 0;
         int single = 0;
-        for (int i = 0; i + 1 < sample.length; i++) {
+        int i = 0;
+        while (i + 1 < sample.length) {
             int lead = sample[i] & 0xFF;
             int trail = sample[i + 1] & 0xFF;
             if (lead < 0x80) {
+                i++;
                 continue;
             }
             if (trail < 0x80) {
                 single++;
-            } else if (lead >= 0xB0 && lead <= 0xD7 && trail >= 0xA1 || lead >= 0xA1 && lead <= 0xA3 && trail >= 0xA1) {
+            } else if (trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3))) {
                 frequent++;
             }
-            i++;
+            i += 2;
         }
         if (frequent >= 2 * single && frequent > 0) {
             return true;

@@ -134,7 +134,7 @@ final class CustomerEdit implements UnaryOperator<Profile> {
         return contacts.stream()
                 .filter(found -> found.point().equals(point))
                 .findFirst()
-                .map(found -> found.column() == 0 || point instanceof ContactPoint.Postal && detail > 0
+                .map(found -> found.column() == 0 || (point instanceof ContactPoint.Postal && detail > 0)
                         ? detail
                         : found.column())
                 .orElse(0);

@@ -33,10 +33,12 @@ public enum ImportKind {
     RELATIONS(EnumSet.of(Field.CUSTOMER, Field.CUSTOMER_ID, Field.KIND, Field.TO, Field.TO_ID));
 
     private final String code = name().toLowerCase(Locale.ROOT);
+    /** A copy that nobody can change; the type says so, though Error Prone knows only the libraries' own immutable sets. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Field> fields;
 
     ImportKind(Set<Field> fields) {
-        this.fields = fields;
+        this.fields = Set.copyOf(fields);
     }
 
     /** The word for it in addresses and answers. */
