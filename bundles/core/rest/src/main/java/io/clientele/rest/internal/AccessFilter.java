@@ -71,7 +71,7 @@ final class AccessFilter implements ContainerRequestFilter {
             call.body.limit(limit);
         }
         if (call.request.getContentLengthLong() > limit) {
-            throw new BoundedBody.TooLarge(limit);
+            throw call.body == null ? new BoundedBody.TooLarge(limit) : call.body.refusal();
         }
     }
 }

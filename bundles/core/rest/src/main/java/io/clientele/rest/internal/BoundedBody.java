@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBody extends HttpServletRequestWrapper {
     private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final long MIN_BYTES_PER_SECOND = 500;
+    private static final long DROPPED_BYTES = 4 * 1024 * 1024;
 
     private final Call call;
 
@@ -81,10 +82,22 @@ final class BoundedBody extends HttpServletRequestWrapper {
             return n;
         }
 
+        /**
+         * Refuses the body. Some of the rest is read and dropped first: a sender who is cut off in the middle would not see the answer.
+         */
+        TooLarge refusal() throws IOException {
+            byte[] dropped = new byte[8192];
+            int n = 0;
+            for (long left = DROPPED_BYTES; left > 0 && n >= 0; left -= n) {
+                n = in.read(dropped);
+            }
+            return new TooLarge(limit);
+        }
+
         private void count(int bytes, long before) throws IOException {
             read += bytes;
             if (read > limit) {
-                throw new TooLarge(limit);
+                throw refusal();
             }
             // Only the time spent waiting for the sender counts, not what we do between.
             waitedNanos += System.nanoTime() - before;

@@ -55,6 +55,7 @@ final class Constraints {
             return Validation.byProvider(HibernateValidator.class)
                     .providerResolver(() -> List.of(new HibernateValidator()))
                     .configure()
+                    .ignoreXmlConfiguration()
                     .defaultLocale(Locale.ENGLISH)
                     .externalClassLoader(own)
                     .messageInterpolator(
