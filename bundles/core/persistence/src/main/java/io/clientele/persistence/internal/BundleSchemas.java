@@ -47,7 +47,7 @@ final class BundleSchemas implements BundleTrackerCustomizer<BundleSchema>, Auto
 
     void open() {
         retried(Nodes.BUNDLE, () -> {
-            ids = context.registerService(Ids.class, Nodes.ids(pool), null);
+            ids = context.registerService(Ids.class, Nodes.ids(pool, MigrationFiles.of(context.getBundle())), null);
             tracker.open();
         });
     }
