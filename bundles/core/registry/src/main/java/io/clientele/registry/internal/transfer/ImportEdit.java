@@ -4,6 +4,7 @@ import io.clientele.kernel.InvalidInputException;
 import io.clientele.registry.internal.transfer.mapping.Dates;
 import io.clientele.registry.internal.transfer.mapping.ImportSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ record ImportEdit(
                     delimiter == null ? known.delimiter() : delimiter,
                     header == null ? known.header() : header);
             byte[] head = files.head(job.id());
-            known = ImportGuess.settings(job.origin().kind(), head, head, said);
+            known = ImportGuess.settings(job.origin().kind(), head, StandardCharsets.UTF_8, said);
         }
         if (dateFormat != null && !Dates.FORMATS.contains(dateFormat)) {
             throw new InvalidInputException(

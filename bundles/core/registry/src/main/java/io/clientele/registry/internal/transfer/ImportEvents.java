@@ -1,9 +1,6 @@
 package io.clientele.registry.internal.transfer;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -13,10 +10,7 @@ import java.util.function.Supplier;
 
 /** The progress of an import as server-sent events. The stream ends with the run. */
 final class ImportEvents implements StreamingOutput {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Imports imports;
     private final Supplier<ImportView> standing;

@@ -2,10 +2,12 @@ package io.clientele.registry.internal.transfer;
 
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.ShortId;
+import io.clientele.registry.internal.transfer.csv.EncodingGuess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,10 +29,9 @@ final class ImportFiles {
      * What came.
      *
      * @param lines at least as many as the file has rows
-     * @param telling the first bytes that are not ASCII and those after them, or the first of all if all are ASCII
+     * @param encoding the likeliest, judged by the first bytes that are not ASCII and those after them
      */
-    @SuppressWarnings("ArrayRecordComponent") // Bytes on their way, compared by nobody.
-    record Upload(long bytes, long lines, byte[] telling) {}
+    record Upload(long bytes, long lines, Charset encoding) {}
 
     Path folder() throws IOException {
         return Files.createDirectories(folder);
@@ -87,7 +88,8 @@ final class ImportFiles {
             }
         }
         boolean marked = first.length > 1 && (first[0] & 0x80) != 0;
-        return new Upload(bytes, lines, telling.size() == 0 || marked ? first : telling.toByteArray());
+        return new Upload(
+                bytes, lines, EncodingGuess.of(telling.size() == 0 || marked ? first : telling.toByteArray()));
     }
 
     private static int firstTelling(byte[] buffer, int length) {

@@ -3,7 +3,6 @@ package io.clientele.registry.internal.transfer;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.registry.internal.transfer.csv.CsvLayout;
 import io.clientele.registry.internal.transfer.csv.CsvRow;
-import io.clientele.registry.internal.transfer.csv.EncodingGuess;
 import io.clientele.registry.internal.transfer.csv.LayoutGuess;
 import io.clientele.registry.internal.transfer.mapping.Dates;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
@@ -27,9 +26,13 @@ final class ImportGuess {
     /** What the sender says about the layout; the rest is guessed. */
     record Said(@Nullable String encoding, @Nullable String delimiter, @Nullable Boolean header) {}
 
-    /** Settings for a file that begins with {@code head}. */
-    static ImportSettings settings(ImportKind kind, byte[] head, byte[] telling, Said said) {
-        Charset encoding = said.encoding == null ? EncodingGuess.of(telling) : charset(said.encoding);
+    /**
+     * Settings for a file that begins with {@code head}.
+     *
+     * @param likely the encoding, unless the sender says another
+     */
+    static ImportSettings settings(ImportKind kind, byte[] head, Charset likely, Said said) {
+        Charset encoding = said.encoding == null ? likely : charset(said.encoding);
         String text = LayoutGuess.text(head, encoding, head.length == ImportFiles.SAMPLE);
         String delimiter = said.delimiter == null ? LayoutGuess.delimiter(text) : delimiter(said.delimiter);
         List<List<String>> rows = rows(text, delimiter);

@@ -177,8 +177,8 @@ final class ImportStore {
 
     boolean remove(StoredImport known) {
         return transactions.write(connection -> {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("delete from registry_import where id = ? and claim = ? and state = ?")) {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "delete from registry_import where id = ? and claim = ? and state = ?")) {
                 delete.setLong(1, known.id());
                 delete.setLong(2, known.standing().claim());
                 delete.setString(3, known.standing().state().name());

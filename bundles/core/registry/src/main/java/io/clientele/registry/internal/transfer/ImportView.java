@@ -3,7 +3,6 @@ package io.clientele.registry.internal.transfer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clientele.kernel.ShortId;
 import io.clientele.registry.internal.transfer.mapping.ImportSettings;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ record ImportView(
         String id,
         String kind,
         String name,
-        Instant createdAt,
+        String createdAt,
         String state,
         boolean dryRun,
         @Nullable String fault,
@@ -60,7 +59,7 @@ record ImportView(
                 ShortId.format(job.id()),
                 origin.kind().code(),
                 origin.name(),
-                origin.createdAt(),
+                origin.createdAt().toString(),
                 standing.seen().code(),
                 standing.dryRun(),
                 standing.fault(),

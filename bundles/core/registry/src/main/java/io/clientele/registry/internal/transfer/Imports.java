@@ -53,7 +53,7 @@ public final class Imports {
         boolean kept = false;
         try {
             ImportFiles.Upload upload = files.receive(id, body);
-            ImportSettings settings = ImportGuess.settings(kind, files.head(id), upload.telling(), said);
+            ImportSettings settings = ImportGuess.settings(kind, files.head(id), upload.encoding(), said);
             String shortName = name.length() > 200 ? name.substring(name.length() - 200) : name;
             store.add(
                     id,

@@ -160,8 +160,8 @@ class ImportGuessTest {
     void follows_what_the_sender_says() throws IOException {
         byte[] bytes = "1;a\n2;b\n".getBytes(Charset.forName("UTF-8"));
 
-        ImportSettings settings =
-                ImportGuess.settings(ImportKind.CUSTOMERS, bytes, bytes, new ImportGuess.Said("gbk", ",", true));
+        ImportSettings settings = ImportGuess.settings(
+                ImportKind.CUSTOMERS, bytes, Charset.forName("UTF-8"), new ImportGuess.Said("gbk", ",", true));
 
         assertThat(settings.encoding()).isEqualTo("GBK");
         assertThat(settings.columns()).containsExactly("1;a");
@@ -173,7 +173,10 @@ class ImportGuessTest {
         byte[] bytes = "a,b\n".getBytes(Charset.forName("UTF-8"));
 
         assertThatThrownBy(() -> ImportGuess.settings(
-                        ImportKind.CUSTOMERS, bytes, bytes, new ImportGuess.Said(encoding, delimiter, null)))
+                        ImportKind.CUSTOMERS,
+                        bytes,
+                        Charset.forName("UTF-8"),
+                        new ImportGuess.Said(encoding, delimiter, null)))
                 .isInstanceOfSatisfying(
                         InvalidInputException.class,
                         e -> assertThat(e.violations().get(0).pointer()).isEqualTo(place));
@@ -182,7 +185,7 @@ class ImportGuessTest {
     private ImportSettings guess(ImportKind kind, byte[] bytes) throws IOException {
         ImportFiles files = new ImportFiles(folder, 1 << 30);
         ImportFiles.Upload upload = files.receive(1, new ByteArrayInputStream(bytes));
-        return ImportGuess.settings(kind, files.head(1), upload.telling(), new ImportGuess.Said(null, null, null));
+        return ImportGuess.settings(kind, files.head(1), upload.encoding(), new ImportGuess.Said(null, null, null));
     }
 
     private static String text(List<List<String>> rows, String delimiter) {

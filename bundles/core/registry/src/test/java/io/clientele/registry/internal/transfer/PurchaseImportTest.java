@@ -80,9 +80,16 @@ class PurchaseImportTest {
     @ParameterizedTest
     @EnumSource
     void takes_rows_with_one_number_for_the_lines_of_one_purchase(TestDatabase kind) {
-        String file = "订单号;客户编号;日期;商品;数量;金额;币种\nA1;7;2026-03-01;茶;2;19,80;CNY\nA1;7;2026-03-01;杯;1;5,00;CNY\n"
-                + "A2;7;2026-03-02;茶;1;9,90;CNY\nA3;8;2026-03-02;茶;x;9,90;CNY\nA3;8;2026-03-02;杯;1;5,00;CNY\n"
-                + "A1;7;2026-03-01;罐;1;1,00;CNY\n";
+        String file =
+                """
+                订单号;客户编号;日期;商品;数量;金额;币种
+                A1;7;2026-03-01;茶;2;19,80;CNY
+                A1;7;2026-03-01;杯;1;5,00;CNY
+                A2;7;2026-03-02;茶;1;9,90;CNY
+                A3;8;2026-03-02;茶;x;9,90;CNY
+                A3;8;2026-03-02;杯;1;5,00;CNY
+                A1;7;2026-03-01;罐;1;1,00;CNY
+                """;
         try (Desk desk = new Desk(kind)) {
             Transfer transfer = desk.transfer(folder, 2);
             ImportView upload = desk.upload(transfer, ImportKind.PURCHASES, file);

@@ -89,7 +89,7 @@ final class FieldNames {
             }
         }
         for (Field field : kind.fields()) {
-            for (String name : List.of(NAMES.getOrDefault(field, field.code()).split(",", -1))) {
+            for (String name : List.of(NAMES.getOrDefault(field, "").split(",", -1))) {
                 fields.putIfAbsent(fold(name), field);
             }
         }

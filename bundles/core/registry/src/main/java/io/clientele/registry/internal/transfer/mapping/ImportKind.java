@@ -1,5 +1,6 @@
 package io.clientele.registry.internal.transfer.mapping;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,12 +34,12 @@ public enum ImportKind {
     RELATIONS(EnumSet.of(Field.CUSTOMER, Field.CUSTOMER_ID, Field.KIND, Field.TO, Field.TO_ID));
 
     private final String code = name().toLowerCase(Locale.ROOT);
-    /** A copy that nobody can change; the type says so, though Error Prone knows only the libraries' own immutable sets. */
-    @SuppressWarnings("ImmutableEnumChecker")
+
+    @SuppressWarnings("ImmutableEnumChecker") // A set of its own, which nobody writes to.
     private final Set<Field> fields;
 
     ImportKind(Set<Field> fields) {
-        this.fields = Set.copyOf(fields);
+        this.fields = Collections.unmodifiableSet(fields);
     }
 
     /** The word for it in addresses and answers. */
