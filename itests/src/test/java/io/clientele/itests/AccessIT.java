@@ -38,7 +38,8 @@ class AccessIT {
     void answers_a_foreign_customer_exactly_like_an_absent_one(TestDatabase kind) {
         Api admin = Servers.admin(kind);
         Api agent = user(kind, "agent");
-        String foreign = admin.post("/api/v1/customers", FirstHourIT.wang(FirstHourIT.unique("c"))).text("id");
+        String foreign = admin.post("/api/v1/customers", FirstHourIT.wang(FirstHourIT.unique("c")))
+                .text("id");
         String absent = "0000000000001";
 
         for (String suffix : List.of("", "/interactions", "/purchases", "/relations")) {
@@ -47,15 +48,19 @@ class AccessIT {
             assertThat(toForeign.status()).as(suffix).isEqualTo(404);
             assertThat(shape(toForeign, foreign)).isEqualTo(shape(toAbsent, absent));
         }
-        assertThat(agent.patch("/api/v1/customers/" + foreign, Map.of("name", "x"), "\"1\"").status()).isEqualTo(404);
+        assertThat(agent.patch("/api/v1/customers/" + foreign, Map.of("name", "x"), "\"1\"")
+                        .status())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
     @EnumSource
     void shows_each_scope_the_same_set_by_every_path(TestDatabase kind) {
         Api admin = Servers.admin(kind);
-        String team = admin.post("/api/v1/teams", Map.of("name", FirstHourIT.unique("team"))).text("id");
-        String below = admin.post("/api/v1/teams", Map.of("name", FirstHourIT.unique("team"), "parent", team)).text("id");
+        String team = admin.post("/api/v1/teams", Map.of("name", FirstHourIT.unique("team")))
+                .text("id");
+        String below = admin.post("/api/v1/teams", Map.of("name", FirstHourIT.unique("team"), "parent", team))
+                .text("id");
         String city = FirstHourIT.unique("city");
         Api lead = user(kind, "manager", team);
         Api member = user(kind, "agent", below);
@@ -65,9 +70,15 @@ class AccessIT {
 
         assertThat(List.of(visible(member, city), visible(lead, city), visible(admin, city)))
                 .containsExactly(1L, 2L, 3L);
-        assertThat(lead.send("GET", "/api/v1/exports/customers?filter=address.city==" + city,
-                                java.net.http.HttpRequest.BodyPublishers.noBody(), Map.of())
-                        .raw().body().lines().filter(line -> line.contains(city)))
+        assertThat(lead.send(
+                                "GET",
+                                "/api/v1/exports/customers?filter=address.city==" + city,
+                                java.net.http.HttpRequest.BodyPublishers.noBody(),
+                                Map.of())
+                        .raw()
+                        .body()
+                        .lines()
+                        .filter(line -> line.contains(city)))
                 .hasSize(2);
     }
 
@@ -78,13 +89,15 @@ class AccessIT {
 
         assertThat(auditor.get("/api/v1/customers").status()).isEqualTo(200);
         assertThat(auditor.get("/api/v1/audit/verification").status()).isEqualTo(200);
-        assertThat(auditor.post("/api/v1/customers", FirstHourIT.wang("x")).status()).isEqualTo(403);
+        assertThat(auditor.post("/api/v1/customers", FirstHourIT.wang("x")).status())
+                .isEqualTo(403);
         assertThat(auditor.post("/api/v1/users", Map.of("login", "x")).status()).isEqualTo(403);
     }
 
     private static long visible(Api api, String city) {
         Answer list = api.get(FirstHourIT.customers("address.city==" + city) + "&total=true");
-        assertThat(list.body().path("items").size()).isEqualTo(list.body().path("total").asInt());
+        assertThat(list.body().path("items").size())
+                .isEqualTo(list.body().path("total").asInt());
         return list.body().path("total").asLong();
     }
 
@@ -113,10 +126,12 @@ class AccessIT {
     private static Map<String, String> operations(Api admin) {
         Map<String, String> operations = new HashMap<>();
         JsonNode document = admin.get("/api/openapi.json").body();
-        document.path("paths").fields().forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-            String template = path.getKey().startsWith("/api") ? path.getKey() : "/api" + path.getKey();
-            operations.put(method + " " + template + " ", template.replaceAll("\\{[^}]*}", "0000000000001"));
-        }));
+        document.path("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    String template = path.getKey().startsWith("/api") ? path.getKey() : "/api" + path.getKey();
+                    operations.put(method + " " + template + " ", template.replaceAll("\\{[^}]*}", "0000000000001"));
+                }));
         assertThat(operations.size()).isGreaterThan(15);
         return operations;
     }

@@ -32,8 +32,7 @@ record Api(Server server, @Nullable String token) {
 
     /** Signs in. */
     static Api signIn(Server server, String login, String password) {
-        Answer answer = anonymous(server)
-                .post("/api/v1/session", Map.of("login", login, "password", password));
+        Answer answer = anonymous(server).post("/api/v1/session", Map.of("login", login, "password", password));
         if (answer.status() != 200) {
             throw new IllegalStateException("sign-in answered " + answer.raw().body());
         }
@@ -57,7 +56,8 @@ record Api(Server server, @Nullable String token) {
     }
 
     Answer patch(String path, Object body, String ifMatch) {
-        return send("PATCH", path, json(body), Map.of("If-Match", ifMatch, "Content-Type", "application/merge-patch+json"));
+        return send(
+                "PATCH", path, json(body), Map.of("If-Match", ifMatch, "Content-Type", "application/merge-patch+json"));
     }
 
     /** Sends a request as this user; {@code headers} win over the usual ones. */

@@ -59,10 +59,8 @@ class ArchitectureTest {
             slices().matching("io.clientele.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule internals_stay_inside_their_bundle = classes()
-            .that()
-            .resideInAPackage("io.clientele.*.internal..")
-            .should(onlyBeUsedInsideTheirBundle());
+    static final ArchRule internals_stay_inside_their_bundle =
+            classes().that().resideInAPackage("io.clientele.*.internal..").should(onlyBeUsedInsideTheirBundle());
 
     @ArchTest
     static final ArchRule every_package_is_null_marked =
@@ -70,9 +68,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule every_operation_names_its_permission = methods()
-            .that(
-                    describe(
-                            "answer HTTP", ArchitectureTest::answersHttp))
+            .that(describe("answer HTTP", ArchitectureTest::answersHttp))
             .should()
             .beAnnotatedWith(Requires.class)
             .orShould()
@@ -100,8 +96,7 @@ class ArchitectureTest {
             .areAssignableTo(ObjectOutputStream.class);
 
     private static boolean answersHttp(JavaMethod method) {
-        return method.getAnnotations().stream()
-                .anyMatch(a -> a.getRawType().isAnnotatedWith(HttpMethod.class));
+        return method.getAnnotations().stream().anyMatch(a -> a.getRawType().isAnnotatedWith(HttpMethod.class));
     }
 
     private static String bundleOf(JavaClass type) {
@@ -130,5 +125,4 @@ class ArchitectureTest {
             }
         };
     }
-
 }

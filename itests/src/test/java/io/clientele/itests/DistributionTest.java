@@ -15,34 +15,39 @@ import org.junit.jupiter.api.Test;
 
 /** What is in the distribution, read from its files. */
 class DistributionTest {
-    private static final Path ASSEMBLY = Path.of(System.getProperty("clientele.root", ".."), "karaf-assembly/target/assembly");
+    private static final Path ASSEMBLY =
+            Path.of(System.getProperty("clientele.root", ".."), "karaf-assembly/target/assembly");
 
     @Test
     void holds_one_copy_of_each_library() throws IOException {
         Map<String, List<Path>> copies = jars().collect(Collectors.groupingBy(DistributionTest::artifact));
 
-        assertThat(copies.values()).isNotEmpty().allSatisfy(paths -> assertThat(paths).hasSize(1));
+        assertThat(copies.values()).isNotEmpty().allSatisfy(paths -> assertThat(paths)
+                .hasSize(1));
     }
 
     @Test
     void exports_each_package_from_one_bundle() throws IOException {
-        Map<String, List<String>> exporters = jars().flatMap(jar -> clauses(jar, "Export-Package")
-                        .map(clause -> Map.entry(clause.split(";", 2)[0], artifact(jar))))
-                .filter(e -> e.getKey().startsWith("io.clientele") || !e.getKey().startsWith("org.osgi"))
+        Map<String, List<String>> exporters = jars().flatMap(jar ->
+                        clauses(jar, "Export-Package").map(clause -> Map.entry(clause.split(";", 2)[0], artifact(jar))))
+                .filter(e ->
+                        e.getKey().startsWith("io.clientele") || !e.getKey().startsWith("org.osgi"))
                 .filter(e -> !e.getKey().startsWith("org.slf4j") && !e.getKey().startsWith("org.apache.logging"))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 
-        assertThat(exporters.entrySet().stream().filter(e -> e.getValue().stream().distinct().count() > 1))
+        assertThat(exporters.entrySet().stream()
+                        .filter(e -> e.getValue().stream().distinct().count() > 1))
                 .isEmpty();
     }
 
     @Test
     void has_no_optional_or_dynamic_import_in_our_own_bundles() throws IOException {
         List<String> loose = own().flatMap(jar -> Stream.concat(
-                        clauses(jar, "DynamicImport-Package"),
-                        clauses(jar, "Import-Package").filter(clause -> clause.contains("resolution:=optional")))
-                .map(clause -> artifact(jar) + " " + clause))
+                                clauses(jar, "DynamicImport-Package"),
+                                clauses(jar, "Import-Package")
+                                        .filter(clause -> clause.contains("resolution:=optional")))
+                        .map(clause -> artifact(jar) + " " + clause))
                 .toList();
 
         assertThat(loose).isEmpty();
@@ -50,15 +55,17 @@ class DistributionTest {
 
     @Test
     void exports_no_internal_package() throws IOException {
-        assertThat(own().flatMap(jar -> clauses(jar, "Export-Package")).filter(c -> c.startsWith("io.clientele.") && c.contains(".internal")))
+        assertThat(own().flatMap(jar -> clauses(jar, "Export-Package"))
+                        .filter(c -> c.startsWith("io.clientele.") && c.contains(".internal")))
                 .isEmpty();
     }
 
     @Test
     void has_only_parts_that_serve_it() throws IOException {
         assertThat(jars().map(DistributionTest::artifact))
-                .noneMatch(name -> name.matches(
-                        ".*(sshd|shell|management|webconsole|jolokia|deployer|kar\\.core|instance|eventadmin|jdbc\\.core).*"));
+                .noneMatch(
+                        name -> name.matches(
+                                ".*(sshd|shell|management|webconsole|jolokia|deployer|kar\\.core|instance|eventadmin|jdbc\\.core).*"));
         assertThat(ASSEMBLY.resolve("etc/users.properties")).doesNotExist();
         assertThat(ASSEMBLY.resolve("deploy")).doesNotExist();
     }
@@ -82,11 +89,13 @@ class DistributionTest {
     private static Stream<String> clauses(Path jar, String header) {
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
-            String value = manifest == null ? null : manifest.getMainAttributes().getValue(header);
+            String value =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(header);
             // Commas inside quotes belong to version ranges.
             return value == null
                     ? Stream.empty()
-                    : Stream.of(value.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")).map(String::strip);
+                    : Stream.of(value.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)"))
+                            .map(String::strip);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -29,7 +29,10 @@ class DurabilityIT {
 
             assertThat(ledger.size()).isGreaterThan(KILLS);
             assertThat(ledger.torn()).isZero();
-            assertThat(admin.get("/api/v1/audit/verification").body().path("intact").asBoolean())
+            assertThat(admin.get("/api/v1/audit/verification")
+                            .body()
+                            .path("intact")
+                            .asBoolean())
                     .isTrue();
         }
     }

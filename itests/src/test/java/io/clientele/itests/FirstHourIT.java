@@ -53,7 +53,8 @@ class FirstHourIT {
 
         Answer first = admin.patch(path, Map.of("status", "active"), "\"1\"");
         Answer stale = admin.patch(path, Map.of("status", "inactive"), "\"1\"");
-        Answer blind = admin.send("PATCH", path, Api.json("{}"), Map.of("Content-Type", "application/merge-patch+json"));
+        Answer blind =
+                admin.send("PATCH", path, Api.json("{}"), Map.of("Content-Type", "application/merge-patch+json"));
 
         assertThat(List.of(first.status(), stale.status(), blind.status())).containsExactly(200, 412, 428);
         assertThat(admin.get(path).text("status")).isEqualTo("active");
@@ -94,7 +95,12 @@ class FirstHourIT {
 
     static Map<String, Object> wang(String city) {
         return Map.of(
-                "kind", "person", "name", "王小明", "contactPoints", List.of(Map.of("kind", "postal", "city", city, "country", "CN")));
+                "kind",
+                "person",
+                "name",
+                "王小明",
+                "contactPoints",
+                List.of(Map.of("kind", "postal", "city", city, "country", "CN")));
     }
 
     static String customers(String filter) {

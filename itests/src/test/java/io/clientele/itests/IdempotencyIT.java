@@ -27,7 +27,10 @@ class IdempotencyIT {
             assertThat(again.status()).isEqualTo(201);
             assertThat(again.raw().body()).isEqualTo(first.raw().body());
             assertThat(other.status()).isEqualTo(422);
-            assertThat(admin.get("/api/v1/customers?total=true").body().path("total").asInt())
+            assertThat(admin.get("/api/v1/customers?total=true")
+                            .body()
+                            .path("total")
+                            .asInt())
                     .isEqualTo(1);
         }
     }

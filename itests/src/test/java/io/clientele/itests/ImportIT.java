@@ -26,11 +26,7 @@ class ImportIT {
         Path file = Path.of(
                 System.getProperty("clientele.root"),
                 "bundles/core/registry/src/test/resources/cdnow/CDNOW_sample.txt");
-        Map<String, Object> mapping = Map.of(
-                "mapping",
-                Map.of("1", "ignore", "2", "customer", "3", "purchasedOn", "4", "quantity", "5", "amount"),
-                "source", "cdnow",
-                "currency", "USD");
+        Map<String, Object> mapping = Map.of("source", "cdnow", "currency", "USD");
 
         JsonNode first = run(admin, "purchases", BodyPublishers.ofFile(file), mapping);
         JsonNode second = run(admin, "purchases", BodyPublishers.ofFile(file), mapping);
@@ -40,7 +36,9 @@ class ImportIT {
         assertThat(first.path("failed").asInt()).isZero();
         assertThat(second.path("added").asInt()).isZero();
         assertThat(admin.get(FirstHourIT.customers("identifier==cdnow:*") + "&total=true&limit=1")
-                        .body().path("total").asInt())
+                        .body()
+                        .path("total")
+                        .asInt())
                 .isEqualTo(2357);
     }
 
@@ -52,13 +50,18 @@ class ImportIT {
         String text = "编号;姓名;邮箱;城市\n1;王小明;wang@example.com;上海\n2;;li@example.com;北京\n3;李雷;not-a-mail;广州\n";
 
         JsonNode done = run(
-                admin, "customers", BodyPublishers.ofByteArray(text.getBytes(Charset.forName("GB18030"))), Map.of("source", source));
+                admin,
+                "customers",
+                BodyPublishers.ofByteArray(text.getBytes(Charset.forName("GB18030"))),
+                Map.of("source", source));
 
         assertThat(done.path("encoding").asText()).isEqualToIgnoringCase("GB18030");
         assertThat(done.path("delimiter").asText()).isEqualTo(";");
         assertThat(done.path("added").asInt()).isEqualTo(1);
         assertThat(done.path("failed").asInt()).isEqualTo(2);
-        assertThat(admin.get("/api/v1/imports/" + done.path("id").asText() + "/errors").raw().body())
+        assertThat(admin.get("/api/v1/imports/" + done.path("id").asText() + "/errors")
+                        .raw()
+                        .body())
                 .contains("3", "4", "not-a-mail");
     }
 
@@ -70,8 +73,14 @@ class ImportIT {
         String id = admin.post(
                         "/api/v1/customers",
                         Map.of(
-                                "kind", "organisation", "name", "=cmd|' /C calc'!A0", "tags", java.util.List.of("a,b", "\"q\""),
-                                "identifiers", java.util.List.of(Map.of("source", city, "id", "1")),
+                                "kind",
+                                "organisation",
+                                "name",
+                                "=cmd|' /C calc'!A0",
+                                "tags",
+                                java.util.List.of("a,b", "\"q\""),
+                                "identifiers",
+                                java.util.List.of(Map.of("source", city, "id", "1")),
                                 "contactPoints",
                                 java.util.List.of(
                                         Map.of("kind", "postal", "city", city, "street", "Line 1\nLine 2"),
@@ -80,7 +89,8 @@ class ImportIT {
         JsonNode before = admin.get("/api/v1/customers/" + id).body();
 
         Answer export = admin.get("/api/v1/exports/customers?filter=address.city==" + city);
-        JsonNode done = run(admin, "customers", BodyPublishers.ofString(export.raw().body()), Map.of());
+        JsonNode done =
+                run(admin, "customers", BodyPublishers.ofString(export.raw().body()), Map.of());
 
         assertThat(export.raw().body()).doesNotContain("\n=cmd").doesNotContain(",=cmd");
         assertThat(done.path("failed").asInt()).isZero();

@@ -62,9 +62,14 @@ final class Ledger {
         Answer added = api.post(
                 "/api/v1/customers",
                 Map.of(
-                        "kind", "person", "name", "Writer " + number,
-                        "identifiers", List.of(Map.of("source", "ledger", "id", Long.toString(number))),
-                        "contactPoints", List.of(Map.of("kind", "email", "value", "w" + number + "@example.com"))));
+                        "kind",
+                        "person",
+                        "name",
+                        "Writer " + number,
+                        "identifiers",
+                        List.of(Map.of("source", "ledger", "id", Long.toString(number))),
+                        "contactPoints",
+                        List.of(Map.of("kind", "email", "value", "w" + number + "@example.com"))));
         if (added.status() != 201) {
             return;
         }
@@ -92,7 +97,10 @@ final class Ledger {
     }
 
     private long total(String filter) {
-        return api.get(FirstHourIT.customers(filter) + "&limit=1&total=true").body().path("total").asLong(-1);
+        return api.get(FirstHourIT.customers(filter) + "&limit=1&total=true")
+                .body()
+                .path("total")
+                .asLong(-1);
     }
 
     private boolean has(String id, long version) {

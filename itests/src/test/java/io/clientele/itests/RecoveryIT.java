@@ -32,7 +32,8 @@ class RecoveryIT {
                 Awaitility.await("reads work again")
                         .atMost(Duration.ofSeconds(30))
                         .until(() -> admin.get("/api/v1/customers/" + id).status() == 200);
-                assertThat(admin.post("/api/v1/customers", FirstHourIT.wang("上海")).status())
+                assertThat(admin.post("/api/v1/customers", FirstHourIT.wang("上海"))
+                                .status())
                         .isEqualTo(201);
                 assertThat(second.getPort()).isEqualTo(port);
             }

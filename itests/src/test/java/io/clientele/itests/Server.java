@@ -72,9 +72,7 @@ final class Server implements AutoCloseable {
     private void configure(String database) {
         try {
             Files.writeString(
-                    home.resolve("etc/io.clientele.rest.cfg"), "port = 0
-portFile = ${karaf.data}/http-port
-");
+                    home.resolve("etc/io.clientele.rest.cfg"), "port = 0\nportFile = ${karaf.data}/http-port\n");
             Files.writeString(home.resolve("etc/io.clientele.persistence.cfg"), database);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,7 +83,8 @@ portFile = ${karaf.data}/http-port
     void launch() {
         try {
             Files.deleteIfExists(home.resolve("data/http-port"));
-            ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/serve").toString());
+            ProcessBuilder builder =
+                    new ProcessBuilder(home.resolve("bin/serve").toString());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -122,8 +121,7 @@ portFile = ${karaf.data}/http-port
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(
-                    request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -174,5 +172,4 @@ portFile = ${karaf.data}/http-port
             stop();
         }
     }
-
 }

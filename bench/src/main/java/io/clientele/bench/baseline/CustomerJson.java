@@ -3,7 +3,7 @@ package io.clientele.bench.baseline;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.clientele.bench.baseline.Customer.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ROW_BYTES = 1024;
+    private static final List<String> LISTS = List.of("identifiers", "contactPoints", "tags");
 
     private CustomerJson() {}
 
@@ -55,14 +56,44 @@ final class CustomerJson {
         out.writeStringField("status", c.status());
         optional(out, "owner", c.owner());
         optional(out, "team", c.team());
-        if (c.profile().length() > 2) {
-            // The stored object's members, without its braces.
-            out.writeRaw(',');
-            out.writeRaw(c.profile(), 1, c.profile().length() - 2);
-        }
+        writeLists(c.profile(), out);
         out.writeStringField("createdAt", c.createdAt().toInstant().toString());
         out.writeStringField("updatedAt", c.updatedAt().toInstant().toString());
         out.writeEndObject();
+    }
+
+    /** The column holds the three lists in one array; each is written as it stands. */
+    private static void writeLists(String profile, JsonGenerator out) throws IOException {
+        int from = 1;
+        for (String field : LISTS) {
+            int to = end(profile, from);
+            out.writeFieldName(field);
+            out.writeRawValue(profile, from, to - from);
+            from = to + 1;
+        }
+    }
+
+    /** Where the array that starts at {@code from} ends. */
+    private static int end(String json, int from) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = from; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (quoted) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '[') {
+                depth++;
+            } else if (c == ']' && --depth == 0) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("an array without an end");
     }
 
     private static void optional(JsonGenerator out, String field, @Nullable Object value) throws IOException {
@@ -96,9 +127,9 @@ final class CustomerJson {
     }
 
     private static String profile(JsonNode json) throws IOException {
-        ObjectNode profile = JSON.createObjectNode();
-        for (String field : List.of("contactPoints", "identifiers", "tags")) {
-            profile.set(field, json.path(field));
+        ArrayNode profile = JSON.createArrayNode();
+        for (String field : LISTS) {
+            profile.add(json.path(field));
         }
         return JSON.writeValueAsString(profile);
     }

@@ -8,7 +8,6 @@ import io.clientele.bench.measure.Style;
 import io.clientele.bench.server.BaselineProcess;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -82,8 +81,11 @@ public final class Control {
     }
 
     private static String line(Person p) {
-        String profile = new String(CustomerBody.of(p), StandardCharsets.UTF_8);
-        String points = profile.substring(profile.indexOf("\"identifiers\""));
+        String profile = "[[{\"source\":\"erp\",\"id\":\"" + p.externalId() + "\"}],[{\"kind\":\"email\",\"value\":\""
+                + p.email()
+                + "\"},{\"kind\":\"phone\",\"value\":\"" + p.phone() + "\"},{\"kind\":\"postal\",\"street\":\""
+                + p.street()
+                + "\",\"city\":\"" + Cities.name(p.city()) + "\"}],[\"" + p.tag() + "\"]]";
         return String.join(
                         "\t",
                         List.of(
@@ -102,7 +104,7 @@ public final class Control {
                                 "\\N",
                                 "\\N",
                                 Cities.country(p.city()),
-                                "{" + points,
+                                profile,
                                 "2026-01-01T00:00:00Z",
                                 "2026-01-01T00:00:00Z"))
                 + "\n";

@@ -13,14 +13,21 @@ import java.util.Optional;
  * @param admin signed in
  */
 record Installation(Distribution distribution, Api admin) implements AutoCloseable {
+    private static final String CUSTOMERS = "/api/v1/customers?limit=1";
     private static final String PASSWORD = "bench-Kq7-vZt2-mW9";
 
     /** Starts it for the first time and signs in with the password it wrote down. */
     static Installation start(Distribution distribution) throws IOException {
         distribution.start();
-        String password =
-                distribution.await("the first password", Distribution.LONGEST_START, distribution::firstPassword);
-        return new Installation(distribution, new Api(distribution.port()).login("admin", password));
+        Api api = new Api(distribution.port());
+        Api admin = distribution.await("the administrator", Distribution.LONGEST_START, () -> distribution
+                .firstPassword()
+                .flatMap(password -> api.tryLogin("admin", password)));
+        distribution.await(
+                "the customers",
+                Distribution.LONGEST_START,
+                () -> admin.status(CUSTOMERS) == 200 ? Optional.of(true) : Optional.empty());
+        return new Installation(distribution, admin);
     }
 
     /** A user who sees every customer. */

@@ -1,5 +1,6 @@
 package io.clientele.persistence;
 
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The one database behind {@link Transactions}. */
@@ -12,4 +13,7 @@ public interface Database {
 
     /** The product and version that answered, such as {@code PostgreSQL 16.6}; fails if it does not answer within a second. */
     String version();
+
+    /** The symbolic names of the bundles whose tables are still being made; empty once every started bundle has its own. */
+    Set<String> waiting();
 }

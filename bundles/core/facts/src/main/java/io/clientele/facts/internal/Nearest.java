@@ -10,7 +10,7 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The candidate that takes the fewest single-letter edits, if that is few enough to be worth saying. */
+    /** The candidate that takes the fewest slips of the hand, if that is few enough to be worth saying. */
     static Optional<String> to(String word, Collection<String> candidates) {
         int few = Math.max(1, Math.min(word.length(), LONGEST) / 3);
         String best = null;
@@ -35,18 +35,26 @@ final class Nearest {
                 .findFirst();
     }
 
+    /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
     private static int distance(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
+            int[] reused = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = reused;
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+                row[j] = Math.min(last[j - 1] + (same ? 0 : 1), 1 + Math.min(last[j], row[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
             }
         }
         return row[b.length()];

@@ -47,7 +47,7 @@ final class BundleSchemas implements BundleTrackerCustomizer<BundleSchema>, Auto
 
     void open() {
         retried(Nodes.BUNDLE, () -> {
-            ids = context.registerService(Ids.class, Nodes.ids(pool), null);
+            ids = context.registerService(Ids.class, Nodes.ids(pool, MigrationFiles.of(context.getBundle())), null);
             tracker.open();
         });
     }
@@ -76,17 +76,21 @@ final class BundleSchemas implements BundleTrackerCustomizer<BundleSchema>, Auto
     /** Nothing a bundle brings may end the worker, not even a class that cannot be loaded. */
     @SuppressWarnings("CatchThrowable")
     private void retried(String bundle, Runnable task) {
+        transactions.expect(bundle);
         later(
                 () -> {
                     try {
                         task.run();
+                        transactions.settle(bundle);
                     } catch (UnavailableException e) {
                         LOG.info("{}: its tables wait for the database", bundle);
                         later(() -> retried(bundle, task), 1);
                     } catch (MigrationException e) {
+                        transactions.settle(bundle);
                         LOG.error(
                                 "{}: {}. Its services stay away until it is started again", bundle, e.getMessage(), e);
                     } catch (Throwable e) {
+                        transactions.settle(bundle);
                         LOG.error("{}: its tables cannot be made. Its services stay away", bundle, e);
                     }
                 },

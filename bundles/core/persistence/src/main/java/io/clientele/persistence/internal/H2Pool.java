@@ -24,7 +24,7 @@ final class H2Pool implements Pool {
     H2Pool(Settings settings) {
         this.settings = settings;
         this.credentials = H2Credentials.of(settings);
-        this.owner = new H2Owner(this::ownerConnection);
+        this.owner = new H2Owner(this::open);
         this.groupCommit = new GroupCommit(owner::checkpoint);
         String queryTimeout = "SET QUERY_TIMEOUT " + settings.statementTimeout().toMillis();
         this.pool = Connections.pool(settings, new OwnerFirst(owner, worker()), queryTimeout);
@@ -62,10 +62,19 @@ final class H2Pool implements Pool {
 
     @Override
     public Connection ownerConnection() throws SQLException {
+        owner.open();
+        return asOwner();
+    }
+
+    private Connection asOwner() throws SQLException {
         // The platform closes it when it stops; a hook of the database's own would race with the last requests.
         String url = settings.url() + (settings.url().contains("DB_CLOSE_ON_EXIT") ? "" : ";DB_CLOSE_ON_EXIT=FALSE");
-        Connection connection =
-                source(url, credentials.owner(), credentials.ownerPassword()).getConnection();
+        return source(url, credentials.owner(), credentials.ownerPassword()).getConnection();
+    }
+
+    /** Opens the database. Done once: a password that is set while the worker signs in with it is a wrong one for a moment. */
+    private Connection open() throws SQLException {
+        Connection connection = asOwner();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET WRITE_DELAY " + (durability() == Durability.DURABLE ? 0 : 500));
             statement.execute("SET DEFAULT_LOCK_TIMEOUT " + LOCK_TIMEOUT_MS);

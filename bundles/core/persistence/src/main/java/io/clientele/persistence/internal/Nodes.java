@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Numbers the nodes of a system, one number for each start. */
 final class Nodes {
@@ -15,14 +16,14 @@ final class Nodes {
     private Nodes() {}
 
     /** Makes this bundle's tables and takes the next number. */
-    static Ids ids(Pool pool) {
+    static Ids ids(Pool pool, List<Migration> migrations) {
         // To open an embedded database takes longer than a request may wait for a connection.
         try (Connection opened = pool.ownerConnection()) {
             opened.setAutoCommit(true);
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
-        new Migrator(pool).migrate(BUNDLE, MigrationFiles.beside(Nodes.class));
+        new Migrator(pool).migrate(BUNDLE, migrations);
         try (Connection connection = pool.connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(

@@ -37,7 +37,7 @@ public final class OpenPool implements OpenDatabase {
     @Override
     public synchronized Ids ids() {
         if (ids == null) {
-            ids = Nodes.ids(pool);
+            ids = Nodes.ids(pool, MigrationFiles.beside(OpenPool.class));
         }
         return ids;
     }

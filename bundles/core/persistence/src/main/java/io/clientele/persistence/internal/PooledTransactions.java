@@ -7,6 +7,8 @@ import io.clientele.persistence.Work;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ final class PooledTransactions implements Transactions, Database {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<UnitOfWork> current = new ThreadLocal<>();
 
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Pool pool;
 
     PooledTransactions(Pool pool) {
@@ -121,6 +124,21 @@ final class PooledTransactions implements Transactions, Database {
     @Override
     public String durability() {
         return pool.durability().word();
+    }
+
+    @Override
+    public Set<String> waiting() {
+        return Set.copyOf(waiting);
+    }
+
+    /** Tells {@link #waiting} of a bundle whose tables are not there yet. */
+    void expect(String bundle) {
+        waiting.add(bundle);
+    }
+
+    /** Takes it back, now that they are there or cannot be made. */
+    void settle(String bundle) {
+        waiting.remove(bundle);
     }
 
     @Override

@@ -12,12 +12,12 @@ public final class Normalisation {
     /** The configuration of the registry. */
     public @interface Config {
         /** The country whose numbers people write without a country code (ISO 3166 alpha-2). */
-        String default_region() default "CN";
+        String defaultRegion() default "CN";
     }
 
     @Activate
     public Normalisation(Config config) {
-        this(config.default_region());
+        this(config.defaultRegion());
     }
 
     public Normalisation(String region) {

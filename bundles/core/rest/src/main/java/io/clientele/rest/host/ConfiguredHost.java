@@ -33,19 +33,19 @@ public final class ConfiguredHost {
 
         int port() default 8181;
 
-        String port_file() default "";
+        String portFile() default "";
 
-        String[] allowed_origins() default {};
+        String[] allowedOrigins() default {};
 
         int threads() default 32;
 
         int queued() default 256;
 
-        long body_bytes() default 1048576;
+        long bodyBytes() default 1048576;
 
-        int header_bytes() default 8192;
+        int headerBytes() default 8192;
 
-        int idle_seconds() default 30;
+        int idleSeconds() default 30;
     }
 
     private final HttpHost host;
@@ -57,13 +57,13 @@ public final class ConfiguredHost {
         host = new HttpHost(new HostSettings(
                 config.host(),
                 config.port(),
-                config.port_file().isEmpty() ? null : config.port_file(),
-                Set.of(config.allowed_origins()),
+                config.portFile().isEmpty() ? null : config.portFile(),
+                Set.of(config.allowedOrigins()),
                 config.threads(),
                 config.queued(),
-                config.body_bytes(),
-                config.header_bytes(),
-                Duration.ofSeconds(config.idle_seconds())));
+                config.bodyBytes(),
+                config.headerBytes(),
+                Duration.ofSeconds(config.idleSeconds())));
         host.use(meters);
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -83,6 +84,8 @@ final class Health implements AutoCloseable {
                 () -> asked == null ? new Finding(false, "none") : new Finding(true, asked.version()),
                 asking,
                 found);
+        Set<String> waiting = asked == null ? Set.of() : asked.waiting();
+        found.put("tables", new Finding(waiting.isEmpty(), waiting.isEmpty() ? "made" : "being made: " + waiting));
         checks.forEach((check, name) -> ask(name, () -> finding(check.execute()), asking, found));
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         asking.forEach((name, future) -> found.put(name, await(name, future, deadline)));
