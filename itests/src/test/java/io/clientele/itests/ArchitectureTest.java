@@ -8,10 +8,10 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -22,78 +22,107 @@ import jakarta.ws.rs.HttpMethod;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 
 /** The rules of the tree: what may depend on what, and what may not be there at all. */
-@AnalyzeClasses(packages = "io.clientele", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String OURS = "io.clientele..";
+    private static final JavaClasses OURS_COMPILED =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.clientele");
 
-    @ArchTest
-    static final ArchRule bundles_depend_only_on_those_below_them = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("kernel")
-            .definedBy("io.clientele.kernel..")
-            .layer("persistence")
-            .definedBy("io.clientele.persistence..")
-            .layer("rest")
-            .definedBy("io.clientele.rest..")
-            .layer("access")
-            .definedBy("io.clientele.access..")
-            .layer("facts")
-            .definedBy("io.clientele.facts..")
-            .layer("registry")
-            .definedBy("io.clientele.registry..")
-            .whereLayer("registry")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("facts")
-            .mayOnlyBeAccessedByLayers("registry")
-            .whereLayer("access")
-            .mayOnlyBeAccessedByLayers("facts", "registry")
-            .whereLayer("rest")
-            .mayOnlyBeAccessedByLayers("access", "facts", "registry")
-            .whereLayer("persistence")
-            .mayOnlyBeAccessedByLayers("rest", "access", "facts", "registry");
+    @Test
+    void bundles_depend_only_on_those_below_them() {
+        ArchRule rule = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("kernel")
+                .definedBy("io.clientele.kernel..")
+                .layer("persistence")
+                .definedBy("io.clientele.persistence..")
+                .layer("rest")
+                .definedBy("io.clientele.rest..")
+                .layer("access")
+                .definedBy("io.clientele.access..")
+                .layer("facts")
+                .definedBy("io.clientele.facts..")
+                .layer("registry")
+                .definedBy("io.clientele.registry..")
+                .whereLayer("registry")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("facts")
+                .mayOnlyBeAccessedByLayers("registry")
+                .whereLayer("access")
+                .mayOnlyBeAccessedByLayers("facts", "registry")
+                .whereLayer("rest")
+                .mayOnlyBeAccessedByLayers("access", "facts", "registry")
+                .whereLayer("persistence")
+                .mayOnlyBeAccessedByLayers("rest", "access", "facts", "registry");
 
-    @ArchTest
-    static final ArchRule packages_form_no_cycle =
-            slices().matching("io.clientele.(**)").should().beFreeOfCycles();
+        rule.check(OURS_COMPILED);
+    }
 
-    @ArchTest
-    static final ArchRule internals_stay_inside_their_bundle =
-            classes().that().resideInAPackage("io.clientele.*.internal..").should(onlyBeUsedInsideTheirBundle());
+    @Test
+    void packages_form_no_cycle() {
+        ArchRule rule = slices().matching("io.clientele.(**)").should().beFreeOfCycles();
 
-    @ArchTest
-    static final ArchRule every_package_is_null_marked =
-            classes().that().resideInAPackage(OURS).should(beNullMarked());
+        rule.check(OURS_COMPILED);
+    }
 
-    @ArchTest
-    static final ArchRule every_operation_names_its_permission = methods()
-            .that(describe("answer HTTP", ArchitectureTest::answersHttp))
-            .should()
-            .beAnnotatedWith(Requires.class)
-            .orShould()
-            .beAnnotatedWith(Public.class);
+    @Test
+    void internals_stay_inside_their_bundle() {
+        ArchRule rule =
+                classes().that().resideInAPackage("io.clientele.*.internal..").should(onlyBeUsedInsideTheirBundle());
 
-    @ArchTest
-    static final ArchRule nothing_evaluates_code = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("javax.script..", "org.mvel..", "ognl..", "groovy..", "jdk.jshell..", "jakarta.el..")
-            .orShould()
-            .callMethod(Class.class, "forName", String.class)
-            .orShould()
-            .callMethod(System.class, "exit", int.class)
-            .orShould()
-            .callMethod(Runtime.class, "exec", String.class);
+        rule.check(OURS_COMPILED);
+    }
 
-    @ArchTest
-    static final ArchRule nothing_is_serialised_by_java = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(ObjectInputStream.class)
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(ObjectOutputStream.class);
+    @Test
+    void every_package_is_null_marked() {
+        ArchRule rule = classes().that().resideInAPackage(OURS).should(beNullMarked());
+
+        rule.check(OURS_COMPILED);
+    }
+
+    @Test
+    void every_operation_names_its_permission() {
+        ArchRule rule = methods()
+                .that(describe("answer HTTP", ArchitectureTest::answersHttp))
+                .should()
+                .beAnnotatedWith(Requires.class)
+                .orShould()
+                .beAnnotatedWith(Public.class);
+
+        rule.check(OURS_COMPILED);
+    }
+
+    @Test
+    void nothing_evaluates_code() {
+        ArchRule rule = noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javax.script..", "org.mvel..", "ognl..", "groovy..", "jdk.jshell..", "jakarta.el..")
+                .orShould()
+                .callMethod(Class.class, "forName", String.class)
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String.class);
+
+        rule.check(OURS_COMPILED);
+    }
+
+    @Test
+    void nothing_is_serialised_by_java() {
+        ArchRule rule = noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectOutputStream.class);
+
+        rule.check(OURS_COMPILED);
+    }
 
     private static boolean answersHttp(JavaMethod method) {
         return method.getAnnotations().stream().anyMatch(a -> a.getRawType().isAnnotatedWith(HttpMethod.class));

@@ -65,7 +65,7 @@ class DistributionTest {
         assertThat(jars().map(DistributionTest::artifact))
                 .noneMatch(
                         name -> name.matches(
-                                ".*(sshd|shell|management|webconsole|jolokia|deployer|kar\\.core|instance|eventadmin|jdbc\\.core).*"));
+                                ".*(sshd|shell|management|webconsole|jolokia|deployer|instance|eventadmin|jdbc\\.core).*"));
         assertThat(ASSEMBLY.resolve("etc/users.properties")).doesNotExist();
         assertThat(ASSEMBLY.resolve("deploy")).doesNotExist();
     }

@@ -33,7 +33,7 @@ final class Ledger {
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         for (int i = 0; i < WRITERS; i++) {
-            writers.submit(() -> writeWhile(over));
+            writers.execute(() -> writeWhile(over));
         }
         killer.run();
         over.set(true);

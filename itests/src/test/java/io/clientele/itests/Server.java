@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** The shipped distribution, unpacked into a folder of its own and started as a process of its own on a free port. */
 final class Server implements AutoCloseable {
@@ -20,7 +21,7 @@ final class Server implements AutoCloseable {
     private final Path home;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private Process process;
+    private @Nullable Process process;
 
     private Server(Path home) {
         this.home = home;
@@ -81,6 +82,7 @@ final class Server implements AutoCloseable {
 
     /** Starts the process and waits until it answers. */
     void launch() {
+        Process started;
         try {
             Files.deleteIfExists(home.resolve("data/http-port"));
             ProcessBuilder builder =
@@ -89,14 +91,15 @@ final class Server implements AutoCloseable {
             builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             home.resolve("data/console.log").toFile()));
-            process = builder.start();
+            started = builder.start();
+            process = started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Awaitility.await("the server in " + home + " is ready")
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
-                .failFast("the server ended", () -> !process.isAlive())
+                .failFast("the server ended", () -> !started.isAlive())
                 .until(this::ready);
     }
 
@@ -145,25 +148,32 @@ final class Server implements AutoCloseable {
 
     /** The server's process. */
     ProcessHandle process() {
-        return process.toHandle();
+        return running().toHandle();
     }
 
     /** Ends the process as a power cut of the machine would: no hook runs. */
     void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
+        running().destroyForcibly();
+        running().onExit().join();
     }
 
     /** Stops as an operator does, by SIGTERM. */
     void stop() {
-        process.destroy();
+        running().destroy();
         try {
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            if (!running().waitFor(40, TimeUnit.SECONDS)) {
                 kill();
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("the server was never started");
+        }
+        return process;
     }
 
     @Override
