@@ -3,6 +3,7 @@ package io.clientele.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.persistence.embedded.Databases;
 import io.clientele.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;

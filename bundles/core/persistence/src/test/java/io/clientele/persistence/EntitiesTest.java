@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.kernel.ConflictException;
+import io.clientele.persistence.embedded.Databases;
 import io.clientele.persistence.shelf.BookRow;
 import io.clientele.testkit.TestDatabase;
 import java.sql.ResultSet;

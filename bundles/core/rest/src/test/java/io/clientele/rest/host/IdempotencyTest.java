@@ -2,10 +2,10 @@ package io.clientele.rest.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.persistence.Databases;
 import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.Transactions;
+import io.clientele.persistence.embedded.Databases;
 import io.clientele.rest.Public;
 import io.clientele.testkit.TestDatabase;
 import jakarta.ws.rs.POST;

@@ -1,5 +1,7 @@
-package io.clientele.persistence;
+package io.clientele.persistence.embedded;
 
+import io.clientele.persistence.Durability;
+import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.internal.OpenPool;
 
 /** The way to a database without OSGi: for tests, and for programs that embed the platform. */

@@ -1,0 +1,9 @@
+/** The database without OSGi. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.clientele.persistence.embedded;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
