@@ -26,13 +26,7 @@ class ImportIT {
         Path file = Path.of(
                 System.getProperty("clientele.root"),
                 "bundles/core/registry/src/test/resources/cdnow/CDNOW_sample.txt");
-        Map<String, Object> mapping = Map.of(
-                "mapping",
-                Map.of("1", "ignore", "2", "customer", "3", "purchasedOn", "4", "quantity", "5", "amount"),
-                "source",
-                "cdnow",
-                "currency",
-                "USD");
+        Map<String, Object> mapping = Map.of("source", "cdnow", "currency", "USD");
 
         JsonNode first = run(admin, "purchases", BodyPublishers.ofFile(file), mapping);
         JsonNode second = run(admin, "purchases", BodyPublishers.ofFile(file), mapping);

@@ -26,6 +26,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class ActivityProperties {
+    private static final List<InteractionKind> KINDS = List.of(InteractionKind.values());
     private static final String SUMMARY = "select last_contact, interactions, purchases, first_purchase, last_purchase"
             + " from registry_activity where customer_id = ?";
     private static final String RECOMPUTED = "select (select max(occurred_at) from registry_interaction"
@@ -76,7 +77,7 @@ class ActivityProperties {
 
     private static NewInteraction interaction(Happening happening) {
         return new NewInteraction(
-                InteractionKind.values()[happening.what()],
+                KINDS.get(happening.what()),
                 Direction.NONE,
                 null,
                 Instant.parse("2024-01-01T00:00:00Z").plusSeconds(86_400L * happening.day()),

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -61,7 +62,7 @@ class BulkTest {
         return outcomes.stream().map(Outcome::result).toList();
     }
 
-    private static long count(TestRegistry test, String filter) {
+    private static long count(TestRegistry test, @Nullable String filter) {
         return test.as(ADMIN, () -> test.customers.count(filter));
     }
 

@@ -26,6 +26,7 @@ import io.clientele.registry.Profile;
 import io.clientele.registry.Status;
 import io.clientele.testkit.TestDatabase;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -100,7 +101,7 @@ class CustomerRegistryTest {
         }
     }
 
-    private static List<String> names(TestRegistry test, Caller caller, String filter) {
+    private static List<String> names(TestRegistry test, Caller caller, @Nullable String filter) {
         return test
                 .as(caller, () -> test.registry.list(new CustomerQuery(filter, "name", 50, null, false)))
                 .items()

@@ -18,7 +18,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 /** What goes out as files. */
 @Component(service = ExportsResource.class)
 @JakartarsResource
-@Path("api/v1/exports")
+@Path("/api/v1/exports")
 public final class ExportsResource {
     private final CustomerExport customers;
 

@@ -1,5 +1,6 @@
 package io.clientele.registry.internal.transfer;
 
+import io.clientele.persistence.Dialect;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.persistence.Transactions;
 import io.clientele.registry.internal.transfer.csv.CsvLayout;
@@ -9,6 +10,9 @@ import io.clientele.registry.internal.transfer.mapping.ImportSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -34,6 +38,7 @@ final class ImportRun<T> {
      */
     record Ledger(
             Transactions transactions,
+            Dialect dialect,
             ImportFiles files,
             int batchRows,
             Predicate<Progress> save,
@@ -82,6 +87,7 @@ final class ImportRun<T> {
         for (int attempt = 1; ; attempt++) {
             try {
                 progress = ledger.transactions.write(connection -> {
+                    planAfresh(connection);
                     try {
                         Progress next = batches.settle(batch, outcomes(batch), progress, errors)
                                 .at(file.count(), errors.flush(), 0);
@@ -102,6 +108,18 @@ final class ImportRun<T> {
                 }
             } catch (UncheckedIOException e) {
                 throw e.getCause();
+            }
+        }
+    }
+
+    /**
+     * Tables grow by orders of magnitude during a run. A plan that the server made for a prepared statement when they were small would be
+     * kept, and read them whole for every batch.
+     */
+    private void planAfresh(Connection connection) throws SQLException {
+        if (ledger.dialect == Dialect.POSTGRESQL) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local plan_cache_mode = force_custom_plan");
             }
         }
     }

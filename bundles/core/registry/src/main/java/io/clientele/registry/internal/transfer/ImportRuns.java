@@ -6,6 +6,7 @@ import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.Ids;
 import io.clientele.kernel.ProblemException;
 import io.clientele.kernel.UnavailableException;
+import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Transactions;
 import io.clientele.registry.internal.transfer.csv.MalformedCsvException;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
@@ -40,7 +41,8 @@ final class ImportRuns implements AutoCloseable {
     private volatile boolean stopping;
 
     /** What runs work with. */
-    record Surroundings(Transactions transactions, Callers callers, Ids ids, ImportFiles files, int batchRows) {}
+    record Surroundings(
+            Transactions transactions, Dialect dialect, Callers callers, Ids ids, ImportFiles files, int batchRows) {}
 
     ImportRuns(ImportStore store, ImportTargets targets, Surroundings surroundings) {
         this.store = store;
@@ -144,6 +146,7 @@ final class ImportRuns implements AutoCloseable {
         ImportTarget<?> target = targets.of(job.origin().kind(), job.settings(), seen::count);
         ImportRun.Ledger ledger = new ImportRun.Ledger(
                 surroundings.transactions,
+                surroundings.dialect,
                 surroundings.files,
                 surroundings.batchRows,
                 progress -> {

@@ -30,7 +30,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 /** Files to be imported. */
 @Component(service = ImportsResource.class)
 @JakartarsResource
-@Path("api/v1/imports")
+@Path("/api/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ImportsResource {
     /** Beyond the largest file that may be configured; the configured limit answers with its own words. */

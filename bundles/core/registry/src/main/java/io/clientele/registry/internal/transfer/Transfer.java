@@ -52,18 +52,24 @@ public final class Transfer {
             @Reference BulkRelations relations) {
         this(
                 Folder.of(config),
-                foundation.platform(),
+                foundation,
                 new ImportTargets(foundation.platform().customers(), customers, purchases, interactions, relations));
     }
 
-    Transfer(Folder folder, Platform platform, ImportTargets targets) {
+    Transfer(Folder folder, Foundation foundation, ImportTargets targets) {
+        Platform platform = foundation.platform();
         ImportStore store = new ImportStore(platform.transactions());
         ImportFiles files = new ImportFiles(folder.path(), folder.maxBytes());
         runs = new ImportRuns(
                 store,
                 targets,
                 new ImportRuns.Surroundings(
-                        platform.transactions(), platform.callers(), platform.ids(), files, folder.batchRows()));
+                        platform.transactions(),
+                        foundation.dialect(),
+                        platform.callers(),
+                        platform.ids(),
+                        files,
+                        folder.batchRows()));
         imports = new Imports(
                 platform.callers(), store, files, runs, new Imports.Origins(platform.ids(), platform.clock()));
         customers =

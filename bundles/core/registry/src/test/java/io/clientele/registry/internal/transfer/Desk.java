@@ -88,7 +88,7 @@ final class Desk implements AutoCloseable {
     }
 
     Transfer transfer(Path folder, int batchRows, ImportTargets others) {
-        return new Transfer(new Transfer.Folder(folder, 1L << 32, batchRows), foundation.platform(), others);
+        return new Transfer(new Transfer.Folder(folder, 1L << 32, batchRows), foundation, others);
     }
 
     <T> T manager(Supplier<T> work) {
