@@ -30,6 +30,13 @@ final class Duel {
         return duel;
     }
 
+    /** Asks without measuring. */
+    static void warm(Side side, int requests) {
+        try (ClosedLoop loop = new ClosedLoop()) {
+            loop.run(side.target(), side.workload(), requests, -1);
+        }
+    }
+
     /** Processor time per request of server and database, microseconds. */
     Quotient cpu() {
         return medians(Sample::cpuMicros);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** Where the product spends its time, recorded after the measured rounds so that the recording costs them nothing. */
 public record Profile(boolean wanted, Path directory, Report report) {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 15;
 
     /** Asks {@code side} for more of the same while its Java process records, and tells the busiest methods. */
     void record(String scenario, Side side, long javaPid, Sizes sizes) throws IOException {

@@ -15,6 +15,11 @@ public record Sizes(int customers, int few, int many, int warmUp, int round, int
     /** The sizes the promises are made for. */
     public static final Sizes FULL = new Sizes(100_000, 10_000, 1_000_000, 20_000, 2_000, 15, 3);
 
+    /** The same with few requests, for what takes a hundred times as long. */
+    Sizes slow() {
+        return new Sizes(customers, few, many, warmUp / 50, round / 20, rounds, starts);
+    }
+
     /** Enough to see that everything runs; no figure of it says anything. */
     public static final Sizes QUICK = new Sizes(3_000, 1_000, 10_000, 1_000, 400, 3, 1);
 }

@@ -35,10 +35,8 @@ public final class BaselineProcess implements AutoCloseable {
                 BaselineServer.class.getName(),
                 String.valueOf(port),
                 postgres.url(database)));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process process = Children.start(
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
         BaselineProcess baseline = new BaselineProcess(process, port);
         Api api = new Api(port);
         Waiting.until(

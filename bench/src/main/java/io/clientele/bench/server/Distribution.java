@@ -66,7 +66,7 @@ public final class Distribution implements AutoCloseable {
         builder.environment().remove("JAVA_OPTS");
         builder.environment().remove("CLIENTELE_DATA");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        running = Optional.of(builder.start());
+        running = Optional.of(Children.start(builder));
     }
 
     /** Starts it and waits until it says that it is ready. */
@@ -81,7 +81,7 @@ public final class Distribution implements AutoCloseable {
         return api.ready() ? Optional.of(true) : Optional.empty();
     }
 
-    /** Waits until {@code question} has an answer; asks often, as a person who waits for the first page would see it. */
+    /** Waits until {@code question} has an answer; asks often, so that the moment of the answer is the moment that is measured. */
     public <T> T await(String what, Duration deadline, Supplier<Optional<T>> question) {
         return Waiting.until(
                 what,

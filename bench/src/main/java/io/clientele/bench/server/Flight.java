@@ -43,6 +43,7 @@ public final class Flight {
         return "  " + samples.size() + " samples\n"
                 + top("busiest methods", samples, frame -> true)
                 + top("nearest caller of ours", samples, Flight::isOurs)
+                + everywhere(samples)
                 + top("nearest caller of ours, by allocation", allocations, Flight::isOurs);
     }
 
@@ -68,11 +69,28 @@ public final class Flight {
                     .findFirst()
                     .ifPresent(frame -> weights.merge(name(frame), weight, Long::sum));
         }
+        return ranking(title, weights, total, SHOWN);
+    }
+
+    /** Methods by the share of samples in which they are anywhere on the stack. */
+    private static String everywhere(List<RecordedEvent> samples) {
+        Map<String, Long> counts = new HashMap<>();
+        for (RecordedEvent sample : samples) {
+            sample.getStackTrace().getFrames().stream()
+                    .filter(RecordedFrame::isJavaFrame)
+                    .map(Flight::name)
+                    .distinct()
+                    .forEach(name -> counts.merge(name, 1L, Long::sum));
+        }
+        return ranking("anywhere on the stack", counts, samples.size(), 2 * SHOWN);
+    }
+
+    private static String ranking(String title, Map<String, Long> weights, long total, int shown) {
         StringBuilder text = new StringBuilder("  " + title + "\n");
         long all = Math.max(total, 1);
         weights.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Long> entry) -> -entry.getValue()))
-                .limit(SHOWN)
+                .limit(shown)
                 .forEach(entry -> text.append(String.format(
                         Locale.ROOT, "    %5.1f %%  %s%n", 100.0 * entry.getValue() / all, entry.getKey())));
         return text.toString();

@@ -6,11 +6,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Waiting for something outside this process, with a deadline. */
-final class Waiting {
+public final class Waiting {
     private Waiting() {}
 
     /** Asks {@code question} every {@code pause} until it has an answer; throws after {@code deadline}. */
-    static <T> T until(String what, Supplier<Optional<T>> question, Duration pause, Duration deadline) {
+    public static <T> T until(String what, Supplier<Optional<T>> question, Duration pause, Duration deadline) {
         long end = System.nanoTime() + deadline.toNanos();
         while (System.nanoTime() < end) {
             Optional<T> answer = question.get();
