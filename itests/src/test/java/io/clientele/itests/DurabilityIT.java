@@ -6,6 +6,7 @@ import io.clientele.testkit.TestDatabase;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Kills the server under load, again and again, and compares what is left with what was acknowledged. */
 class DurabilityIT {
     private static final int KILLS = Integer.getInteger("kills", 15);
+    /** A server that has just started answers slowly; it is killed at full pace. */
+    private static final int WARM = 8;
+
     private final Random random = new Random(20261121);
 
     @ParameterizedTest
@@ -54,8 +58,10 @@ class DurabilityIT {
     }
 
     private void killUnderLoad(Server server, Ledger ledger) {
+        int before = ledger.size();
         ledger.writeUntil(() -> {
-            pause(50 + random.nextInt(750));
+            Awaitility.await("the server takes writes").until(() -> ledger.size() >= before + WARM);
+            pause(random.nextInt(750));
             server.kill();
         });
         server.launch();
