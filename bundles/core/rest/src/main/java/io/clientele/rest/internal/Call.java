@@ -2,8 +2,10 @@ package io.clientele.rest.internal;
 
 import io.clientele.kernel.UnauthenticatedException;
 import io.clientele.rest.spi.Identity;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Objects;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What is known about one request while it is served; used by its thread alone. */
 final class Call {
     static final String ATTRIBUTE = "io.clientele.rest.call";
+
+    private static final int SHORT_BODY_BYTES = 64 * 1024;
 
     final HttpServletRequest request;
     final HttpServletResponse response;
@@ -41,6 +45,26 @@ final class Call {
         this.request = request;
         this.response = response;
         this.traceId = traceId;
+    }
+
+    /**
+     * Reads and drops what is left of a short body that nobody wanted. The server would have to close the connection otherwise, and a
+     * sender who keeps it for the next request would find it dead.
+     */
+    void dropShortBody() {
+        long length = request.getContentLengthLong();
+        if (length <= 0 || length > SHORT_BODY_BYTES || stream != null) {
+            return;
+        }
+        try {
+            ServletInputStream rest = request.getInputStream();
+            if (!rest.isFinished()) {
+                rest.readNBytes((int) length);
+            }
+        } catch (IOException | IllegalStateException e) {
+            // It was read already, or its sender is gone: either way nothing is left to drop.
+            return;
+        }
     }
 
     /** The call that the resource framework is serving on this thread. */

@@ -96,6 +96,7 @@ public final class Front extends HttpServlet {
         } catch (IOException | RuntimeException | LinkageError e) {
             Problems.send(Problems.of(e, call), call);
         } finally {
+            call.dropShortBody();
             requests.record(call);
             MDC.remove("traceId");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,5 +49,15 @@ class HttpHostTest {
                 .isEqualTo(403);
         assertThat(client.get("/api/v1/nothing").statusCode()).isEqualTo(404);
         assertThat(client.get("/api/v1/notes/999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keeps_a_connection_whose_body_nobody_wanted() {
+        assertThat(IntStream.range(0, 300).mapToObj(i -> client.send(client.request("/api/v1/notes")
+                                .header("Content-Type", "application/json")
+                                .method(i % 2 == 0 ? "GET" : "POST", BodyPublishers.ofString("{}")))
+                        .statusCode()))
+                .hasSize(300)
+                .containsOnly(401);
     }
 }
