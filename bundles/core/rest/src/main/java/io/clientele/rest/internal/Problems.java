@@ -102,7 +102,10 @@ final class Problems {
 
     /** Answers outside the resource framework. Nothing is sent if an answer is on its way already. */
     static void send(Problem problem, Call call) throws IOException {
-        HttpServletResponse response = call.response;
+        send(problem, call, call.response);
+    }
+
+    static void send(Problem problem, Call call, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
