@@ -16,6 +16,8 @@ import io.clientele.registry.Customer;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.CustomerRegistry;
 import io.clientele.registry.Profile;
+import io.clientele.registry.internal.store.CheckedProfile;
+import io.clientele.registry.internal.store.CustomerRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.clientele.registry.internal;
+package io.clientele.registry.internal.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -32,7 +32,8 @@ public final class ProfileJson {
         }
     }
 
-    static String write(Profile profile) {
+    /** The column for a profile. */
+    public static String write(Profile profile) {
         StringWriter text = new StringWriter(256);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartArray();
