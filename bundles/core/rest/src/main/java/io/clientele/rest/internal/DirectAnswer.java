@@ -1,6 +1,7 @@
 package io.clientele.rest.internal;
 
 import io.clientele.rest.Versioned;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -44,7 +45,8 @@ final class DirectAnswer {
         response.setStatus(built.getStatus());
         for (Map.Entry<String, List<String>> header : built.getStringHeaders().entrySet()) {
             for (String value : header.getValue()) {
-                response.addHeader(header.getKey(), value);
+                boolean location = header.getKey().equalsIgnoreCase("Location");
+                response.addHeader(header.getKey(), location ? absolute(value, call.request) : value);
             }
         }
         Object entity = built.getEntity();
@@ -57,7 +59,19 @@ final class DirectAnswer {
         write(entity, entity.getClass(), call, response);
     }
 
+    /** The address of a place at this host with the host in front, as the sender named it. */
+    private static String absolute(String location, HttpServletRequest request) {
+        if (!location.startsWith("/")) {
+            return location;
+        }
+        StringBuffer asked = request.getRequestURL();
+        return asked.substring(0, asked.length() - request.getRequestURI().length()) + location;
+    }
+
     private void write(Object entity, Type known, Call call, HttpServletResponse response) throws IOException {
+        if (response.getContentType() == null) {
+            response.setContentType(MediaType.APPLICATION_JSON);
+        }
         if (entity instanceof Versioned versioned && response.getStatus() < 300) {
             String tag = EntityTags.tag(versioned);
             response.setHeader("ETag", tag);
@@ -65,9 +79,6 @@ final class DirectAnswer {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return;
             }
-        }
-        if (response.getContentType() == null) {
-            response.setContentType(MediaType.APPLICATION_JSON);
         }
         json.write(entity, known, call.request, response.getOutputStream());
     }

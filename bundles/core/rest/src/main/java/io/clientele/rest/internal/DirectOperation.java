@@ -114,26 +114,26 @@ final class DirectOperation {
     /** Serves a request; whatever goes wrong becomes its answer. */
     void serve(Call call, HttpServletRequest request, HttpServletResponse response) throws IOException {
         call.operation = operation;
-        Object result;
         try {
-            if (arguments.takesBody()) {
-                // The body's limit is set on its stream, so there must be one.
-                request.getInputStream();
-            }
-            AccessFilter.admit(operation, call);
-            Object[] values = arguments.read(new Arguments.Asked(request, template, request.getRequestURI(), json));
-            if (operation.constrained()) {
-                constraints.check(resource, operation.method(), values);
-            }
-            result = operation.method().invoke(resource, values);
+            answer.send(invoke(call, request), call, response);
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            answer.fail(cause, call, response);
-            return;
+            answer.fail(e.getCause() == null ? e : e.getCause(), call, response);
         } catch (IllegalAccessException | IOException | RuntimeException | LinkageError e) {
             answer.fail(e, call, response);
-            return;
         }
-        answer.send(result, call, response);
+    }
+
+    private @Nullable Object invoke(Call call, HttpServletRequest request)
+            throws IOException, InvocationTargetException, IllegalAccessException {
+        if (arguments.takesBody()) {
+            // The operation's limit is set on the body's stream, so there must be one.
+            request.getInputStream();
+        }
+        AccessFilter.admit(operation, call);
+        Object[] values = arguments.read(new Arguments.Asked(request, template, request.getRequestURI(), json));
+        if (operation.constrained()) {
+            constraints.check(resource, operation.method(), values);
+        }
+        return operation.method().invoke(resource, values);
     }
 }

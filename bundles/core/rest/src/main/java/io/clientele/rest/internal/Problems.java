@@ -110,6 +110,9 @@ final class Problems {
             return;
         }
         response.resetBuffer();
+        // What was said of the answer that failed on its way.
+        response.setHeader("Content-Type", null);
+        response.setHeader("ETag", null);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         if (problem.status() == 401) {
