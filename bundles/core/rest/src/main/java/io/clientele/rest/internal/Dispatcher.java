@@ -1,5 +1,6 @@
 package io.clientele.rest.internal;
 
+import io.clientele.rest.Route;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -117,6 +118,13 @@ public final class Dispatcher implements AutoCloseable {
         } finally {
             leave(generation);
         }
+    }
+
+    /** What one owner's resources offer now, with those that came a moment ago. */
+    public List<Route> routesOf(String owner) {
+        rebuild();
+        Generation generation = current;
+        return generation == null ? List.of() : generation.routesOf(owner);
     }
 
     private @Nullable Generation enter() {

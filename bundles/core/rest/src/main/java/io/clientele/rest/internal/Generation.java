@@ -1,5 +1,6 @@
 package io.clientele.rest.internal;
 
+import io.clientele.rest.Route;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -100,12 +101,24 @@ final class Generation {
     /** Whether some resource may answer this path. */
     boolean knows(String path) {
         for (int i = 0; i < roots.size(); i++) {
-            String root = roots.get(i);
-            if (path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/')) {
+            if (isAtOrBelow(roots.get(i), path)) {
                 return true;
             }
         }
         return false;
+    }
+
+    static boolean isAtOrBelow(String root, String path) {
+        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
+    }
+
+    /** The operations of one owner's resources. */
+    List<Route> routesOf(String owner) {
+        return resources.stream()
+                .filter(r -> r.owner().equals(owner))
+                .flatMap(r ->
+                        r.operations().stream().map(o -> new Route(o.verb(), r.root(), o.template(), o.permission())))
+                .toList();
     }
 
     boolean holds(Object resource) {
