@@ -169,6 +169,21 @@ final class SampleDatabase implements Transactions, Callers {
     }
 
     @Override
+    public void beforeCommit(String lock, Runnable action) {
+        action.run();
+    }
+
+    @Override
+    public <T> T attached(Object key, Supplier<T> first) {
+        return first.get();
+    }
+
+    @Override
+    public Runnable cut() {
+        return () -> {};
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         action.run();
     }

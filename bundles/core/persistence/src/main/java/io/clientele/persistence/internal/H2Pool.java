@@ -6,6 +6,7 @@ import io.clientele.persistence.Durability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -58,6 +59,16 @@ final class H2Pool implements Pool {
     @Override
     public Connection connection() throws SQLException {
         return pool.getConnection();
+    }
+
+    @Override
+    public int size() {
+        return settings.maximumPoolSize();
+    }
+
+    @Override
+    public void cut(Connection connection) {
+        Connections.cut(pool, connection, JdbcConnection.class);
     }
 
     @Override

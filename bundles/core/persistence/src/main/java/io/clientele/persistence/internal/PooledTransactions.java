@@ -9,6 +9,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,20 +55,36 @@ final class PooledTransactions implements Transactions, Database {
 
     @Override
     public void beforeCommit(Runnable action) {
-        UnitOfWork joined = current.get();
-        if (joined == null) {
-            throw new IllegalStateException("there is no unit of work to end");
-        }
-        joined.beforeCommit(action);
+        beforeCommit("", action);
+    }
+
+    @Override
+    public void beforeCommit(String lock, Runnable action) {
+        joined().beforeCommit(lock, action);
     }
 
     @Override
     public void afterCommit(Runnable action) {
+        joined().afterCommit(action);
+    }
+
+    @Override
+    public <T> T attached(Object key, Supplier<T> first) {
+        return joined().attached(key, first);
+    }
+
+    @Override
+    public Runnable cut() {
+        UnitOfWork unit = joined();
+        return () -> unit.cut(pool::cut);
+    }
+
+    private UnitOfWork joined() {
         UnitOfWork joined = current.get();
         if (joined == null) {
-            throw new IllegalStateException("there is no unit of work to wait for");
+            throw new IllegalStateException("there is no unit of work under way on this thread");
         }
-        joined.afterCommit(action);
+        return joined;
     }
 
     /** The unit of work of the calling thread, if it has one. */
@@ -129,6 +146,11 @@ final class PooledTransactions implements Transactions, Database {
     @Override
     public Set<String> waiting() {
         return Set.copyOf(waiting);
+    }
+
+    @Override
+    public int connections() {
+        return pool.size();
     }
 
     /** Tells {@link #waiting} of a bundle whose tables are not there yet. */

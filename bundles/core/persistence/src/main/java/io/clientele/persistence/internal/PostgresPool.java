@@ -6,6 +6,7 @@ import io.clientele.persistence.Durability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PgConnection;
 
 /** PostgreSQL, whose own write-ahead log makes a commit durable. */
 final class PostgresPool implements Pool {
@@ -66,6 +67,16 @@ final class PostgresPool implements Pool {
     @Override
     public Connection connection() throws SQLException {
         return pool.getConnection();
+    }
+
+    @Override
+    public int size() {
+        return settings.maximumPoolSize();
+    }
+
+    @Override
+    public void cut(Connection connection) {
+        Connections.cut(pool, connection, PgConnection.class);
     }
 
     @Override

@@ -4,9 +4,12 @@ import io.clientele.persistence.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +26,14 @@ final class UnitOfWork {
 
     private final Connection connection;
     private final Map<Object, Participant> participants = new LinkedHashMap<>(0);
-    private final List<Runnable> beforeCommit = new ArrayList<>(0);
+    private final Map<Object, Object> attached = new HashMap<>(0);
+    private final List<Last> beforeCommit = new ArrayList<>(0);
     private final List<Runnable> afterCommit = new ArrayList<>(0);
     private @Nullable Throwable failure;
+    private boolean over;
+
+    /** A last part of the unit and the lock that it takes. */
+    private record Last(String lock, Runnable action) {}
 
     UnitOfWork(Connection connection) {
         this.connection = connection;
@@ -61,8 +69,13 @@ final class UnitOfWork {
         return (P) participants.computeIfAbsent(kind, k -> joining.get());
     }
 
-    void beforeCommit(Runnable action) {
-        beforeCommit.add(action);
+    @SuppressWarnings("unchecked")
+    <T> T attached(Object key, Supplier<T> first) {
+        return (T) attached.computeIfAbsent(key, k -> first.get());
+    }
+
+    void beforeCommit(String lock, Runnable action) {
+        beforeCommit.add(new Last(lock, action));
     }
 
     void afterCommit(Runnable action) {
@@ -77,7 +90,8 @@ final class UnitOfWork {
         if (failure == null) {
             participants.values().forEach(Participant::complete);
             // Behind the participants: what stands here locks rows that many units share.
-            beforeCommit.forEach(Runnable::run);
+            beforeCommit.sort(Comparator.comparing(Last::lock));
+            beforeCommit.forEach(last -> last.action().run());
         }
         if (failure instanceof SQLException e) {
             throw e;
@@ -91,8 +105,19 @@ final class UnitOfWork {
         connection.commit();
     }
 
-    /** Lets the participants go, whatever became of the unit. */
+    /** Ends the connection by {@code cutting} it, unless the unit has ended and it serves another one. */
+    synchronized void cut(Consumer<Connection> cutting) {
+        if (!over) {
+            over = true;
+            cutting.accept(connection);
+        }
+    }
+
+    /** Lets the participants go, whatever became of the unit. Its connection is still its own. */
     void end() {
+        synchronized (this) {
+            over = true;
+        }
         participants.values().forEach(Participant::end);
     }
 
