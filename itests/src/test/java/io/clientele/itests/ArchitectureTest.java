@@ -46,16 +46,20 @@ class ArchitectureTest {
                 .definedBy("io.clientele.facts..")
                 .layer("registry")
                 .definedBy("io.clientele.registry..")
+                .layer("modules")
+                .definedBy("io.clientele.modules..")
                 .whereLayer("registry")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("modules")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("facts")
-                .mayOnlyBeAccessedByLayers("registry")
+                .mayOnlyBeAccessedByLayers("registry", "modules")
                 .whereLayer("access")
-                .mayOnlyBeAccessedByLayers("facts", "registry")
+                .mayOnlyBeAccessedByLayers("facts", "registry", "modules")
                 .whereLayer("rest")
-                .mayOnlyBeAccessedByLayers("access", "facts", "registry")
+                .mayOnlyBeAccessedByLayers("access", "facts", "registry", "modules")
                 .whereLayer("persistence")
-                .mayOnlyBeAccessedByLayers("rest", "access", "facts", "registry");
+                .mayOnlyBeAccessedByLayers("rest", "access", "facts", "registry", "modules");
 
         rule.check(OURS_COMPILED);
     }
