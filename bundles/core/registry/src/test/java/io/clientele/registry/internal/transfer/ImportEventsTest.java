@@ -124,7 +124,8 @@ class ImportEventsTest {
                 return open.customers().rehearse(rows);
             }
         };
-        return new ImportTargets(open.visible(), customers, open.purchases(), open.interactions(), open.relations());
+        return new ImportTargets(
+                open.visible(), open.staff(), customers, open.purchases(), open.interactions(), open.relations());
     }
 
     /** Whoever asks is the manager. */
