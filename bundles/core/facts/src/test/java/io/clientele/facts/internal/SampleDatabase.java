@@ -9,6 +9,7 @@ import io.clientele.access.UserId;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Row;
 import io.clientele.kernel.Page;
+import io.clientele.persistence.Deadline;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Transactions;
 import io.clientele.persistence.Work;
@@ -166,6 +167,11 @@ final class SampleDatabase implements Transactions, Callers {
     @Override
     public void beforeCommit(Runnable action) {
         action.run();
+    }
+
+    @Override
+    public Deadline.Scope until(Deadline deadline) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

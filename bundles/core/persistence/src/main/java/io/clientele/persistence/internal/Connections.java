@@ -3,7 +3,9 @@ package io.clientele.persistence.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 
@@ -31,6 +33,12 @@ final class Connections {
         }
         config.setExceptionOverride(new EvictLost());
         return new HikariDataSource(config);
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** The pool knows PostgreSQL's signs of a lost connection, but not H2's. */

@@ -4,6 +4,7 @@ import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Connections to one database, opened so that a commit can be made durable. */
 interface Pool extends AutoCloseable {
@@ -17,6 +18,15 @@ interface Pool extends AutoCloseable {
 
     /** A connection for the work of users, in autocommit; closing it gives it back. */
     Connection connection() throws SQLException;
+
+    /** How long a statement may take where nothing else is said. */
+    Duration statementTimeout();
+
+    /** Lets the statements of a connection take {@code millis} at the most. */
+    void limit(Connection connection, long millis) throws SQLException;
+
+    /** Undoes {@link #limit}, as far as giving the connection back does not. */
+    void unlimit(Connection connection) throws SQLException;
 
     /** A connection outside the pool that may change tables and waits without limit; closing it ends it. */
     Connection ownerConnection() throws SQLException;

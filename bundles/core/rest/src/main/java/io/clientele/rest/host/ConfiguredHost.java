@@ -43,6 +43,10 @@ public final class ConfiguredHost {
 
         long bodyBytes() default 1048576;
 
+        int bodyPatienceSeconds() default 10;
+
+        int requestSeconds() default 60;
+
         int headerBytes() default 8192;
 
         int idleSeconds() default 30;
@@ -62,6 +66,8 @@ public final class ConfiguredHost {
                 config.threads(),
                 config.queued(),
                 config.bodyBytes(),
+                Duration.ofSeconds(config.bodyPatienceSeconds()),
+                Duration.ofSeconds(config.requestSeconds()),
                 config.headerBytes(),
                 Duration.ofSeconds(config.idleSeconds())));
         host.use(meters);
@@ -112,12 +118,14 @@ public final class ConfiguredHost {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     synchronized void setTransactions(Transactions value) {
         transactions = value;
+        host.limit(value);
         keepAnswers();
     }
 
     synchronized void unsetTransactions(Transactions value) {
         if (transactions == value) {
             transactions = null;
+            host.limit(null);
             keepAnswers();
         }
     }
