@@ -8,7 +8,12 @@ public final class UnavailableException extends ProblemException {
     private final Duration retryAfter;
 
     public UnavailableException(String detail, Duration retryAfter) {
-        super("unavailable", detail);
+        this("unavailable", detail, retryAfter);
+    }
+
+    /** {@code type} is the stable name of a kind of problem of its own. */
+    public UnavailableException(String type, String detail, Duration retryAfter) {
+        super(type, detail);
         this.retryAfter = retryAfter;
     }
 

@@ -50,6 +50,12 @@ public interface Transactions {
      */
     void defer(Deferred statement);
 
+    /**
+     * Holds the calling thread to {@code deadline} until the scope is closed: no statement gets more than what is left, and whatever begins
+     * later fails with an {@link io.clientele.kernel.UnavailableException} of the type {@code deadline}.
+     */
+    Deadline.Scope until(Deadline deadline);
+
     /** Runs {@code action} after the current unit of work has committed and is durable; not at all if it rolls back. */
     void afterCommit(Runnable action);
 }

@@ -9,6 +9,7 @@ import io.clientele.access.UserId;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Row;
 import io.clientele.kernel.Page;
+import io.clientele.persistence.Deadline;
 import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Transactions;
@@ -186,6 +187,11 @@ final class SampleDatabase implements Transactions, Callers {
 
     @Override
     public void defer(Deferred statement) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Deadline.Scope until(Deadline deadline) {
         throw new UnsupportedOperationException();
     }
 

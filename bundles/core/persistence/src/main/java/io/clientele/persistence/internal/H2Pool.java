@@ -6,6 +6,7 @@ import io.clientele.persistence.Durability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -27,8 +28,14 @@ final class H2Pool implements Pool {
         this.credentials = H2Credentials.of(settings);
         this.owner = new H2Owner(this::open);
         this.groupCommit = new GroupCommit(owner::checkpoint);
-        String queryTimeout = "SET QUERY_TIMEOUT " + settings.statementTimeout().toMillis();
-        this.pool = Connections.pool(settings, new OwnerFirst(owner, worker()), queryTimeout);
+        this.pool = Connections.pool(
+                settings,
+                new OwnerFirst(owner, worker()),
+                queryTimeout(settings.statementTimeout().toMillis()));
+    }
+
+    private static String queryTimeout(long millis) {
+        return "SET QUERY_TIMEOUT " + millis;
     }
 
     /** Without the options of the URL: they are for the owner to set, who opens the database first. */
@@ -69,6 +76,21 @@ final class H2Pool implements Pool {
     @Override
     public void cut(Connection connection) {
         Connections.cut(pool, connection, JdbcConnection.class);
+    }
+
+    @Override
+    public Duration statementTimeout() {
+        return settings.statementTimeout();
+    }
+
+    @Override
+    public void limit(Connection connection, long millis) throws SQLException {
+        Connections.run(connection, queryTimeout(millis));
+    }
+
+    @Override
+    public void unlimit(Connection connection) throws SQLException {
+        Connections.run(connection, queryTimeout(settings.statementTimeout().toMillis()));
     }
 
     @Override

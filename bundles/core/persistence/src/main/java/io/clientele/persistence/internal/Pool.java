@@ -4,6 +4,7 @@ import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Connections to one database, opened so that a commit can be made durable. */
 interface Pool extends AutoCloseable {
@@ -23,6 +24,15 @@ interface Pool extends AutoCloseable {
 
     /** Ends a connection that another thread has and works with: it fails there from now on, and its place in the pool is free again. */
     void cut(Connection connection);
+
+    /** How long a statement may take where nothing else is said. */
+    Duration statementTimeout();
+
+    /** Lets the statements of a connection take {@code millis} at the most. */
+    void limit(Connection connection, long millis) throws SQLException;
+
+    /** Undoes {@link #limit}, as far as giving the connection back does not. */
+    void unlimit(Connection connection) throws SQLException;
 
     /** A connection outside the pool that may change tables and waits without limit; closing it ends it. */
     Connection ownerConnection() throws SQLException;

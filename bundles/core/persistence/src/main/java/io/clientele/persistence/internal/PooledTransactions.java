@@ -1,6 +1,7 @@
 package io.clientele.persistence.internal;
 
 import io.clientele.persistence.Database;
+import io.clientele.persistence.Deadline;
 import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Transactions;
@@ -24,16 +25,18 @@ final class PooledTransactions implements Transactions, Database {
 
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Pool pool;
+    private final TimeLimits limits;
 
     PooledTransactions(Pool pool) {
         this.pool = pool;
+        this.limits = new TimeLimits(pool);
     }
 
     @Override
     public <T> T write(Work<T> work) {
         UnitOfWork joined = current.get();
         try {
-            return joined == null ? begin(work) : joined.part(work);
+            return joined == null ? begin(work) : joined.part(c -> limits.run(c, work));
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
         }
@@ -44,10 +47,10 @@ final class PooledTransactions implements Transactions, Database {
         UnitOfWork joined = current.get();
         try {
             if (joined != null) {
-                return joined.query(work);
+                return joined.query(c -> limits.run(c, work));
             }
             try (Connection connection = pool.connection()) {
-                return work.on(connection);
+                return limits.last(connection, work);
             }
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
@@ -97,6 +100,11 @@ final class PooledTransactions implements Transactions, Database {
         return joined;
     }
 
+    @Override
+    public Deadline.Scope until(Deadline deadline) {
+        return limits.until(deadline);
+    }
+
     /** The unit of work of the calling thread, if it has one. */
     @Nullable
     UnitOfWork current() {
@@ -108,11 +116,15 @@ final class PooledTransactions implements Transactions, Database {
         T result;
         try (Connection connection = pool.connection()) {
             connection.setAutoCommit(false);
-            unit = new UnitOfWork(connection, pool.dialect());
-            current.set(unit);
+            UnitOfWork begun = new UnitOfWork(connection, pool.dialect());
+            unit = begun;
+            current.set(begun);
             try {
-                result = unit.first(work);
-                unit.commit();
+                result = limits.last(connection, c -> {
+                    T value = begun.first(work);
+                    begun.commit();
+                    return value;
+                });
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
                 throw e;

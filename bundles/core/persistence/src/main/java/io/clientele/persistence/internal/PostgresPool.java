@@ -5,6 +5,7 @@ import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PgConnection;
 
@@ -77,6 +78,25 @@ final class PostgresPool implements Pool {
     @Override
     public void cut(Connection connection) {
         Connections.cut(pool, connection, PgConnection.class);
+    }
+
+    @Override
+    public Duration statementTimeout() {
+        return settings.statementTimeout();
+    }
+
+    /** Inside a transaction the limit ends with it, even if it fails. */
+    @Override
+    public void limit(Connection connection, long millis) throws SQLException {
+        Connections.run(
+                connection, "set " + (connection.getAutoCommit() ? "" : "local ") + "statement_timeout = " + millis);
+    }
+
+    @Override
+    public void unlimit(Connection connection) throws SQLException {
+        if (connection.getAutoCommit()) {
+            Connections.run(connection, "reset statement_timeout");
+        }
     }
 
     @Override

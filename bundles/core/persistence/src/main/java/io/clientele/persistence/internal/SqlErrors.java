@@ -37,6 +37,11 @@ final class SqlErrors {
         return state.startsWith("08") || LOST.contains(state) || e instanceof SQLNonTransientConnectionException;
     }
 
+    /** Whether the database gave up a statement that took too long. */
+    static boolean cancelled(SQLException e) {
+        return state(e).equals("57014");
+    }
+
     static RuntimeException translate(SQLException e) {
         String state = state(e);
         if (state.equals("23505")) {

@@ -6,18 +6,38 @@ import io.clientele.access.Teams;
 import io.clientele.kernel.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The teams 11 and 12, which are all there are. */
-final class Groups implements Teams {
+/** A few teams with the ids from 11 on, which are all there are. */
+public final class Groups implements Teams {
+    private static final int FIRST = 11;
+    private static final int PAGE = 2;
+
+    private final List<Team> teams;
+
+    /** Teams with these names. */
+    public Groups(String... names) {
+        teams = IntStream.range(0, names.length)
+                .mapToObj(i -> new Team(new TeamId(FIRST + i), 1, names[i], null))
+                .toList();
+    }
+
     @Override
     public Optional<Team> find(TeamId id) {
-        return id.value() == 11 || id.value() == 12 ? Optional.of(new Team(id, 1, "Team", null)) : Optional.empty();
+        return teams.stream().filter(team -> team.id().equals(id)).findFirst();
     }
 
     @Override
     public Page<Team> list(int limit, @Nullable String cursor) {
-        return new Page<>(List.of(), null, null);
+        return page(teams, cursor);
+    }
+
+    /** Two at a time, so that whoever reads only the first page is found out. */
+    static <T> Page<T> page(List<T> all, @Nullable String cursor) {
+        int from = cursor == null ? 0 : Integer.parseInt(cursor);
+        int to = Math.min(all.size(), from + PAGE);
+        return new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null, null);
     }
 
     @Override

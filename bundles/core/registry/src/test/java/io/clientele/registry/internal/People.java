@@ -10,20 +10,43 @@ import io.clientele.kernel.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The users 1 to 9, who are all there is. */
-final class People implements Users {
-    @Override
-    public Optional<User> find(UserId id) {
-        return id.value() < 1 || id.value() > 9
-                ? Optional.empty()
-                : Optional.of(new User(id, 1, "user" + id.value(), "User", Set.of(Role.AGENT), Scope.OWN, null, true));
+/** A few users with the ids from 1 on, who are all there are. */
+public final class People implements Users {
+    private final List<User> users;
+    private final AtomicInteger pages = new AtomicInteger();
+
+    /** The users 1 to 9, called user1 to user9. */
+    public People() {
+        this(IntStream.rangeClosed(1, 9).mapToObj(id -> "user" + id).toArray(String[]::new));
+    }
+
+    /** Users with these logins. */
+    public People(String... logins) {
+        users = IntStream.range(0, logins.length)
+                .mapToObj(i ->
+                        new User(new UserId(i + 1), 1, logins[i], "User", Set.of(Role.AGENT), Scope.OWN, null, true))
+                .toList();
     }
 
     @Override
+    public Optional<User> find(UserId id) {
+        return users.stream().filter(user -> user.id().equals(id)).findFirst();
+    }
+
+    /** Pages of two, so that whoever reads only the first is found out. */
+    @Override
     public Page<User> list(int limit, @Nullable String cursor) {
-        return new Page<>(List.of(), null, null);
+        pages.incrementAndGet();
+        return Groups.page(users, cursor);
+    }
+
+    /** How many pages of users have been read. */
+    public int pages() {
+        return pages.get();
     }
 
     @Override

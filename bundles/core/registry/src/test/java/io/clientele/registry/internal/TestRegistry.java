@@ -4,7 +4,9 @@ import io.clientele.access.Caller;
 import io.clientele.access.Role;
 import io.clientele.access.Scope;
 import io.clientele.access.TeamId;
+import io.clientele.access.Teams;
 import io.clientele.access.UserId;
+import io.clientele.access.Users;
 import io.clientele.access.internal.ThreadCallers;
 import io.clientele.access.internal.audit.ChainedAudit;
 import io.clientele.facts.Customers;
@@ -23,22 +25,29 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The registry on a fresh database, with the real services around it and three people who work with it. */
-final class TestRegistry implements AutoCloseable {
+public final class TestRegistry implements AutoCloseable {
     static final TeamId NORTH = new TeamId(11);
     static final TeamId SOUTH = new TeamId(12);
+    static final Users USERS = new People();
+    static final Teams TEAMS = new Groups("North", "South");
     static final Caller ADMIN = caller(1, Role.ADMIN, Scope.ALL, Set.of());
     static final Caller ANNA = caller(2, Role.AGENT, Scope.TEAM, Set.of(NORTH));
     static final Caller BERT = caller(3, Role.AGENT, Scope.TEAM, Set.of(SOUTH));
     static final Caller AUDITOR = caller(4, Role.AUDITOR, Scope.ALL, Set.of());
 
-    final ThreadCallers callers = new ThreadCallers();
+    public final ThreadCallers callers = new ThreadCallers();
+    public final Customers customers;
+    public final Foundation foundation;
+    public final OpenDatabase database;
     final Normalisation normalisation = new Normalisation("CN");
-    final Customers customers;
-    final Foundation foundation;
     final CheckedCustomers registry;
-    final OpenDatabase database;
 
+    /** With the users 1 to 9 and the teams 11 and 12. */
     TestRegistry(TestDatabase kind) {
+        this(kind, USERS, TEAMS);
+    }
+
+    public TestRegistry(TestDatabase kind, Users users, Teams teams) {
         TestDatabase.Location location = kind.create();
         database = Databases.open(location.url(), location.user(), location.password(), Durability.FAST);
         database.migrate("io.clientele.access", ChainedAudit.class);
@@ -52,7 +61,7 @@ final class TestRegistry implements AutoCloseable {
         customers = new CompiledCustomers(catalogue, database.transactions(), dialect, callers, clock);
         ChainedAudit audit = new ChainedAudit(database.transactions(), dialect, callers, database.ids(), clock);
         Platform platform = new Platform(callers, audit, customers, database.transactions(), database.ids(), clock);
-        foundation = new Foundation(platform, dialect, new Assignments(new People(), new Groups()), normalisation);
+        foundation = new Foundation(platform, dialect, new Assignments(users, teams), normalisation);
         registry = new CheckedCustomers(foundation);
     }
 

@@ -45,6 +45,10 @@ public final class ConfiguredHost implements Routes {
 
         long bodyBytes() default 1048576;
 
+        int bodyPatienceSeconds() default 10;
+
+        int requestSeconds() default 60;
+
         int headerBytes() default 8192;
 
         int idleSeconds() default 30;
@@ -64,6 +68,8 @@ public final class ConfiguredHost implements Routes {
                 config.threads(),
                 config.queued(),
                 config.bodyBytes(),
+                Duration.ofSeconds(config.bodyPatienceSeconds()),
+                Duration.ofSeconds(config.requestSeconds()),
                 config.headerBytes(),
                 Duration.ofSeconds(config.idleSeconds())));
         host.use(meters);
@@ -129,12 +135,14 @@ public final class ConfiguredHost implements Routes {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     synchronized void setTransactions(Transactions value) {
         transactions = value;
+        host.limit(value);
         keepAnswers();
     }
 
     synchronized void unsetTransactions(Transactions value) {
         if (transactions == value) {
             transactions = null;
+            host.limit(null);
             keepAnswers();
         }
     }

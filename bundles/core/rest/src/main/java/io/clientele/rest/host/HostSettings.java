@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many requests are served at once
  * @param queued how many more wait before the next is answered 503
  * @param bodyBytes the longest body of an operation that says nothing else
+ * @param bodyPatience how long a sender may keep the host waiting for a body that comes slower than 500 bytes a second
+ * @param requestTime how long an operation may take that says nothing else
  * @param headerBytes the longest request line and headers together
  * @param idle how long a connection may be silent
  */
@@ -24,6 +26,8 @@ public record HostSettings(
         int threads,
         int queued,
         long bodyBytes,
+        Duration bodyPatience,
+        Duration requestTime,
         int headerBytes,
         Duration idle) {
     private static final int THREADS = 32;
@@ -38,6 +42,16 @@ public record HostSettings(
     /** The defaults, on a free port of the loopback address. */
     public static HostSettings onFreePort() {
         return new HostSettings(
-                "127.0.0.1", 0, null, Set.of(), THREADS, QUEUED, BODY_BYTES, HEADER_BYTES, Duration.ofSeconds(30));
+                "127.0.0.1",
+                0,
+                null,
+                Set.of(),
+                THREADS,
+                QUEUED,
+                BODY_BYTES,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                HEADER_BYTES,
+                Duration.ofSeconds(30));
     }
 }

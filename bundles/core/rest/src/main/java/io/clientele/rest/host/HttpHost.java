@@ -57,8 +57,9 @@ public final class HttpHost implements Routes, AutoCloseable {
     HttpHost(HostSettings settings, Clock clock) {
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         this.settings = settings;
-        this.front =
-                new Front(dispatcher, new Limits(settings.bodyBytes(), settings.allowedOrigins()), version(), clock);
+        Limits limits = new Limits(
+                settings.bodyBytes(), settings.bodyPatience(), settings.requestTime(), settings.allowedOrigins());
+        this.front = new Front(dispatcher, limits, version(), clock);
         this.server = new JettyServer(
                 new JettyServer.Settings(
                         settings.host(),
@@ -101,6 +102,11 @@ public final class HttpHost implements Routes, AutoCloseable {
      */
     public void keepAnswersIn(@Nullable Transactions transactions) {
         front.keepAnswersIn(transactions);
+    }
+
+    /** Whose work is to be over when the time for a request is; null for nobody's. */
+    public void limit(@Nullable Transactions transactions) {
+        front.limit(transactions);
     }
 
     /** Adds something that tells whether a part of the system is well. */

@@ -49,6 +49,9 @@ final class AccessFilter implements ContainerRequestFilter {
     static void admit(Operation operation, Call call) throws IOException {
         check(operation, call);
         limitBody(operation, call);
+        if (operation.longRunning()) {
+            call.deadline.lift();
+        }
     }
 
     private static void check(Operation operation, Call call) {
@@ -71,7 +74,7 @@ final class AccessFilter implements ContainerRequestFilter {
     }
 
     private static void limitBody(Operation operation, Call call) throws IOException {
-        long limit = operation.bodyLimit(call.hostBodyLimit);
+        long limit = operation.bodyLimit(call.limits.bodyBytes());
         if (call.body != null) {
             call.body.limit(limit);
         }

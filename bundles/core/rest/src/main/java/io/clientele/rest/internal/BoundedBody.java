@@ -4,11 +4,11 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body ends with a refusal once it is longer than its operation takes, whatever length it claimed. */
 final class BoundedBody extends HttpServletRequestWrapper {
-    private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final long MIN_BYTES_PER_SECOND = 500;
     private static final long DROPPED_BYTES = 4 * 1024 * 1024;
 
@@ -39,22 +39,53 @@ final class BoundedBody extends HttpServletRequestWrapper {
     public ServletInputStream getInputStream() throws IOException {
         Stream stream = call.body;
         if (stream == null) {
-            stream = new Stream(super.getInputStream(), call.hostBodyLimit);
+            stream = new Stream(super.getInputStream(), call.limits);
             call.body = stream;
         }
         return stream;
     }
 
+    /** Reads from a sender. */
+    private interface Reading {
+        int read() throws IOException;
+    }
+
+    /** Silence for as long as a connection may be silent is slowness too. */
+    private static int punctual(Reading reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new TooSlow();
+            }
+            throw e;
+        }
+    }
+
+    /** Reads and drops at most {@code bytes} of a body, and no more once {@code nanos} have passed. */
+    static void drop(ServletInputStream in, long bytes, long nanos) throws IOException {
+        byte[] dropped = new byte[8192];
+        long begun = System.nanoTime();
+        long left = bytes;
+        int n = 0;
+        while (left > 0 && n >= 0 && System.nanoTime() - begun < nanos) {
+            n = in.read(dropped, 0, (int) Math.min(left, dropped.length));
+            left -= n;
+        }
+    }
+
     /** Counts what is read. */
     static final class Stream extends ServletInputStream {
         private final ServletInputStream in;
+        private final long patienceNanos;
         private long limit;
         private long read;
         private long waitedNanos;
 
-        Stream(ServletInputStream in, long limit) {
+        Stream(ServletInputStream in, Limits limits) {
             this.in = in;
-            this.limit = limit;
+            this.limit = limits.bodyBytes();
+            this.patienceNanos = limits.bodyPatience().toNanos();
         }
 
         /** Sets the limit once the operation is known. */
@@ -65,7 +96,7 @@ final class BoundedBody extends HttpServletRequestWrapper {
         @Override
         public int read() throws IOException {
             long before = System.nanoTime();
-            int b = in.read();
+            int b = punctual(in::read);
             if (b >= 0) {
                 count(1, before);
             }
@@ -75,7 +106,7 @@ final class BoundedBody extends HttpServletRequestWrapper {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             long before = System.nanoTime();
-            int n = in.read(buffer, offset, length);
+            int n = punctual(() -> in.read(buffer, offset, length));
             if (n > 0) {
                 count(n, before);
             }
@@ -86,11 +117,7 @@ final class BoundedBody extends HttpServletRequestWrapper {
          * Refuses the body. Some of the rest is read and dropped first: a sender who is cut off in the middle would not see the answer.
          */
         TooLarge refusal() throws IOException {
-            byte[] dropped = new byte[8192];
-            int n = 0;
-            for (long left = DROPPED_BYTES; left > 0 && n >= 0; left -= n) {
-                n = in.read(dropped);
-            }
+            drop(in, DROPPED_BYTES, patienceNanos);
             return new TooLarge(limit);
         }
 
@@ -101,7 +128,7 @@ final class BoundedBody extends HttpServletRequestWrapper {
             }
             // Only the time spent waiting for the sender counts, not what we do between.
             waitedNanos += System.nanoTime() - before;
-            if (waitedNanos > PATIENCE_NANOS && read < waitedNanos / 1_000_000_000L * MIN_BYTES_PER_SECOND) {
+            if (waitedNanos > patienceNanos && read < waitedNanos / 1e9 * MIN_BYTES_PER_SECOND) {
                 throw new TooSlow();
             }
         }

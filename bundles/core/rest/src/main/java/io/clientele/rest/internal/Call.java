@@ -1,6 +1,7 @@
 package io.clientele.rest.internal;
 
 import io.clientele.kernel.UnauthenticatedException;
+import io.clientele.persistence.Deadline;
 import io.clientele.rest.spi.Identity;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,8 @@ final class Call {
     final HttpServletRequest request;
     final HttpServletResponse response;
     final String traceId;
+    final Limits limits;
+    final Deadline deadline;
     final long startedNanos = System.nanoTime();
 
     @Nullable
@@ -34,14 +37,15 @@ final class Call {
     Operation operation;
 
     boolean signInAvailable;
-    long hostBodyLimit;
     BoundedBody.@Nullable Stream body;
 
     /** Set when the answer is a stream that goes on after the request's thread is done. */
     @Nullable
     OpenStream stream;
 
-    Call(HttpServletRequest request, HttpServletResponse response, String traceId) {
+    Call(HttpServletRequest request, HttpServletResponse response, Limits limits, String traceId) {
+        this.limits = limits;
+        this.deadline = Deadline.after(limits.requestTime());
         this.request = request;
         this.response = response;
         this.traceId = traceId;
@@ -59,7 +63,7 @@ final class Call {
         try {
             ServletInputStream rest = request.getInputStream();
             if (!rest.isFinished()) {
-                rest.readNBytes((int) length);
+                BoundedBody.drop(rest, length, limits.bodyPatience().toNanos());
             }
         } catch (IOException | IllegalStateException e) {
             // It was read already, or its sender is gone: either way nothing is left to drop.

@@ -1,6 +1,7 @@
 package io.clientele.rest.internal;
 
 import io.clientele.persistence.Database;
+import io.clientele.persistence.Deadline;
 import io.clientele.persistence.Transactions;
 import io.clientele.rest.Routes;
 import io.clientele.rest.spi.Authenticator;
@@ -31,6 +32,7 @@ public final class Front extends HttpServlet {
     private final transient Cors cors;
     private final transient Absences absences = new Absences();
     private final transient Limits limits;
+    private transient volatile @Nullable Transactions transactions;
 
     public Front(Dispatcher dispatcher, Limits limits, String version, Clock clock) {
         this.dispatcher = dispatcher;
@@ -49,6 +51,11 @@ public final class Front extends HttpServlet {
     /** Undoes {@link #use(Authenticator)}. */
     public void stopUsing(Authenticator authenticator) {
         signIn.stopUsing(authenticator);
+    }
+
+    /** The transactions that the time for a request is a limit for. */
+    public void limit(@Nullable Transactions value) {
+        transactions = value;
     }
 
     /** Where answers to requests with a key are kept. */
@@ -92,8 +99,7 @@ public final class Front extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Call call = new Call(request, response, TraceIds.of(request.getHeader("traceparent")));
-        call.hostBodyLimit = limits.bodyBytes();
+        Call call = new Call(request, response, limits, TraceIds.of(request.getHeader("traceparent")));
         request.setAttribute(Call.ATTRIBUTE, call);
         response.setHeader("X-Trace-Id", call.traceId);
         MDC.put("traceId", call.traceId);
@@ -147,6 +153,8 @@ public final class Front extends HttpServlet {
     private void dispatch(Call call, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Identity identity = call.identity;
         Identity.Scope scope = identity == null ? null : identity.enter();
+        Transactions timed = transactions;
+        Deadline.Scope time = timed == null ? null : timed.until(call.deadline);
         try {
             if (!dispatcher.serve(getServletConfig(), request, response)) {
                 // Its resource went between two glances at the routes.
@@ -154,6 +162,9 @@ public final class Front extends HttpServlet {
                 Problems.send(away == null ? Problem.of(404, "There is nothing at this address") : away, call);
             }
         } finally {
+            if (time != null) {
+                time.close();
+            }
             if (scope != null) {
                 scope.close();
             }

@@ -117,20 +117,21 @@ final class Idempotency {
         } catch (TakenBack e) {
             // Its answer, a problem, is sent below.
         } catch (DuplicateKeyException e) {
-            return again(attempt.call(), store, request);
+            return again(attempt, store, request);
         }
         Objects.requireNonNull(given.get()).send();
         return null;
     }
 
-    /** The key was used before: gives the same answer, if the request is the same. */
-    private static @Nullable Problem again(Call call, IdempotencyRows store, IdempotencyRows.Request request)
+    /** The key was used before: gives the same answer, if the request is the same. After a day it is as good as new. */
+    private static @Nullable Problem again(Attempt attempt, IdempotencyRows store, IdempotencyRows.Request request)
             throws IOException {
         Optional<IdempotencyRows.Answer> before = store.find(request.digest());
         if (before.isEmpty()) {
             store.forget(request.digest());
-            return Problem.of(409, "request-in-progress", "This Idempotency-Key was forgotten just now; send it again");
+            return once(attempt, store, request);
         }
+        Call call = attempt.call();
         IdempotencyRows.Answer answer = before.get();
         if (!answer.bodyDigest().equals(request.bodyDigest())) {
             return Problem.of(422, "idempotency-key-reused", "This Idempotency-Key came with another body before");

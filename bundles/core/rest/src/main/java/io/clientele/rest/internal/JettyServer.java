@@ -13,7 +13,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -47,7 +46,7 @@ public final class JettyServer {
         connector.setAcceptQueueSize(settings.queued());
         server.addConnector(connector);
         server.setErrorHandler(new ServerProblems());
-        server.setHandler(new AnswerHeaders(bounded(settings, compressed(context(front)))));
+        server.setHandler(new AnswerHeaders(new Admission(settings, compressed(context(front)))));
     }
 
     private static HttpConfiguration http(Settings settings) {
@@ -58,15 +57,6 @@ public final class JettyServer {
         http.setRequestHeaderSize(settings.headerBytes());
         http.setUriCompliance(UriCompliance.DEFAULT);
         return http;
-    }
-
-    private static Handler bounded(Settings settings, Handler next) {
-        QoSHandler bounded = new QoSHandler(next);
-        // An open stream counts, though it holds no thread.
-        bounded.setMaxRequestCount(settings.threads() + Streams.MOST);
-        bounded.setMaxSuspendedRequestCount(settings.queued());
-        bounded.setMaxSuspend(settings.idle());
-        return bounded;
     }
 
     private static Handler compressed(Handler next) {

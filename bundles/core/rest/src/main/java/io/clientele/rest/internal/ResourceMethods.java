@@ -1,6 +1,7 @@
 package io.clientele.rest.internal;
 
 import io.clientele.rest.BodyLimit;
+import io.clientele.rest.LongRunning;
 import io.clientele.rest.Public;
 import io.clientele.rest.Requires;
 import jakarta.validation.Constraint;
@@ -91,6 +92,7 @@ final class ResourceMethods {
                 path == null ? root : join(root, path.value()),
                 requires == null ? null : requires.value(),
                 limit == null ? -1 : limit.value(),
+                method.isAnnotationPresent(LongRunning.class),
                 isConstrained(method),
                 new AtomicReferenceArray<>(STATUS_CLASSES));
     }

@@ -14,6 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -81,6 +84,29 @@ class IdempotencyTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_key_is_as_good_as_new_after_a_day(TestDatabase kind) {
+        TestDatabase.Location at = kind.create();
+        SettableClock clock = new SettableClock(Instant.parse("2026-03-01T10:00:00Z"));
+        try (OpenDatabase database = Databases.open(at.url(), at.user(), at.password(), Durability.FAST)) {
+            Transactions transactions = prepared(database);
+            try (HttpHost host = host(transactions, clock)) {
+                String first = post(host, "k", "{\"a\":\"1\"}").body();
+
+                clock.forward(Duration.ofHours(24).minusMillis(1));
+                assertThat(post(host, "k", "{\"a\":\"1\"}").body()).isEqualTo(first);
+
+                clock.forward(Duration.ofMillis(1));
+                HttpResponse<String> later = post(host, "k", "{\"a\":\"2\"}");
+                assertThat(later.statusCode()).as(later.body()).isEqualTo(200);
+                assertThat(later.body()).isNotEqualTo(first);
+                assertThat(post(host, "k", "{\"a\":\"2\"}").body()).isEqualTo(later.body());
+                assertThat(rows(transactions)).isEqualTo(2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_refused_request_leaves_nothing_and_may_be_corrected(TestDatabase kind) throws Exception {
         TestDatabase.Location at = kind.create();
         try (OpenDatabase database = Databases.open(at.url(), at.user(), at.password(), Durability.FAST)) {
@@ -125,7 +151,11 @@ class IdempotencyTest {
     }
 
     private static HttpHost host(Transactions transactions) {
-        HttpHost host = new HttpHost(HostSettings.onFreePort());
+        return host(transactions, Clock.systemUTC());
+    }
+
+    private static HttpHost host(Transactions transactions, Clock clock) {
+        HttpHost host = new HttpHost(HostSettings.onFreePort(), clock);
         host.use(new Tokens());
         host.keepAnswersIn(transactions);
         host.add(new Counts(transactions));

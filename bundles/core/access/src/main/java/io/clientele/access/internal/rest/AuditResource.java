@@ -11,6 +11,7 @@ import io.clientele.access.ChainReport.Fault;
 import io.clientele.access.Change;
 import io.clientele.kernel.Page;
 import io.clientele.kernel.ShortId;
+import io.clientele.rest.LongRunning;
 import io.clientele.rest.PageParams;
 import io.clientele.rest.Requires;
 import jakarta.ws.rs.GET;
@@ -68,6 +69,7 @@ public final class AuditResource {
     @GET
     @Path("verification")
     @Requires("audit:audit")
+    @LongRunning
     public VerificationAnswer verify() {
         ChainReport report = audit.verify();
         Fault fault = report.fault();

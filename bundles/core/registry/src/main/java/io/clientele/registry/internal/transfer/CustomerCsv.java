@@ -6,8 +6,10 @@ import io.clientele.registry.ContactPoint;
 import io.clientele.registry.Customer;
 import io.clientele.registry.Identifier;
 import io.clientele.registry.Profile;
+import io.clientele.registry.internal.transfer.mapping.Assignees;
 import io.clientele.registry.internal.transfer.mapping.ContactPoints;
 import io.clientele.registry.internal.transfer.mapping.Lists;
+import io.clientele.registry.internal.transfer.mapping.Staff;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +49,16 @@ final class CustomerCsv {
 
     private static final List<String> KINDS = List.of("email", "phone", "web", "postal");
 
-    private CustomerCsv() {}
+    private final Assignees users;
+    private final Assignees teams;
 
-    static List<String> row(Customer customer) {
+    /** Looks up at once who there is to be named. */
+    CustomerCsv(Staff staff) {
+        users = Assignees.of(staff.users());
+        teams = Assignees.of(staff.teams());
+    }
+
+    List<String> row(Customer customer) {
         Profile profile = customer.profile();
         UserId owner = profile.owner();
         TeamId team = profile.team();
@@ -60,8 +69,8 @@ final class CustomerCsv {
         row.add(text(profile.language()));
         row.add(text(profile.timeZone()));
         row.add(profile.status().code());
-        row.add(owner == null ? "" : owner.toString());
-        row.add(team == null ? "" : team.toString());
+        row.add(owner == null ? "" : users.write(owner.value()));
+        row.add(team == null ? "" : teams.write(team.value()));
         row.add(Lists.join(
                 profile.identifiers().stream().map(Identifier::toString).toList()));
         contactPoints(row, profile.contactPoints());

@@ -9,8 +9,10 @@ import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Customers;
 import io.clientele.facts.Row;
 import io.clientele.persistence.Transactions;
+import io.clientele.registry.internal.Platform;
 import io.clientele.registry.internal.store.CustomerRow;
 import io.clientele.registry.internal.transfer.csv.CsvText;
+import io.clientele.registry.internal.transfer.mapping.Staff;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -28,12 +30,14 @@ public final class CustomerExport {
     private final Customers customers;
     private final Transactions transactions;
     private final Audit audit;
+    private final Staff staff;
 
-    public CustomerExport(Callers callers, Customers customers, Transactions transactions, Audit audit) {
-        this.callers = callers;
-        this.customers = customers;
-        this.transactions = transactions;
-        this.audit = audit;
+    CustomerExport(Platform platform, Staff staff) {
+        this.callers = platform.callers();
+        this.customers = platform.customers();
+        this.transactions = platform.transactions();
+        this.audit = platform.audit();
+        this.staff = staff;
     }
 
     /** An export that may go out; the audit knows of it before its first row does. */
@@ -72,9 +76,10 @@ public final class CustomerExport {
             if (mark == Mark.WITH) {
                 text.write('\uFEFF');
             }
+            CustomerCsv csv = new CustomerCsv(staff);
             CsvText rows = new CsvText(text);
             rows.row(CustomerCsv.HEADER);
-            customers.forEach(filter, CustomerRow.ROW, row -> rows.row(CustomerCsv.row(row.customer())));
+            customers.forEach(filter, CustomerRow.ROW, row -> rows.row(csv.row(row.customer())));
             rows.flush();
             text.flush();
         } catch (IOException e) {

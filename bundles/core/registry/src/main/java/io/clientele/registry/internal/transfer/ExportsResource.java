@@ -1,5 +1,6 @@
 package io.clientele.registry.internal.transfer;
 
+import io.clientele.rest.LongRunning;
 import io.clientele.rest.Requires;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,6 +33,7 @@ public final class ExportsResource {
     @Path("customers")
     @Produces("text/csv")
     @Requires("customers:export")
+    @LongRunning
     public Response customers(
             @QueryParam("filter") @Nullable String filter, @QueryParam("bom") @DefaultValue("false") boolean bom) {
         CustomerExport.Rows rows =

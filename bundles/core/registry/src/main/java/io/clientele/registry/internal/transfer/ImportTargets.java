@@ -11,11 +11,13 @@ import io.clientele.registry.internal.transfer.mapping.ImportSettings;
 import io.clientele.registry.internal.transfer.mapping.InteractionReader;
 import io.clientele.registry.internal.transfer.mapping.PurchaseReader;
 import io.clientele.registry.internal.transfer.mapping.RelationReader;
+import io.clientele.registry.internal.transfer.mapping.Staff;
 import java.util.function.LongUnaryOperator;
 
 /** What takes the rows of each kind of file. */
 record ImportTargets(
         Customers visible,
+        Staff staff,
         BulkCustomers customers,
         BulkPurchases purchases,
         BulkInteractions interactions,
@@ -27,7 +29,7 @@ record ImportTargets(
      */
     ImportTarget<?> of(ImportKind kind, ImportSettings settings, LongUnaryOperator occurrence) {
         return switch (kind) {
-            case CUSTOMERS -> new CustomerTarget(new CustomerReader(settings), customers, visible);
+            case CUSTOMERS -> new CustomerTarget(new CustomerReader(settings, staff), customers, visible);
             case RELATIONS -> ImportTarget.of(new RelationReader(settings), relations);
             case PURCHASES -> {
                 ImportTarget<BulkPurchases.Row> rows =

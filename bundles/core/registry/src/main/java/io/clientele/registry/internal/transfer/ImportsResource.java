@@ -2,6 +2,7 @@ package io.clientele.registry.internal.transfer;
 
 import io.clientele.rest.BodyLimit;
 import io.clientele.rest.EventStream;
+import io.clientele.rest.LongRunning;
 import io.clientele.rest.Requires;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -74,6 +75,7 @@ public final class ImportsResource {
     @Consumes(MediaType.WILDCARD)
     @Requires("customers:import")
     @BodyLimit(ANY_FILE)
+    @LongRunning
     public Response upload(@BeanParam Said said, InputStream body) {
         ImportGuess.Said layout = new ImportGuess.Said(said.encoding, said.delimiter, said.header);
         ImportView view = imports.upload(Imports.kind(said.kind), said.name, layout, body);
@@ -122,6 +124,7 @@ public final class ImportsResource {
     @Path("{id}/errors")
     @Produces("text/csv")
     @Requires("customers:import")
+    @LongRunning
     public Response errors(@PathParam("id") String id) {
         java.nio.file.Path errors = imports.errors(Imports.id(id));
         StreamingOutput rows = out -> Files.copy(errors, out);
@@ -134,6 +137,7 @@ public final class ImportsResource {
     @Path("{id}/events")
     @Produces("text/event-stream")
     @Requires("customers:import")
+    @LongRunning
     public EventStream events(@PathParam("id") String id) {
         long key = Imports.id(id);
         imports.find(key);

@@ -1,11 +1,14 @@
 package io.clientele.registry.internal.transfer;
 
+import io.clientele.access.Teams;
+import io.clientele.access.Users;
 import io.clientele.registry.internal.BulkCustomers;
 import io.clientele.registry.internal.BulkInteractions;
 import io.clientele.registry.internal.BulkPurchases;
 import io.clientele.registry.internal.BulkRelations;
 import io.clientele.registry.internal.Foundation;
 import io.clientele.registry.internal.Platform;
+import io.clientele.registry.internal.transfer.mapping.Staff;
 import java.nio.file.Path;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,11 +52,19 @@ public final class Transfer {
             @Reference BulkCustomers customers,
             @Reference BulkPurchases purchases,
             @Reference BulkInteractions interactions,
-            @Reference BulkRelations relations) {
+            @Reference BulkRelations relations,
+            @Reference Users users,
+            @Reference Teams teams) {
         this(
                 Folder.of(config),
                 foundation,
-                new ImportTargets(foundation.platform().customers(), customers, purchases, interactions, relations));
+                new ImportTargets(
+                        foundation.platform().customers(),
+                        new Staff(users, teams),
+                        customers,
+                        purchases,
+                        interactions,
+                        relations));
     }
 
     Transfer(Folder folder, Foundation foundation, ImportTargets targets) {
@@ -72,8 +83,7 @@ public final class Transfer {
                         folder.batchRows()));
         imports = new Imports(
                 platform.callers(), store, files, runs, new Imports.Origins(platform.ids(), platform.clock()));
-        customers =
-                new CustomerExport(platform.callers(), platform.customers(), platform.transactions(), platform.audit());
+        customers = new CustomerExport(platform, targets.staff());
     }
 
     Imports imports() {

@@ -1,35 +1,24 @@
 package io.clientele.registry.internal.transfer;
 
-import io.clientele.access.Audit;
 import io.clientele.access.Caller;
-import io.clientele.access.NewUser;
 import io.clientele.access.Role;
 import io.clientele.access.Scope;
-import io.clientele.access.Team;
-import io.clientele.access.TeamId;
 import io.clientele.access.Teams;
-import io.clientele.access.User;
 import io.clientele.access.UserId;
 import io.clientele.access.Users;
 import io.clientele.access.internal.ThreadCallers;
-import io.clientele.access.internal.audit.ChainedAudit;
-import io.clientele.facts.Customers;
-import io.clientele.facts.internal.CompiledCustomers;
-import io.clientele.facts.internal.FactCatalogue;
-import io.clientele.kernel.Page;
-import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
-import io.clientele.persistence.Transactions;
-import io.clientele.persistence.embedded.Databases;
 import io.clientele.registry.Profile;
-import io.clientele.registry.internal.Assignments;
-import io.clientele.registry.internal.Foundation;
+import io.clientele.registry.internal.Groups;
+import io.clientele.registry.internal.InteractionImport;
 import io.clientele.registry.internal.MergedCustomers;
-import io.clientele.registry.internal.Normalisation;
-import io.clientele.registry.internal.Platform;
-import io.clientele.registry.internal.RegistryFacts;
+import io.clientele.registry.internal.People;
+import io.clientele.registry.internal.PurchaseImport;
+import io.clientele.registry.internal.RelationImport;
+import io.clientele.registry.internal.TestRegistry;
 import io.clientele.registry.internal.store.CustomerRow;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
+import io.clientele.registry.internal.transfer.mapping.Staff;
 import io.clientele.testkit.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,49 +26,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A registry on a database, and somebody who works with it. */
 final class Desk implements AutoCloseable {
     static final Caller MANAGER = new Caller(new UserId(7), "meng", Set.of(Role.MANAGER), Scope.ALL, Set.of());
 
-    final OpenDatabase database;
-    final ThreadCallers callers = new ThreadCallers();
-    final Customers customers;
-    final Foundation foundation;
+    final ThreadCallers callers;
     final ImportTargets targets;
+    final OpenDatabase database;
+    private final TestRegistry registry;
 
+    /** With the users 1 to 9 and the team 11. */
     Desk(TestDatabase kind) {
-        this(kind.create());
+        this(kind, new People(), new Groups("North"));
     }
 
-    private Desk(TestDatabase.Location location) {
-        database = Databases.open(location.url(), location.user(), location.password(), Durability.FAST);
-        database.migrate("io.clientele.access", ChainedAudit.class);
-        database.migrate("io.clientele.registry", Transfer.class);
-        Transactions transactions = database.transactions();
-        Clock clock = Clock.systemUTC();
-        Normalisation normalisation = new Normalisation("CN");
-        FactCatalogue catalogue = new FactCatalogue();
-        RegistryFacts.all(normalisation).forEach(source -> catalogue.add("io.clientele.registry", source));
-        customers = new CompiledCustomers(
-                catalogue, transactions, database.database().dialect(), callers, clock);
-        Audit audit = new ChainedAudit(transactions, database.database().dialect(), callers, database.ids(), clock);
-        Platform platform = new Platform(callers, audit, customers, transactions, database.ids(), clock);
-        foundation = new Foundation(
-                platform, database.database().dialect(), new Assignments(new NoUsers(), new NoTeams()), normalisation);
+    Desk(TestDatabase kind, Users users, Teams teams) {
+        registry = new TestRegistry(kind, users, teams);
+        callers = registry.callers;
+        database = registry.database;
         targets = new ImportTargets(
-                customers,
-                new MergedCustomers(foundation),
-                new io.clientele.registry.internal.PurchaseImport(foundation),
-                new io.clientele.registry.internal.InteractionImport(foundation),
-                new io.clientele.registry.internal.RelationImport(foundation));
+                registry.customers,
+                new Staff(users, teams),
+                new MergedCustomers(registry.foundation),
+                new PurchaseImport(registry.foundation),
+                new InteractionImport(registry.foundation),
+                new RelationImport(registry.foundation));
     }
 
     Transfer transfer(Path folder, int batchRows) {
@@ -87,7 +63,7 @@ final class Desk implements AutoCloseable {
     }
 
     Transfer transfer(Path folder, int batchRows, ImportTargets others) {
-        return new Transfer(new Transfer.Folder(folder, 1L << 32, batchRows), foundation, others);
+        return new Transfer(new Transfer.Folder(folder, 1L << 32, batchRows), registry.foundation, others);
     }
 
     <T> T manager(Supplier<T> work) {
@@ -119,7 +95,7 @@ final class Desk implements AutoCloseable {
     List<Profile> profiles() {
         List<Profile> profiles = new ArrayList<>();
         manager(() -> {
-            customers.forEach(null, CustomerRow.ROW, row -> profiles.add(row.profile()));
+            registry.customers.forEach(null, CustomerRow.ROW, row -> profiles.add(row.profile()));
             return true;
         });
         return profiles;
@@ -139,55 +115,6 @@ final class Desk implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
-    }
-
-    private static final class NoUsers implements Users {
-        @Override
-        public Optional<User> find(UserId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Page<User> list(int limit, @Nullable String cursor) {
-            return new Page<>(List.of(), null, null);
-        }
-
-        @Override
-        public User add(NewUser user) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public User update(User user) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public User update(User user, String password) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private static final class NoTeams implements Teams {
-        @Override
-        public Optional<Team> find(TeamId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Page<Team> list(int limit, @Nullable String cursor) {
-            return new Page<>(List.of(), null, null);
-        }
-
-        @Override
-        public Team add(String name, @Nullable TeamId parent) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Team update(Team team) {
-            throw new UnsupportedOperationException();
-        }
+        registry.close();
     }
 }

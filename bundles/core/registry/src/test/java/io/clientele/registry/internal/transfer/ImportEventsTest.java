@@ -88,7 +88,18 @@ class ImportEventsTest {
     }
 
     private static HostSettings oneThread() {
-        return new HostSettings("127.0.0.1", 0, null, Set.of(), 1, 8, 1 << 20, 8 << 10, Duration.ofSeconds(30));
+        return new HostSettings(
+                "127.0.0.1",
+                0,
+                null,
+                Set.of(),
+                1,
+                8,
+                1 << 20,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                8 << 10,
+                Duration.ofSeconds(30));
     }
 
     private static CompletableFuture<HttpResponse<Stream<String>>> follow(URI path) {
@@ -124,7 +135,8 @@ class ImportEventsTest {
                 return open.customers().rehearse(rows);
             }
         };
-        return new ImportTargets(open.visible(), customers, open.purchases(), open.interactions(), open.relations());
+        return new ImportTargets(
+                open.visible(), open.staff(), customers, open.purchases(), open.interactions(), open.relations());
     }
 
     /** Whoever asks is the manager. */

@@ -60,6 +60,7 @@ class InterruptedImportTest {
         ImportTargets good = desk.targets;
         ImportTargets faulty = new ImportTargets(
                 good.visible(),
+                good.staff(),
                 new CutOff(good.customers(), batch),
                 good.purchases(),
                 good.interactions(),

@@ -32,11 +32,15 @@ public final class CustomerReader implements RowReader<BulkCustomers.Row> {
 
     private final Cells cells;
     private final ContactReader contacts;
+    private final AssigneeReader owners;
+    private final AssigneeReader teams;
 
     /** Fails with {@link io.clientele.kernel.InvalidInputException} if the mapping of {@code settings} makes no sense. */
-    public CustomerReader(ImportSettings settings) {
+    public CustomerReader(ImportSettings settings, Staff staff) {
         cells = new Cells(ImportKind.CUSTOMERS, settings);
         contacts = new ContactReader(cells);
+        owners = new AssigneeReader(cells, Field.OWNER, () -> Assignees.of(staff.users()));
+        teams = new AssigneeReader(cells, Field.TEAM, () -> Assignees.of(staff.teams()));
     }
 
     @Override
@@ -45,16 +49,14 @@ public final class CustomerReader implements RowReader<BulkCustomers.Row> {
         CustomerKind kind = kind(row);
         Status status = cells.value(row, Field.STATUS, text -> Status.of(text.toLowerCase(Locale.ROOT)))
                 .orElse(null);
-        Long owner = cells.value(row, Field.OWNER, CustomerReader::shortId).orElse(null);
-        Long team = cells.value(row, Field.TEAM, CustomerReader::shortId).orElse(null);
         CustomerEdit.Heading heading = new CustomerEdit.Heading(
                 kind,
                 name(row),
                 status,
                 cells.textOrNull(row, Field.LANGUAGE),
                 cells.textOrNull(row, Field.TIME_ZONE),
-                owner,
-                team);
+                owners.read(row),
+                teams.read(row));
         List<String> tags = Lists.split(cells.text(row, Field.TAGS));
         CustomerEdit edit = new CustomerEdit(cells, heading, identifiers, contacts.read(row), tags);
         return new BulkCustomers.Row(key(row, identifiers), edit);
