@@ -45,18 +45,22 @@ class ArchitectureTest {
                 .definedBy("io.clientele.access..")
                 .layer("facts")
                 .definedBy("io.clientele.facts..")
+                .layer("events")
+                .definedBy("io.clientele.events..")
                 .layer("registry")
                 .definedBy("io.clientele.registry..")
                 .whereLayer("registry")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("facts")
+                .whereLayer("events")
                 .mayOnlyBeAccessedByLayers("registry")
+                .whereLayer("facts")
+                .mayOnlyBeAccessedByLayers("events", "registry")
                 .whereLayer("access")
-                .mayOnlyBeAccessedByLayers("facts", "registry")
+                .mayOnlyBeAccessedByLayers("facts", "events", "registry")
                 .whereLayer("rest")
-                .mayOnlyBeAccessedByLayers("access", "facts", "registry")
+                .mayOnlyBeAccessedByLayers("access", "facts", "events", "registry")
                 .whereLayer("persistence")
-                .mayOnlyBeAccessedByLayers("rest", "access", "facts", "registry");
+                .mayOnlyBeAccessedByLayers("rest", "access", "facts", "events", "registry");
 
         rule.check(OURS_COMPILED);
     }

@@ -1,0 +1,63 @@
+package io.clientele.events.internal;
+
+import io.clientele.events.NewEvent;
+import io.clientele.events.Outbox;
+import io.clientele.events.internal.store.EventTable;
+import io.clientele.persistence.Database;
+import io.clientele.persistence.Dialect;
+import io.clientele.persistence.Schema;
+import io.clientele.persistence.Transactions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Gathers the events of a unit of work and writes them together, just before it commits. */
+@Component
+public final class BatchedOutbox implements Outbox {
+    private final Transactions transactions;
+    private final Arrivals arrivals;
+    private final EventTable table;
+
+    @Activate
+    public BatchedOutbox(
+            @Reference(target = "(bundle=io.clientele.events)") Schema schema,
+            @Reference Transactions transactions,
+            @Reference Database database,
+            @Reference Arrivals arrivals) {
+        this(transactions, database.dialect(), arrivals);
+    }
+
+    public BatchedOutbox(Transactions transactions, Dialect dialect, Arrivals arrivals) {
+        this.transactions = transactions;
+        this.arrivals = arrivals;
+        this.table = new EventTable(dialect);
+    }
+
+    @Override
+    public void append(NewEvent event) {
+        transactions.attached(this, this::begin).add(event);
+    }
+
+    /** The events of a unit of work that has had none so far. */
+    private List<NewEvent> begin() {
+        List<NewEvent> events = new ArrayList<>(1);
+        transactions.beforeCommit(
+                EventTable.LOCK,
+                () -> transactions.write(connection -> {
+                    table.insert(connection, events);
+                    return events;
+                }));
+        transactions.afterCommit(() -> arrivals.announce(types(events)));
+        return events;
+    }
+
+    private static Set<String> types(List<NewEvent> events) {
+        return events.size() == 1
+                ? Set.of(events.get(0).type())
+                : events.stream().map(NewEvent::type).collect(Collectors.toSet());
+    }
+}
