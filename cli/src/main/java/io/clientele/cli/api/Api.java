@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
@@ -19,11 +21,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A server and who is asking. */
 public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DATA = "data:";
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -31,9 +35,17 @@ public final class Api {
             .build();
     private final URI server;
     private final String token;
+    private final Duration signOfLife;
 
     /** An empty {@code token} asks as nobody. */
     public Api(URI server, String token) {
+        // The server sends one every fifteen seconds.
+        this(server, token, Duration.ofSeconds(45));
+    }
+
+    /** {@code signOfLife} is how long a stream of events may be silent before it is taken for dead. */
+    Api(URI server, String token, Duration signOfLife) {
+        this.signOfLife = signOfLife;
         this.server = URI.create(server.toString().replaceAll("/+$", ""));
         this.token = token;
     }
@@ -74,6 +86,24 @@ public final class Api {
         }
     }
 
+    /**
+     * Follows a stream of server-sent events: gives the data of each to {@code reader} until that returns false, or the stream ends. Fails
+     * with an {@link ApiException} if there is no such stream to be had, and with another {@link IOException} if it breaks.
+     */
+    public void follow(String path, Predicate<JsonNode> reader) throws IOException, InterruptedException {
+        InputStream body =
+                send(request(path).header("Accept", "text/event-stream").GET()).body();
+        try (Silence silence = new Silence(body, signOfLife);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                silence.broken();
+                if (line.startsWith(DATA) && !reader.test(JSON.readTree(line.substring(DATA.length())))) {
+                    return;
+                }
+            }
+        }
+    }
+
     /** A query string, starting with a question mark. Entries without a value are left out. */
     public static String query(Map<String, String> parameters) {
         return parameters.entrySet().stream()
@@ -93,7 +123,7 @@ public final class Api {
         try {
             answer = http.send(builder.build(), BodyHandlers.ofInputStream());
         } catch (ConnectException e) {
-            throw new ApiException(0, "nobody answers at " + server);
+            throw new ApiException(ApiException.NOBODY, "nobody answers at " + server);
         }
         if (answer.statusCode() >= 400) {
             try (InputStream body = answer.body()) {

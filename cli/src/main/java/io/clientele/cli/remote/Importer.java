@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.cli.api.Api;
 import io.clientele.cli.console.Console;
-import io.clientele.cli.console.Pause;
 import io.clientele.cli.console.ProgressBar;
 import io.clientele.cli.console.ProgressBar.Progress;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -58,13 +56,7 @@ public final class Importer {
     public JsonNode run(JsonNode uploaded, DryRun dryRun) throws IOException, InterruptedException {
         api.post(path(uploaded) + "/run", Map.of("dryRun", dryRun == DryRun.YES));
         ProgressBar bar = new ProgressBar(console, Clock.systemUTC());
-        Pause pause = new Pause(Duration.ofMillis(50), Duration.ofMillis(500));
-        JsonNode state = api.get(path(uploaded));
-        while (!isOver(state)) {
-            bar.show(progress(state));
-            pause.await();
-            state = api.get(path(uploaded));
-        }
+        JsonNode state = new ImportWatch(api, path(uploaded)).awaitEnd(now -> bar.show(progress(now)));
         bar.finish(progress(state));
         return state;
     }
@@ -89,15 +81,10 @@ public final class Importer {
                 || (state.equals("uploaded") && end.path("dryRun").asBoolean());
     }
 
-    private static boolean isOver(JsonNode state) {
-        String name = state.path("state").asText();
-        return !name.equals("running") && !name.equals("waiting");
-    }
-
     static Progress progress(JsonNode state) {
         double total = state.path("bytes").asDouble();
         double read = state.path("readBytes").asDouble();
-        double share = isOver(state) ? 1 : total == 0 ? 0 : read / total;
+        double share = ImportWatch.isOver(state) ? 1 : total == 0 ? 0 : read / total;
         return new Progress(
                 share, state.path("rows").asLong(), state.path("failed").asLong());
     }

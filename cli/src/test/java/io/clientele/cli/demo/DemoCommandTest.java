@@ -27,7 +27,7 @@ class DemoCommandTest {
                 .when("POST /api/v1/imports", "201 " + uploaded)
                 .when("PUT /api/v1/imports/0A/mapping", "200 " + uploaded)
                 .when("POST /api/v1/imports/0A/run", "202 ")
-                .when("GET /api/v1/imports/0A", "200 " + end);
+                .when("GET /api/v1/imports/0A/events", "200 data: " + end + "\n\n");
     }
 
     private int load(FakeApi api) throws IOException, InterruptedException {

@@ -9,13 +9,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that gives prepared answers and remembers what it was asked. */
 public final class FakeApi implements AutoCloseable {
     private final HttpServer http;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Queue<String>> first = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     public FakeApi() throws IOException {
@@ -27,6 +30,12 @@ public final class FakeApi implements AutoCloseable {
     /** {@code request} is a method and a path; {@code answer} a status and a body. */
     public FakeApi when(String request, String answer) {
         answers.put(request, answer);
+        return this;
+    }
+
+    /** Gives {@code answer} once, before any other to the same request. */
+    public FakeApi once(String request, String answer) {
+        first.computeIfAbsent(request, none -> new ConcurrentLinkedQueue<>()).add(answer);
         return this;
     }
 
@@ -44,7 +53,11 @@ public final class FakeApi implements AutoCloseable {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + token + " " + body);
         String request =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-        String answer = answers.getOrDefault(request, "404 {\"title\":\"Not found\",\"detail\":\"" + request + "\"}");
+        String answer =
+                first.getOrDefault(request, new ConcurrentLinkedQueue<>()).poll();
+        if (answer == null) {
+            answer = answers.getOrDefault(request, "404 {\"title\":\"Not found\",\"detail\":\"" + request + "\"}");
+        }
         byte[] content = answer.substring(4).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), content.length);
         exchange.getResponseBody().write(content);

@@ -28,6 +28,8 @@ class RemoteCommandsTest {
              "mapping":{"编号":"identifier","姓名":"name"},
              "sample":[["1","王伟","a"],["2","李娜","b"],["3","张敏","c"],["4","刘洋","d"]],"state":"uploaded"}""";
 
+    private static final String EVENTS = "GET /api/v1/imports/0A/events";
+
     @TempDir
     Path work;
 
@@ -47,8 +49,12 @@ class RemoteCommandsTest {
                 .when("POST /api/v1/imports", "201 " + UPLOADED)
                 .when("PUT /api/v1/imports/0A/mapping", "200 " + UPLOADED)
                 .when("POST /api/v1/imports/0A/run", "202 ")
-                .when("GET /api/v1/imports/0A", "200 " + end)
+                .when(EVENTS, "200 " + event(end))
                 .when("GET /api/v1/imports/0A/errors", "200 line,column,reason\n");
+    }
+
+    private static String event(String state) {
+        return "event: progress\ndata: " + state + "\n\n";
     }
 
     @Test
@@ -75,6 +81,35 @@ class RemoteCommandsTest {
                     .contains("kind=customers", "name=customers.csv", "encoding=GB18030", "Bearer secret", "编号,姓名");
             assertThat(api.asked().get(1)).contains("\"x\":\"tags\"", "\"编号\":\"identifier\"", "\"source\":\"erp\"");
             assertThat(api.asked().get(2)).contains("\"dryRun\":false");
+        }
+    }
+
+    @Test
+    void follows_the_events_again_when_their_stream_breaks_and_never_polls() throws IOException, InterruptedException {
+        Path file = Files.writeString(work.resolve("customers.csv"), "a\n");
+        String running = "{\"id\":\"0A\",\"state\":\"running\",\"rows\":1,\"bytes\":2,\"readBytes\":1}";
+        try (FakeApi api = importing("{\"id\":\"0A\",\"state\":\"done\",\"rows\":2,\"added\":2}")
+                .once(EVENTS, "200 " + event(running))
+                .once(EVENTS, "200 : alive\n\n")) {
+            assertThat(execute(api, ImportCommand::new, file.toString())).isZero();
+
+            assertThat(printed.out()).contains(" 50 %  1 rows", "100 %  2 rows", "2 added");
+            assertThat(api.asked()).filteredOn(line -> line.startsWith(EVENTS)).hasSize(3);
+            assertThat(api.asked()).noneMatch(line -> line.startsWith("GET /api/v1/imports/0A "));
+        }
+    }
+
+    @Test
+    void asks_again_and_again_where_the_server_sends_no_events() throws IOException, InterruptedException {
+        Path file = Files.writeString(work.resolve("customers.csv"), "a\n");
+        try (FakeApi api = importing("")
+                .when(EVENTS, "503 {\"title\":\"Too many streams\"}")
+                .once("GET /api/v1/imports/0A", "200 {\"id\":\"0A\",\"state\":\"running\"}")
+                .when("GET /api/v1/imports/0A", "200 {\"id\":\"0A\",\"state\":\"done\",\"rows\":2,\"added\":2}")) {
+            assertThat(execute(api, ImportCommand::new, file.toString())).isZero();
+
+            assertThat(printed.out()).contains("2 rows: 2 added");
+            assertThat(api.asked()).filteredOn(line -> line.startsWith(EVENTS)).hasSize(1);
         }
     }
 

@@ -55,7 +55,7 @@ public final class ThreadCallers implements Callers {
     }
 
     /** Makes {@code caller} the current one until the scope is closed. */
-    Identity.Scope enter(Caller caller) {
+    public Identity.Scope enter(Caller caller) {
         Caller previous = current.get();
         current.set(caller);
         return () -> {

@@ -5,6 +5,7 @@ import io.clientele.access.Caller;
 import io.clientele.access.Callers;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Customers;
+import io.clientele.facts.Row;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.Ids;
 import io.clientele.kernel.NotFoundException;
@@ -16,6 +17,8 @@ import io.clientele.registry.Customer;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.CustomerRegistry;
 import io.clientele.registry.Profile;
+import io.clientele.registry.internal.store.CheckedProfile;
+import io.clientele.registry.internal.store.CustomerRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,12 +69,12 @@ public final class CheckedCustomers implements CustomerRegistry {
 
     @Override
     public Optional<Customer> find(CustomerId id) {
-        return findRow(id).map(CustomerRow::customer);
+        return findAs(id, CustomerRow.ROW).map(CustomerRow::customer);
     }
 
     @Override
     public Page<Customer> list(CustomerQuery query) {
-        Page<CustomerRow> rows = listRows(query);
+        Page<CustomerRow> rows = listAs(query, CustomerRow.ROW);
         return new Page<>(rows.items().stream().map(CustomerRow::customer).toList(), rows.next(), rows.total());
     }
 
@@ -90,16 +93,16 @@ public final class CheckedCustomers implements CustomerRegistry {
         return rules;
     }
 
-    /** What {@link #find} finds, as it stands in the table. */
-    public Optional<CustomerRow> findRow(CustomerId id) {
+    /** What {@link #find} finds, in another form. */
+    public <T> Optional<T> findAs(CustomerId id, Row<T> row) {
         callers.require(READ);
-        return customers.find(id.value(), CustomerRow.ROW);
+        return customers.find(id.value(), row);
     }
 
-    /** What {@link #list} lists, as it stands in the table. */
-    public Page<CustomerRow> listRows(CustomerQuery query) {
+    /** What {@link #list} lists, in another form. */
+    public <T> Page<T> listAs(CustomerQuery query, Row<T> row) {
         callers.require(READ);
-        return customers.list(query, CustomerRow.ROW);
+        return customers.list(query, row);
     }
 
     /** What {@link #add} adds, as it stands in the table. */

@@ -1,8 +1,8 @@
 package io.clientele.registry.internal;
 
 import io.clientele.registry.ContactPoint;
-import io.clientele.registry.internal.CheckedProfile.LookUp;
-import io.clientele.registry.internal.CheckedProfile.LookUpKind;
+import io.clientele.registry.internal.store.CheckedProfile.LookUp;
+import io.clientele.registry.internal.store.CheckedProfile.LookUpKind;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;

@@ -3,6 +3,8 @@ package io.clientele.registry.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.clientele.access.Change;
+import io.clientele.registry.internal.store.CustomerRow;
+import io.clientele.registry.internal.store.ProfileJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import io.clientele.registry.Interaction;
 import io.clientele.registry.InteractionId;
 import io.clientele.registry.NewInteraction;
 import io.clientele.registry.internal.RecordedBulk.Context;
+import io.clientele.registry.internal.store.Activity;
 import io.clientele.registry.internal.store.ActivityTable;
 import io.clientele.registry.internal.store.InteractionTable;
 import java.sql.SQLException;

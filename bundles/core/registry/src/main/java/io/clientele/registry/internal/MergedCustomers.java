@@ -7,6 +7,7 @@ import io.clientele.kernel.PreconditionException;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.registry.Identifier;
 import io.clientele.registry.internal.store.CustomerBatch;
+import io.clientele.registry.internal.store.CustomerRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;

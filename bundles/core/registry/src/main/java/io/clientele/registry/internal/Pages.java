@@ -2,6 +2,7 @@ package io.clientele.registry.internal;
 
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.Page;
+import io.clientele.registry.internal.store.Keyset;
 import java.util.List;
 import java.util.function.Function;
 

@@ -6,6 +6,7 @@ import io.clientele.registry.NewPurchase;
 import io.clientele.registry.Purchase;
 import io.clientele.registry.PurchaseId;
 import io.clientele.registry.internal.RecordedBulk.Context;
+import io.clientele.registry.internal.store.Activity;
 import io.clientele.registry.internal.store.ActivityTable;
 import io.clientele.registry.internal.store.PurchaseTable;
 import java.sql.SQLException;

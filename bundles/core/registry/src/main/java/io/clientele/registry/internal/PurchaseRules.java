@@ -3,6 +3,7 @@ package io.clientele.registry.internal;
 import io.clientele.registry.Identifier;
 import io.clientele.registry.NewPurchase;
 import io.clientele.registry.PurchaseLine;
+import io.clientele.registry.internal.store.Decimals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,16 +64,10 @@ public final class PurchaseRules {
             faults.add(pointer, "is out of range");
             return BigDecimal.ZERO;
         }
-        BigDecimal number = plain(raw, places);
+        BigDecimal number = Decimals.plain(raw, places);
         if (number.scale() > MAX_SCALE) {
             faults.add(pointer, "has more than " + MAX_SCALE + " decimal places");
         }
         return number;
-    }
-
-    /** The number without needless zeros, but with at least {@code places} decimal places. */
-    public static BigDecimal plain(BigDecimal number, int places) {
-        BigDecimal bare = number.stripTrailingZeros();
-        return bare.scale() < places ? bare.setScale(places) : bare;
     }
 }

@@ -4,7 +4,7 @@ import io.clientele.facts.FactType;
 import io.clientele.facts.Words;
 import io.clientele.facts.spi.FactColumn;
 import io.clientele.facts.spi.FactSource;
-import io.clientele.registry.internal.CheckedProfile.LookUpKind;
+import io.clientele.registry.internal.store.CheckedProfile.LookUpKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -12,6 +12,7 @@ import io.clientele.registry.Direction;
 import io.clientele.registry.Relation;
 import io.clientele.registry.RelationId;
 import io.clientele.registry.Relations;
+import io.clientele.registry.internal.store.Keyset;
 import io.clientele.registry.internal.store.RelationTable;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import io.clientele.access.Role;
 import io.clientele.access.Scope;
 import io.clientele.access.TeamId;
 import io.clientele.access.UserId;
+import io.clientele.access.internal.ThreadCallers;
 import io.clientele.access.internal.audit.ChainedAudit;
 import io.clientele.facts.Customers;
 import io.clientele.facts.internal.CompiledCustomers;
@@ -30,7 +31,7 @@ final class TestRegistry implements AutoCloseable {
     static final Caller BERT = caller(3, Role.AGENT, Scope.TEAM, Set.of(SOUTH));
     static final Caller AUDITOR = caller(4, Role.AUDITOR, Scope.ALL, Set.of());
 
-    final ThreadOfOne callers = new ThreadOfOne();
+    final ThreadCallers callers = new ThreadCallers();
     final Normalisation normalisation = new Normalisation("CN");
     final Customers customers;
     final Foundation foundation;

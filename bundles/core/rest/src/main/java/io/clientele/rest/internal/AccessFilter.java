@@ -42,6 +42,11 @@ final class AccessFilter implements ContainerRequestFilter {
         }
         Call call = Call.current();
         call.operation = operation;
+        admit(operation, call);
+    }
+
+    /** Fails unless the caller may call the operation and the body, as far as its length is known, is not too long for it. */
+    static void admit(Operation operation, Call call) throws IOException {
         check(operation, call);
         limitBody(operation, call);
     }

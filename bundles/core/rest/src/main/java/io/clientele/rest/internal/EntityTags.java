@@ -13,14 +13,22 @@ final class EntityTags implements ContainerResponseFilter {
         if (response.getStatus() >= 300 || !(response.getEntity() instanceof Versioned versioned)) {
             return;
         }
-        String tag = "\"" + versioned.version() + "\"";
+        String tag = tag(versioned);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        Call call = Call.current();
-        String held = call.request.getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (held != null && isRead(call) && matches(held, tag)) {
+        if (isHeld(Call.current(), tag)) {
             response.setStatus(304);
             response.setEntity(null);
         }
+    }
+
+    static String tag(Versioned versioned) {
+        return "\"" + versioned.version() + "\"";
+    }
+
+    /** Whether a reader says that it holds what has this tag. */
+    static boolean isHeld(Call call, String tag) {
+        String held = call.request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        return held != null && isRead(call) && matches(held, tag);
     }
 
     private static boolean isRead(Call call) {

@@ -30,6 +30,8 @@ final class Generation {
     private final Map<Method, Operation> operations = new HashMap<>();
     private final List<String> roots = new ArrayList<>();
     private final JsonBody json = new JsonBody();
+    private final Constraints constraints = new Constraints();
+    private final DirectRoutes direct;
     private final LongAdder entered = new LongAdder();
     private final LongAdder left = new LongAdder();
     private final @Nullable Bus bus;
@@ -44,6 +46,7 @@ final class Generation {
             roots.add(resource.root());
             resource.operations().forEach(o -> operations.put(o.method(), o));
         }
+        direct = new DirectRoutes(resources, json, constraints);
         // CXF serves no empty table, and nobody asks for one.
         bus = resources.isEmpty() ? null : bus();
         server = bus == null ? null : create(bus);
@@ -78,7 +81,7 @@ final class Generation {
         }
         factory.setResourceClasses(classes);
         providers.forEach(factory::setResourceProvider);
-        factory.setInvoker(new ValidatingInvoker(operations, streams, json));
+        factory.setInvoker(new ValidatingInvoker(operations, constraints, streams, json));
         factory.setProviders(List.of(json, new ProblemMapper(), new AccessFilter(operations), new EntityTags()));
         return withCxfLoader(factory::create);
     }
@@ -123,6 +126,11 @@ final class Generation {
     }
 
     void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        DirectOperation operation = direct.find(request, request.getRequestURI());
+        if (operation != null) {
+            operation.serve(Call.of(request), request, response);
+            return;
+        }
         Objects.requireNonNull(destination).invoke(config, config.getServletContext(), request, response);
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.clientele.rest.Rendered;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -48,7 +50,7 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
     }
 
     /** What is text or bytes already is sent as it is. */
-    private static boolean isJson(Class<?> type) {
+    static boolean isJson(Class<?> type) {
         return !(type == byte[].class
                 || type == String.class
                 || InputStream.class.isAssignableFrom(type)
@@ -67,6 +69,10 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        return read(genericType, body);
+    }
+
+    Object read(Type genericType, InputStream body) throws IOException {
         ObjectReader reader = readers.computeIfAbsent(genericType, t -> mapper.readerFor(mapper.constructType(t)));
         try (JsonParser parser = mapper.createParser(body)) {
             try {
@@ -96,6 +102,13 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
         Type known = genericType == null || genericType == Object.class || genericType == Response.class
                 ? type
                 : genericType;
+        write(value, known, Call.current().request, out);
+    }
+
+    /** Writes a value as what it is known to be. */
+    void write(Object value, Type shown, HttpServletRequest request, OutputStream out) throws IOException {
+        Type known = value instanceof Rendered<?> rendered ? rendered.type() : shown;
+        Class<?> type = value.getClass();
         ObjectWriter writer = writers.computeIfAbsent(known, t -> {
             JavaType javaType = mapper.constructType(t);
             return javaType.isTypeOrSubTypeOf(type) || javaType.hasRawClass(type)
@@ -103,7 +116,7 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
                     : mapper.writer();
         });
         try (JsonGenerator json = mapper.createGenerator(out)) {
-            writer.writeValue(selections.apply(json, known, Call.current().request), value);
+            writer.writeValue(selections.apply(json, known, request), value);
         }
     }
 }

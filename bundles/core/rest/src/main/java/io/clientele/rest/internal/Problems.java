@@ -102,11 +102,17 @@ final class Problems {
 
     /** Answers outside the resource framework. Nothing is sent if an answer is on its way already. */
     static void send(Problem problem, Call call) throws IOException {
-        HttpServletResponse response = call.response;
+        send(problem, call, call.response);
+    }
+
+    static void send(Problem problem, Call call, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
         response.resetBuffer();
+        // What was said of the answer that failed on its way.
+        response.setHeader("Content-Type", null);
+        response.setHeader("ETag", null);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         if (problem.status() == 401) {

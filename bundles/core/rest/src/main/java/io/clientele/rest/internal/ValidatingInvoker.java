@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Calls resource methods: checks the constraints of those that have some, and opens the streams they return. */
 final class ValidatingInvoker extends JAXRSInvoker {
     private final Map<Method, Operation> operations;
-    private final Constraints constraints = new Constraints();
+    private final Constraints constraints;
     private final Streams streams;
     private final JsonBody json;
 
-    ValidatingInvoker(Map<Method, Operation> operations, Streams streams, JsonBody json) {
+    ValidatingInvoker(Map<Method, Operation> operations, Constraints constraints, Streams streams, JsonBody json) {
         this.operations = operations;
+        this.constraints = constraints;
         this.streams = streams;
         this.json = json;
     }

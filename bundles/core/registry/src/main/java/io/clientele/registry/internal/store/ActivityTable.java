@@ -1,7 +1,6 @@
 package io.clientele.registry.internal.store;
 
 import io.clientele.persistence.Dialect;
-import io.clientele.registry.internal.Activity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

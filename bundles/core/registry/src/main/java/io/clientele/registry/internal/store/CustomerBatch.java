@@ -6,9 +6,7 @@ import io.clientele.persistence.Dialect;
 import io.clientele.registry.ContactPoint.Postal;
 import io.clientele.registry.Identifier;
 import io.clientele.registry.Profile;
-import io.clientele.registry.internal.CheckedProfile;
-import io.clientele.registry.internal.CheckedProfile.LookUp;
-import io.clientele.registry.internal.CustomerRow;
+import io.clientele.registry.internal.store.CheckedProfile.LookUp;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,7 +21,7 @@ public final class CustomerBatch {
     private static final String IDENTIFIED =
             "select reference, customer_id from registry_identifier where reference = any (?)";
     private static final String CUSTOMERS = "registry_customer (id, version, kind, name, name_key, search_words,"
-            + " language, time_zone, status, owner_id, team_id, city, region, postal_code, country, profile,"
+            + " language, time_zone, status, owner_id, team_id, city, region, postal_code, country, document,"
             + " created_at, updated_at)";
     private static final String KEYS = "registry_key (kind, term, customer_id)";
     private static final String IDENTIFIERS = "registry_identifier (reference, customer_id)";
@@ -98,7 +96,7 @@ public final class CustomerBatch {
         rows.add(team == null ? null : Long.toString(team.value()));
         rows.add(address == null ? null : address.city()).add(address == null ? null : address.region());
         rows.add(address == null ? null : address.postalCode()).add(address == null ? null : address.country());
-        rows.add(row.lists())
+        rows.add(row.document())
                 .add(row.createdAt().toString())
                 .add(row.updatedAt().toString());
         rows.end();

@@ -5,10 +5,8 @@ import io.clientele.registry.ContactPoint;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.Identifier;
 import io.clientele.registry.Profile;
-import io.clientele.registry.internal.CheckedProfile;
-import io.clientele.registry.internal.CheckedProfile.LookUp;
-import io.clientele.registry.internal.CheckedProfile.LookUpKind;
-import io.clientele.registry.internal.CustomerRow;
+import io.clientele.registry.internal.store.CheckedProfile.LookUp;
+import io.clientele.registry.internal.store.CheckedProfile.LookUpKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerTable {
     static final String INSERT =
             "insert into registry_customer (kind, name, name_key, search_words, language, time_zone, status,"
-                    + " owner_id, team_id, city, region, postal_code, country, profile, updated_at, version, id,"
+                    + " owner_id, team_id, city, region, postal_code, country, document, updated_at, version, id,"
                     + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE =
             "update registry_customer set kind = ?, name = ?, name_key = ?, search_words = ?, language = ?,"
                     + " time_zone = ?, status = ?, owner_id = ?, team_id = ?, city = ?, region = ?, postal_code = ?,"
-                    + " country = ?, profile = ?, updated_at = ?, version = ? where id = ? and version = ?";
+                    + " country = ?, document = ?, updated_at = ?, version = ? where id = ? and version = ?";
     static final String INSERT_KEY = "insert into registry_key (kind, term, customer_id) values (?, ?, ?)";
     private static final String SELECT_KEYS = "select kind, term from registry_key where customer_id = ?";
     private static final String DELETE_KEY = "delete from registry_key where kind = ? and term = ? and customer_id = ?";
@@ -63,7 +61,7 @@ public final class CustomerTable {
     }
 
     static void bindNew(PreparedStatement insert, CustomerRow row, CheckedProfile checked) throws SQLException {
-        bind(insert, checked, row.updatedAt());
+        bind(insert, row, checked);
         insert.setLong(16, row.version());
         insert.setLong(17, row.id());
         instant(insert, 18, row.createdAt());
@@ -72,7 +70,7 @@ public final class CustomerTable {
     /** Whether the row still had the version before {@code row}'s, and so was written. */
     public boolean update(Connection connection, CustomerRow row, CheckedProfile checked) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            bind(update, checked, row.updatedAt());
+            bind(update, row, checked);
             update.setLong(16, row.version());
             update.setLong(17, row.id());
             update.setLong(18, row.version() - 1);
@@ -80,8 +78,7 @@ public final class CustomerTable {
         }
     }
 
-    private static void bind(PreparedStatement statement, CheckedProfile checked, Instant updatedAt)
-            throws SQLException {
+    private static void bind(PreparedStatement statement, CustomerRow row, CheckedProfile checked) throws SQLException {
         Profile profile = checked.profile();
         ContactPoint.Postal address = checked.address();
         statement.setString(1, profile.kind().code());
@@ -97,8 +94,8 @@ public final class CustomerTable {
         statement.setString(11, address == null ? null : address.region());
         statement.setString(12, address == null ? null : address.postalCode());
         statement.setString(13, address == null ? null : address.country());
-        statement.setString(14, checked.json());
-        instant(statement, 15, updatedAt);
+        statement.setString(14, row.document());
+        instant(statement, 15, row.updatedAt());
     }
 
     static void instant(PreparedStatement statement, int index, Instant moment) throws SQLException {

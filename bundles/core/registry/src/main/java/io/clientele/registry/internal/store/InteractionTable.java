@@ -7,7 +7,6 @@ import io.clientele.registry.Interaction;
 import io.clientele.registry.InteractionId;
 import io.clientele.registry.InteractionKind;
 import io.clientele.registry.NewInteraction;
-import io.clientele.registry.internal.Keyset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

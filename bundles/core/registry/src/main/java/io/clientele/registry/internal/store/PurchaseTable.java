@@ -6,8 +6,6 @@ import io.clientele.registry.NewPurchase;
 import io.clientele.registry.Purchase;
 import io.clientele.registry.PurchaseId;
 import io.clientele.registry.PurchaseLine;
-import io.clientele.registry.internal.Keyset;
-import io.clientele.registry.internal.PurchaseRules;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -210,9 +208,9 @@ public final class PurchaseTable {
                     lines.computeIfAbsent(purchase, id -> new ArrayList<>())
                             .add(new PurchaseLine(
                                     row.getString(2),
-                                    PurchaseRules.plain(row.getBigDecimal(3), 0),
-                                    PurchaseRules.plain(row.getBigDecimal(4), scale),
-                                    cost == null ? null : PurchaseRules.plain(cost, scale)));
+                                    Decimals.plain(row.getBigDecimal(3), 0),
+                                    Decimals.plain(row.getBigDecimal(4), scale),
+                                    cost == null ? null : Decimals.plain(cost, scale)));
                 }
             }
             return lines;

@@ -9,7 +9,7 @@ import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Customers;
 import io.clientele.facts.Row;
 import io.clientele.persistence.Transactions;
-import io.clientele.registry.internal.CustomerRow;
+import io.clientele.registry.internal.store.CustomerRow;
 import io.clientele.registry.internal.transfer.csv.CsvText;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -34,6 +34,7 @@ final class ImportRun<T> {
      * What a run writes to.
      *
      * @param save writes the progress; false if this run may not write any more
+     * @param saved is told when that is committed
      * @param stopped whether it is to end after the batch at hand
      */
     record Ledger(
@@ -42,6 +43,7 @@ final class ImportRun<T> {
             ImportFiles files,
             int batchRows,
             Predicate<Progress> save,
+            Runnable saved,
             BooleanSupplier stopped) {}
 
     ImportRun(StoredImport job, ImportTarget<T> target, SeenRows seen, Ledger ledger) {
@@ -69,6 +71,7 @@ final class ImportRun<T> {
             while (true) {
                 Batches.Batch<T> batch = batches.next(entries, ledger.batchRows);
                 write(batch, file, errors);
+                ledger.saved.run();
                 MalformedCsvException end = batch.malformed();
                 if (end != null) {
                     throw end;

@@ -11,16 +11,16 @@ import io.clientele.persistence.Transactions;
 import io.clientele.registry.internal.transfer.csv.MalformedCsvException;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
 import io.clientele.registry.internal.transfer.mapping.ImportSettings;
+import io.clientele.rest.EventStream.Sink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +37,7 @@ final class ImportRuns implements AutoCloseable {
     private final ThreadPoolExecutor executor =
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
     private final Set<Long> here = ConcurrentHashMap.newKeySet();
-    private final Phaser steps = new Phaser(1);
+    private final ImportEvents events = new ImportEvents();
     private volatile boolean stopping;
 
     /** What runs work with. */
@@ -149,27 +149,21 @@ final class ImportRuns implements AutoCloseable {
                 surroundings.dialect,
                 surroundings.files,
                 surroundings.batchRows,
-                progress -> {
-                    steps.arrive();
-                    return store.progress(job.id(), claim, progress);
-                },
+                progress -> store.progress(job.id(), claim, progress),
+                events::changed,
                 () -> stopping);
         return new ImportRun<>(job, target, seen, ledger).run();
     }
 
-    /** Waits until a run may have come further; at most a second, for it may run on another node. */
-    void awaitChange() throws InterruptedException {
-        try {
-            steps.awaitAdvanceInterruptibly(steps.getPhase(), 1, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            LOG.trace("Nothing has changed on this node", e);
-        }
+    /** Sends where an import stands to {@code sink} until it is at rest, wherever it runs. */
+    void follow(Sink sink, Supplier<ImportView> standing) {
+        events.follow(sink, standing);
     }
 
     private void finish(long id, long claim, ImportState state, @Nullable String fault) {
         try {
             store.finish(id, claim, state, fault);
-            steps.arrive();
+            events.changed();
         } catch (RuntimeException e) {
             // The run falls silent, and is taken for interrupted, which it is.
             LOG.warn("The end of import {} could not be written", id, e);
@@ -187,6 +181,8 @@ final class ImportRuns implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            events.close();
         }
     }
 }

@@ -14,6 +14,7 @@ import io.clientele.registry.internal.transfer.csv.CsvRow;
 import io.clientele.registry.internal.transfer.csv.CsvRows;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
 import io.clientele.registry.internal.transfer.mapping.ImportSettings;
+import io.clientele.rest.EventStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -171,9 +172,10 @@ public final class Imports {
         remove(id);
     }
 
-    /** Waits until something may have changed; at most a second. */
-    void awaitChange() throws InterruptedException {
-        runs.awaitChange();
+    /** Sends where an import stands to {@code sink}, now and whenever that changes, until it is at rest. */
+    void follow(long id, EventStream.Sink sink) {
+        Caller caller = callers.require(PERMISSION);
+        runs.follow(sink, () -> callers.as(caller, () -> find(id)));
     }
 
     private StoredImport own(long id) {

@@ -1,6 +1,7 @@
 package io.clientele.registry.internal.transfer;
 
 import io.clientele.rest.BodyLimit;
+import io.clientele.rest.EventStream;
 import io.clientele.rest.Requires;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -133,10 +134,9 @@ public final class ImportsResource {
     @Path("{id}/events")
     @Produces("text/event-stream")
     @Requires("customers:import")
-    public Response events(@PathParam("id") String id) {
+    public EventStream events(@PathParam("id") String id) {
         long key = Imports.id(id);
         imports.find(key);
-        return Response.ok(new ImportEvents(imports, () -> imports.find(key)), "text/event-stream")
-                .build();
+        return EventStream.of(sink -> imports.follow(key, sink));
     }
 }

@@ -2,7 +2,6 @@ package io.clientele.registry.internal.transfer;
 
 import io.clientele.access.Audit;
 import io.clientele.access.Caller;
-import io.clientele.access.Callers;
 import io.clientele.access.NewUser;
 import io.clientele.access.Role;
 import io.clientele.access.Scope;
@@ -24,12 +23,12 @@ import io.clientele.persistence.Transactions;
 import io.clientele.persistence.embedded.Databases;
 import io.clientele.registry.Profile;
 import io.clientele.registry.internal.Assignments;
-import io.clientele.registry.internal.CustomerRow;
 import io.clientele.registry.internal.Foundation;
 import io.clientele.registry.internal.MergedCustomers;
 import io.clientele.registry.internal.Normalisation;
 import io.clientele.registry.internal.Platform;
 import io.clientele.registry.internal.RegistryFacts;
+import io.clientele.registry.internal.store.CustomerRow;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
 import io.clientele.testkit.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -51,7 +50,7 @@ final class Desk implements AutoCloseable {
     static final Caller MANAGER = new Caller(new UserId(7), "meng", Set.of(Role.MANAGER), Scope.ALL, Set.of());
 
     final OpenDatabase database;
-    final Callers callers = new ThreadCallers();
+    final ThreadCallers callers = new ThreadCallers();
     final Customers customers;
     final Foundation foundation;
     final ImportTargets targets;
@@ -108,17 +107,11 @@ final class Desk implements AutoCloseable {
     ImportView run(Transfer transfer, ImportView upload, boolean dryRun) {
         return manager(() -> {
             long id = Imports.id(upload.id());
-            ImportView view = transfer.imports().run(id, dryRun);
-            while (!view.atRest()) {
-                try {
-                    transfer.imports().awaitChange();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException(e);
-                }
-                view = transfer.imports().find(id);
-            }
-            return view;
+            transfer.imports().run(id, dryRun);
+            Watcher watcher = new Watcher();
+            transfer.imports().follow(id, watcher);
+            watcher.awaitEnd();
+            return transfer.imports().find(id);
         });
     }
 

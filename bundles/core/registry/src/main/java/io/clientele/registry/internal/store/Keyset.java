@@ -1,4 +1,4 @@
-package io.clientele.registry.internal;
+package io.clientele.registry.internal.store;
 
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.ShortId;

@@ -1,0 +1,76 @@
+package io.clientele.rest.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The short way to the operations that need nothing of the resource framework: a tree of path segments. What is not found here, for
+ * whatever reason, goes the framework's way, which also knows how to refuse it; where both can answer, they answer alike.
+ */
+final class DirectRoutes {
+    private static final String VARIABLE = "{}";
+    private final Node root = new Node();
+
+    /** One segment; a fixed one is preferred to a variable, as the standard has it. */
+    private static final class Node {
+        final Map<String, Node> children = new HashMap<>();
+        final Map<String, DirectOperation> operations = new HashMap<>();
+        final List<String> verbs = new ArrayList<>();
+    }
+
+    DirectRoutes(List<Registration> resources, JsonBody json, Constraints constraints) {
+        for (Registration resource : resources) {
+            for (Operation operation : resource.operations()) {
+                add(operation, DirectOperation.of(resource, operation, json, constraints));
+            }
+        }
+    }
+
+    private void add(Operation operation, @Nullable DirectOperation direct) {
+        PathTemplate template = PathTemplate.of(operation.template());
+        List<String> keys = template == null ? PathTemplate.segments(operation.template()) : template.keys();
+        Node node = root;
+        for (String key : keys) {
+            node = node.children.computeIfAbsent(key, k -> new Node());
+        }
+        // Two operations for one verb and path differ in what they consume or produce: the framework chooses.
+        boolean ambiguous = node.verbs.contains(operation.verb());
+        node.verbs.add(operation.verb());
+        if (ambiguous) {
+            node.operations.remove(operation.verb());
+        } else if (direct != null) {
+            node.operations.put(operation.verb(), direct);
+        }
+    }
+
+    /** The operation that answers, or null if the framework has to be asked. */
+    @Nullable
+    DirectOperation find(HttpServletRequest request, String path) {
+        if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0) {
+            return null;
+        }
+        Node node = root;
+        int from = 1;
+        while (from <= path.length()) {
+            int to = path.indexOf('/', from);
+            int end = to < 0 ? path.length() : to;
+            Node next = end == from ? null : child(node, path.substring(from, end));
+            if (next == null) {
+                return null;
+            }
+            node = next;
+            from = end + 1;
+        }
+        DirectOperation operation = path.endsWith("/") ? null : node.operations.get(request.getMethod());
+        return operation != null && operation.takes(request) ? operation : null;
+    }
+
+    private static @Nullable Node child(Node node, String segment) {
+        Node fixed = node.children.get(segment);
+        return fixed == null ? node.children.get(VARIABLE) : fixed;
+    }
+}
