@@ -34,6 +34,9 @@ public final class EventStream {
          */
         boolean send(String event, Object data);
 
+        /** As {@link #send(String, Object)}, with an id that the reader sends back as {@code Last-Event-ID} when it connects again. */
+        boolean send(String event, Object data, String id);
+
         /** Runs {@code action} once the stream has ended, whoever ended it; at once if it has. */
         void onClose(Runnable action);
 

@@ -9,8 +9,6 @@ import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -51,13 +49,7 @@ public final class BatchedOutbox implements Outbox {
                     table.insert(connection, events);
                     return events;
                 }));
-        transactions.afterCommit(() -> arrivals.announce(types(events)));
+        transactions.afterCommit(arrivals::announce);
         return events;
-    }
-
-    private static Set<String> types(List<NewEvent> events) {
-        return events.size() == 1
-                ? Set.of(events.get(0).type())
-                : events.stream().map(NewEvent::type).collect(Collectors.toSet());
     }
 }

@@ -160,8 +160,8 @@ public final class RunningFeeds implements Feeds, AutoCloseable {
         if (same == null) {
             return;
         }
-        boolean working = same.peekFirst() == subscription;
-        same.removeIf(each -> each == subscription);
+        boolean working = subscription.equals(same.peekFirst());
+        same.remove(subscription);
         if (same.isEmpty()) {
             subscriptions.remove(subscription.feed());
         }

@@ -8,7 +8,6 @@ import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.Transactions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Reads the events of all nodes as they become visible, once for the whole process, and shows them to listeners: feeds, which wake, and
  * open streams. It keeps no place: it begins when it is started.
  */
-final class Tail implements AutoCloseable {
+final class Tail implements Arrivals.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final int AT_ONCE = 500;
     private static final long STOP_MILLIS = 5_000;
@@ -32,7 +31,6 @@ final class Tail implements AutoCloseable {
     private final Duration poll;
     private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
-    private final Consumer<Set<String>> ring = types -> ring();
     private final Thread thread = new Thread(this::run, "clientele-feeds-tail");
     private volatile boolean stopped;
     private @Nullable Cursor cursor;
@@ -46,7 +44,7 @@ final class Tail implements AutoCloseable {
     }
 
     void start() {
-        arrivals.add(ring);
+        arrivals.add(this);
         thread.start();
     }
 
@@ -59,7 +57,8 @@ final class Tail implements AutoCloseable {
         listeners.remove(listener);
     }
 
-    private void ring() {
+    @Override
+    public void arrived() {
         boolean unused = bell.offer(true);
     }
 
@@ -111,8 +110,8 @@ final class Tail implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        arrivals.remove(ring);
-        ring();
+        arrivals.remove(this);
+        arrived();
         try {
             thread.join(STOP_MILLIS);
         } catch (InterruptedException e) {
