@@ -7,6 +7,8 @@ import io.clientele.access.TeamId;
 import io.clientele.access.UserId;
 import io.clientele.access.internal.ThreadCallers;
 import io.clientele.access.internal.audit.ChainedAudit;
+import io.clientele.events.internal.Arrivals;
+import io.clientele.events.internal.BatchedOutbox;
 import io.clientele.facts.Customers;
 import io.clientele.facts.internal.CompiledCustomers;
 import io.clientele.facts.internal.FactCatalogue;
@@ -42,6 +44,7 @@ final class TestRegistry implements AutoCloseable {
         TestDatabase.Location location = kind.create();
         database = Databases.open(location.url(), location.user(), location.password(), Durability.FAST);
         database.migrate("io.clientele.access", ChainedAudit.class);
+        database.migrate("io.clientele.events", BatchedOutbox.class);
         database.migrate("io.clientele.registry", CustomerRegistry.class);
         FactCatalogue catalogue = new FactCatalogue();
         for (FactSource source : RegistryFacts.all(normalisation)) {
@@ -51,7 +54,9 @@ final class TestRegistry implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         customers = new CompiledCustomers(catalogue, database.transactions(), dialect, callers, clock);
         ChainedAudit audit = new ChainedAudit(database.transactions(), dialect, callers, database.ids(), clock);
-        Platform platform = new Platform(callers, audit, customers, database.transactions(), database.ids(), clock);
+        BatchedOutbox outbox = new BatchedOutbox(database.transactions(), dialect, new Arrivals());
+        Platform platform =
+                new Platform(callers, audit, outbox, customers, database.transactions(), database.ids(), clock);
         foundation = new Foundation(platform, dialect, new Assignments(new People(), new Groups()), normalisation);
         registry = new CheckedCustomers(foundation);
     }

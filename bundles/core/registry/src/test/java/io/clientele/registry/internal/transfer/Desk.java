@@ -13,6 +13,8 @@ import io.clientele.access.UserId;
 import io.clientele.access.Users;
 import io.clientele.access.internal.ThreadCallers;
 import io.clientele.access.internal.audit.ChainedAudit;
+import io.clientele.events.internal.Arrivals;
+import io.clientele.events.internal.BatchedOutbox;
 import io.clientele.facts.Customers;
 import io.clientele.facts.internal.CompiledCustomers;
 import io.clientele.facts.internal.FactCatalogue;
@@ -62,6 +64,7 @@ final class Desk implements AutoCloseable {
     private Desk(TestDatabase.Location location) {
         database = Databases.open(location.url(), location.user(), location.password(), Durability.FAST);
         database.migrate("io.clientele.access", ChainedAudit.class);
+        database.migrate("io.clientele.events", BatchedOutbox.class);
         database.migrate("io.clientele.registry", Transfer.class);
         Transactions transactions = database.transactions();
         Clock clock = Clock.systemUTC();
@@ -71,7 +74,9 @@ final class Desk implements AutoCloseable {
         customers = new CompiledCustomers(
                 catalogue, transactions, database.database().dialect(), callers, clock);
         Audit audit = new ChainedAudit(transactions, database.database().dialect(), callers, database.ids(), clock);
-        Platform platform = new Platform(callers, audit, customers, transactions, database.ids(), clock);
+        BatchedOutbox outbox =
+                new BatchedOutbox(transactions, database.database().dialect(), new Arrivals());
+        Platform platform = new Platform(callers, audit, outbox, customers, transactions, database.ids(), clock);
         foundation = new Foundation(
                 platform, database.database().dialect(), new Assignments(new NoUsers(), new NoTeams()), normalisation);
         targets = new ImportTargets(
