@@ -44,6 +44,8 @@ class ArchitectureTest {
                 .definedBy("io.clientele.access..")
                 .layer("facts")
                 .definedBy("io.clientele.facts..")
+                .layer("events")
+                .definedBy("io.clientele.events..")
                 .layer("registry")
                 .definedBy("io.clientele.registry..")
                 .layer("modules")
@@ -52,14 +54,16 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("modules")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("events")
+                .mayOnlyBeAccessedByLayers("registry")
                 .whereLayer("facts")
-                .mayOnlyBeAccessedByLayers("registry", "modules")
+                .mayOnlyBeAccessedByLayers("events", "registry", "modules")
                 .whereLayer("access")
-                .mayOnlyBeAccessedByLayers("facts", "registry", "modules")
+                .mayOnlyBeAccessedByLayers("facts", "events", "registry", "modules")
                 .whereLayer("rest")
-                .mayOnlyBeAccessedByLayers("access", "facts", "registry", "modules")
+                .mayOnlyBeAccessedByLayers("access", "facts", "events", "registry", "modules")
                 .whereLayer("persistence")
-                .mayOnlyBeAccessedByLayers("rest", "access", "facts", "registry", "modules");
+                .mayOnlyBeAccessedByLayers("rest", "access", "facts", "events", "registry", "modules");
 
         rule.check(OURS_COMPILED);
     }
