@@ -43,6 +43,13 @@ public interface Transactions {
      */
     Runnable cut();
 
+    /**
+     * Writes with the current unit of work, but not at once: when its outermost part commits, or a joined part ends, or the unit goes on to
+     * something else through this service, whichever comes first. All that wait are sent together, in the order in which they came. Fails
+     * outside a unit of work.
+     */
+    void defer(Deferred statement);
+
     /** Runs {@code action} after the current unit of work has committed and is durable; not at all if it rolls back. */
     void afterCommit(Runnable action);
 }

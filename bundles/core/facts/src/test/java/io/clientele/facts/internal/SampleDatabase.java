@@ -9,6 +9,7 @@ import io.clientele.access.UserId;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Row;
 import io.clientele.kernel.Page;
+import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Transactions;
 import io.clientele.persistence.Work;
@@ -181,6 +182,11 @@ final class SampleDatabase implements Transactions, Callers {
     @Override
     public Runnable cut() {
         return () -> {};
+    }
+
+    @Override
+    public void defer(Deferred statement) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

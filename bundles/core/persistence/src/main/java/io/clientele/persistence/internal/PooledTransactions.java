@@ -1,6 +1,7 @@
 package io.clientele.persistence.internal;
 
 import io.clientele.persistence.Database;
+import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Transactions;
 import io.clientele.persistence.Work;
@@ -64,6 +65,15 @@ final class PooledTransactions implements Transactions, Database {
     }
 
     @Override
+    public void defer(Deferred statement) {
+        try {
+            joined().defer(statement);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         joined().afterCommit(action);
     }
@@ -98,10 +108,10 @@ final class PooledTransactions implements Transactions, Database {
         T result;
         try (Connection connection = pool.connection()) {
             connection.setAutoCommit(false);
-            unit = new UnitOfWork(connection);
+            unit = new UnitOfWork(connection, pool.dialect());
             current.set(unit);
             try {
-                result = unit.part(work);
+                result = unit.first(work);
                 unit.commit();
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);

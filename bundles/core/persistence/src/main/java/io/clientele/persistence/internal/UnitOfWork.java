@@ -1,5 +1,7 @@
 package io.clientele.persistence.internal;
 
+import io.clientele.persistence.Deferred;
+import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +27,7 @@ final class UnitOfWork {
     }
 
     private final Connection connection;
+    private final Waiting waiting;
     private final Map<Object, Participant> participants = new LinkedHashMap<>(0);
     private final Map<Object, Object> attached = new HashMap<>(0);
     private final List<Last> beforeCommit = new ArrayList<>(0);
@@ -35,18 +38,33 @@ final class UnitOfWork {
     /** A last part of the unit and the lock that it takes. */
     private record Last(String lock, Runnable action) {}
 
-    UnitOfWork(Connection connection) {
+    UnitOfWork(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.waiting = new Waiting(dialect);
     }
 
-    Connection connection() {
+    /** The unit's connection, on which everything that was written so far can be seen. */
+    Connection connection() throws SQLException {
+        waiting.run(connection);
         return connection;
     }
 
-    /** Runs a part of the unit; if it throws, the whole unit can no longer commit. */
-    <T> T part(Work<T> work) throws SQLException {
+    /** Runs the part that the unit begins with; if it throws, the unit can no longer commit. */
+    <T> T first(Work<T> work) throws SQLException {
         try {
             return work.on(connection);
+        } catch (SQLException | RuntimeException | Error e) {
+            fail(e);
+            throw e;
+        }
+    }
+
+    /** Runs a joined part of the unit, with all that it wrote; if it throws, the whole unit can no longer commit. */
+    <T> T part(Work<T> work) throws SQLException {
+        try {
+            T result = work.on(connection());
+            waiting.run(connection);
+            return result;
         } catch (SQLException | RuntimeException | Error e) {
             fail(e);
             throw e;
@@ -56,10 +74,22 @@ final class UnitOfWork {
     /** Runs a query of the unit; only a refused statement spoils the rest, as it does on PostgreSQL. */
     <T> T query(Work<T> work) throws SQLException {
         try {
-            return work.on(connection);
+            return work.on(connection());
         } catch (SQLException e) {
             fail(e);
             throw e;
+        }
+    }
+
+    void defer(Deferred statement) throws SQLException {
+        waiting.add(statement);
+        if (waiting.isMany()) {
+            try {
+                waiting.run(connection);
+            } catch (SQLException | RuntimeException e) {
+                fail(e);
+                throw e;
+            }
         }
     }
 
@@ -102,7 +132,7 @@ final class UnitOfWork {
         if (failure instanceof Error e) {
             throw e;
         }
-        connection.commit();
+        waiting.commit(connection);
     }
 
     /** Ends the connection by {@code cutting} it, unless the unit has ended and it serves another one. */

@@ -108,7 +108,7 @@ public final class CustomerBatch {
                 PreparedStatement identifiers =
                         connection.prepareStatement("insert into " + IDENTIFIERS + " values (?, ?)")) {
             for (Added each : added) {
-                CustomerTable.bindNew(customers, each.row(), each.checked());
+                CustomerTable.bindNew(customers, 1, each.row(), each.checked());
                 customers.addBatch();
                 CustomerTable.addBatch(keys, each.checked().keys(), each.row().id());
                 List<Identifier> names = each.checked().profile().identifiers();
