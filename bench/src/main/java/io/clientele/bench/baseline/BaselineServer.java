@@ -65,10 +65,10 @@ public final class BaselineServer {
     }
 
     private void create(HttpExchange exchange) throws IOException, SQLException {
-        Customer customer = table.get().insert(CustomerJson.read(exchange.getRequestBody()));
+        CustomerTable.Answer customer = table.get().insert(CustomerJson.read(exchange.getRequestBody()));
         exchange.getResponseHeaders().set("Location", "/customers/" + customer.id());
         exchange.getResponseHeaders().set("ETag", "\"" + customer.version() + "\"");
-        answer(exchange, 201, CustomerJson.write(customer));
+        answer(exchange, 201, customer.json().getBytes(StandardCharsets.UTF_8));
     }
 
     private void update(HttpExchange exchange) throws IOException, SQLException {
@@ -80,13 +80,13 @@ public final class BaselineServer {
         long version = Long.parseLong(match.substring(1, match.length() - 1));
         Customer customer = CustomerJson.read(exchange.getRequestBody())
                 .as(id(exchange.getRequestURI().getPath()), version);
-        Customer updated = table.get().update(customer);
+        CustomerTable.Answer updated = table.get().update(customer);
         if (updated == null) {
             answer(exchange, 412, new byte[0]);
             return;
         }
         exchange.getResponseHeaders().set("ETag", "\"" + updated.version() + "\"");
-        answer(exchange, 200, CustomerJson.write(updated));
+        answer(exchange, 200, updated.json().getBytes(StandardCharsets.UTF_8));
     }
 
     private static long id(String path) {

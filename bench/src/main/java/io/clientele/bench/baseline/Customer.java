@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the registry's table.
  *
- * @param profile contact points, identifiers and tags as the JSON object they are stored as
+ * @param lists identifiers, contact points and tags as the fields of a JSON object
  */
 record Customer(
         long id,
@@ -22,7 +22,7 @@ record Customer(
         Place place,
         OffsetDateTime createdAt,
         OffsetDateTime updatedAt,
-        String profile) {
+        String lists) {
 
     Customer as(long newId, long newVersion) {
         return new Customer(
@@ -39,7 +39,7 @@ record Customer(
                 place,
                 createdAt,
                 updatedAt,
-                profile);
+                lists);
     }
 
     /** The columns of the first postal address. */

@@ -1,6 +1,8 @@
 package io.clientele.bench.baseline;
 
 import io.clientele.bench.baseline.Customer.Place;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The registry's table through hand-written, prepared SQL on one connection. Used by one thread. */
 final class CustomerTable {
     private static final String COLUMNS = "id, version, kind, name, name_key, language, time_zone, status, owner_id, "
-            + "team_id, city, region, postal_code, country, created_at, updated_at, profile";
+            + "team_id, city, region, postal_code, country, created_at, updated_at, document";
     private static final String SELECT = "select " + COLUMNS + " from registry_customer ";
 
     private final PreparedStatement byId;
@@ -36,7 +38,7 @@ final class CustomerTable {
                 + ", search_words) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         update = connection.prepareStatement("update registry_customer set version = version + 1, kind = ?, name = ?, "
                 + "name_key = ?, language = ?, time_zone = ?, status = ?, city = ?, region = ?, postal_code = ?, "
-                + "country = ?, updated_at = ?, profile = ?, search_words = ? where id = ? and version = ? "
+                + "country = ?, updated_at = ?, document = ?, search_words = ? where id = ? and version = ? "
                 + "returning created_at, owner_id, team_id");
     }
 
@@ -81,8 +83,10 @@ final class CustomerTable {
         return statement;
     }
 
-    Customer insert(Customer draft) throws SQLException {
+    /** Adds a row; its answer is kept in it. */
+    Answer insert(Customer draft) throws SQLException, IOException {
         Customer c = draft.as(NewIds.next(), 1);
+        String json = new String(CustomerJson.write(c), StandardCharsets.UTF_8);
         insert.setLong(1, c.id());
         insert.setLong(2, c.version());
         insert.setString(3, c.kind());
@@ -99,15 +103,17 @@ final class CustomerTable {
         insert.setString(14, c.place().country());
         insert.setObject(15, c.createdAt());
         insert.setObject(16, c.updatedAt());
-        insert.setString(17, c.profile());
+        insert.setString(17, json);
         insert.setString(18, c.nameKey());
         insert.executeUpdate();
-        return c;
+        return new Answer(c.id(), c.version(), json);
     }
 
     /** Writes over the row of that id and version; null if it has another version or does not exist. */
     @Nullable
-    Customer update(Customer c) throws SQLException {
+    Answer update(Customer before) throws SQLException, IOException {
+        Customer c = before.as(before.id(), before.version() + 1);
+        String json = new String(CustomerJson.write(c), StandardCharsets.UTF_8);
         update.setString(1, c.kind());
         update.setString(2, c.name());
         update.setString(3, c.nameKey());
@@ -119,14 +125,17 @@ final class CustomerTable {
         update.setString(9, c.place().postalCode());
         update.setString(10, c.place().country());
         update.setObject(11, c.updatedAt());
-        update.setString(12, c.profile());
+        update.setString(12, json);
         update.setString(13, c.nameKey());
         update.setLong(14, c.id());
-        update.setLong(15, c.version());
+        update.setLong(15, before.version());
         try (ResultSet rows = update.executeQuery()) {
-            return rows.next() ? c.as(c.id(), c.version() + 1) : null;
+            return rows.next() ? new Answer(c.id(), c.version(), json) : null;
         }
     }
+
+    /** A customer that was written, as it is answered. */
+    record Answer(long id, long version, String json) {}
 
     private static Customer customer(ResultSet rows) throws SQLException {
         return new Customer(
@@ -143,6 +152,6 @@ final class CustomerTable {
                 new Place(rows.getString(11), rows.getString(12), rows.getString(13), rows.getString(14)),
                 rows.getObject(15, OffsetDateTime.class),
                 rows.getObject(16, OffsetDateTime.class),
-                rows.getString(17));
+                CustomerJson.lists(rows.getString(17)));
     }
 }

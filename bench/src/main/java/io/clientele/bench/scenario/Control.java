@@ -41,7 +41,7 @@ public final class Control {
                   search_words varchar(2000) collate "C" not null, language varchar(35) collate "C",
                   time_zone varchar(50) collate "C", status varchar(12) collate "C" not null, owner_id bigint, team_id bigint,
                   city varchar(100) collate "C", region varchar(100) collate "C", postal_code varchar(20) collate "C",
-                  country varchar(2) collate "C", profile text collate "C" not null,
+                  country varchar(2) collate "C", document text collate "C" not null,
                   created_at timestamp(6) with time zone not null, updated_at timestamp(6) with time zone not null);
                 create index on registry_customer (name_key, id);
                 create index on registry_customer (city, id);
@@ -81,11 +81,12 @@ public final class Control {
     }
 
     private static String line(Person p) {
-        String profile = "[[{\"source\":\"erp\",\"id\":\"" + p.externalId() + "\"}],[{\"kind\":\"email\",\"value\":\""
+        String document = "{\"identifiers\":[{\"source\":\"erp\",\"id\":\"" + p.externalId()
+                + "\"}],\"contactPoints\":[{\"kind\":\"email\",\"value\":\""
                 + p.email()
                 + "\"},{\"kind\":\"phone\",\"value\":\"" + p.phone() + "\"},{\"kind\":\"postal\",\"street\":\""
                 + p.street()
-                + "\",\"city\":\"" + Cities.name(p.city()) + "\"}],[\"" + p.tag() + "\"]]";
+                + "\",\"city\":\"" + Cities.name(p.city()) + "\"}],\"tags\":[\"" + p.tag() + "\"],\"createdAt\":\"\"}";
         return String.join(
                         "\t",
                         List.of(
@@ -104,7 +105,7 @@ public final class Control {
                                 "\\N",
                                 "\\N",
                                 Cities.country(p.city()),
-                                profile,
+                                document,
                                 "2026-01-01T00:00:00Z",
                                 "2026-01-01T00:00:00Z"))
                 + "\n";

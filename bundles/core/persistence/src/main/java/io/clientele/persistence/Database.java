@@ -16,4 +16,7 @@ public interface Database {
 
     /** The symbolic names of the bundles whose tables are still being made; empty once every started bundle has its own. */
     Set<String> waiting();
+
+    /** How many units of work can be under way at once, which is the size of the pool. */
+    int connections();
 }

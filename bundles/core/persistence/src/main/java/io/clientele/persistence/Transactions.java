@@ -1,5 +1,6 @@
 package io.clientele.persistence;
 
+import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -28,6 +29,32 @@ public interface Transactions {
      * later fails with an {@link io.clientele.kernel.UnavailableException} of the type {@code deadline}.
      */
     Deadline.Scope until(Deadline deadline);
+
+    /**
+     * As {@link #beforeCommit(Runnable)}, for an action that takes the lock of this name, which every unit must take in the same order lest
+     * two wait for each other: unnamed ones run first, then those with a name, in the order of names.
+     */
+    void beforeCommit(String lock, Runnable action);
+
+    /**
+     * What {@code key} stands for in the current unit of work: made by {@code first} when it is first asked for, gone when the unit ends,
+     * however it ends. Fails outside a unit of work.
+     */
+    <T> T attached(Object key, Supplier<T> first);
+
+    /**
+     * A way for another thread to end the current unit of work, whatever this thread is doing: its connection is cut and what it wrote is
+     * rolled back, so that each further statement fails and it can never commit. It returns when the database has let go of the unit, or
+     * will do so at once; after the end of the unit it does nothing. Fails outside a unit of work.
+     */
+    Runnable cut();
+
+    /**
+     * Writes with the current unit of work, but not at once: when its outermost part commits, or a joined part ends, or the unit goes on to
+     * something else through this service, whichever comes first. All that wait are sent together, in the order in which they came. Fails
+     * outside a unit of work.
+     */
+    void defer(Deferred statement);
 
     /** Runs {@code action} after the current unit of work has committed and is durable; not at all if it rolls back. */
     void afterCommit(Runnable action);

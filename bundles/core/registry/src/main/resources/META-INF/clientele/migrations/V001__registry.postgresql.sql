@@ -1,5 +1,5 @@
--- One row per customer. profile holds contact points, identifiers and tags as they are shown, so that reading a customer is one row;
--- name_key is the name in folded Latin letters, for sorting and for prefixes; the address is that of the first postal contact point.
+-- One row per customer. document is the customer as it is answered, so that reading one is reading one column; name_key is the name in
+-- folded Latin letters, for sorting and for prefixes; the address is that of the first postal contact point.
 create table registry_customer (
     id bigint not null primary key,
     version bigint not null,
@@ -16,7 +16,7 @@ create table registry_customer (
     region varchar(100) collate "C",
     postal_code varchar(20) collate "C",
     country varchar(2) collate "C",
-    profile text collate "C" not null,
+    document text collate "C" not null,
     created_at timestamp(6) with time zone not null,
     updated_at timestamp(6) with time zone not null
 );

@@ -10,6 +10,7 @@ import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Row;
 import io.clientele.kernel.Page;
 import io.clientele.persistence.Deadline;
+import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Transactions;
 import io.clientele.persistence.Work;
@@ -171,6 +172,26 @@ final class SampleDatabase implements Transactions, Callers {
 
     @Override
     public Deadline.Scope until(Deadline deadline) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void beforeCommit(String lock, Runnable action) {
+        action.run();
+    }
+
+    @Override
+    public <T> T attached(Object key, Supplier<T> first) {
+        return first.get();
+    }
+
+    @Override
+    public Runnable cut() {
+        return () -> {};
+    }
+
+    @Override
+    public void defer(Deferred statement) {
         throw new UnsupportedOperationException();
     }
 

@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pool's own settings, the same for both databases. */
 final class Connections {
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     private static final Duration VALIDATION = Duration.ofMillis(250);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final int MINIMUM_IDLE = 2;
@@ -39,6 +42,22 @@ final class Connections {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /**
+     * Cuts a connection that is in use: the driver's own is ended first, whatever it is busy with, then the pool lets go of it.
+     *
+     * @param driver the driver's own class for a connection
+     */
+    static void cut(HikariDataSource pool, Connection connection, Class<? extends Connection> driver) {
+        try {
+            Connection own = connection.unwrap(driver);
+            own.abort(Runnable::run);
+            own.close();
+        } catch (SQLException e) {
+            LOG.debug("A connection that is cut was broken already", e);
+        }
+        pool.evictConnection(connection);
     }
 
     /** The pool knows PostgreSQL's signs of a lost connection, but not H2's. */

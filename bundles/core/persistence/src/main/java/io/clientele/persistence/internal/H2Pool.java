@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -80,6 +81,16 @@ final class H2Pool implements Pool {
     @Override
     public void unlimit(Connection connection) throws SQLException {
         Connections.run(connection, queryTimeout(settings.statementTimeout().toMillis()));
+    }
+
+    @Override
+    public int size() {
+        return settings.maximumPoolSize();
+    }
+
+    @Override
+    public void cut(Connection connection) {
+        Connections.cut(pool, connection, JdbcConnection.class);
     }
 
     @Override

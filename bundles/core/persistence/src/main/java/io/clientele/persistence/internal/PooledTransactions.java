@@ -2,6 +2,7 @@ package io.clientele.persistence.internal;
 
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Deadline;
+import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Transactions;
 import io.clientele.persistence.Work;
@@ -10,6 +11,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,20 +59,45 @@ final class PooledTransactions implements Transactions, Database {
 
     @Override
     public void beforeCommit(Runnable action) {
-        UnitOfWork joined = current.get();
-        if (joined == null) {
-            throw new IllegalStateException("there is no unit of work to end");
+        beforeCommit("", action);
+    }
+
+    @Override
+    public void beforeCommit(String lock, Runnable action) {
+        joined().beforeCommit(lock, action);
+    }
+
+    @Override
+    public void defer(Deferred statement) {
+        try {
+            joined().defer(statement);
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
         }
-        joined.beforeCommit(action);
     }
 
     @Override
     public void afterCommit(Runnable action) {
+        joined().afterCommit(action);
+    }
+
+    @Override
+    public <T> T attached(Object key, Supplier<T> first) {
+        return joined().attached(key, first);
+    }
+
+    @Override
+    public Runnable cut() {
+        UnitOfWork unit = joined();
+        return () -> unit.cut(pool::cut);
+    }
+
+    private UnitOfWork joined() {
         UnitOfWork joined = current.get();
         if (joined == null) {
-            throw new IllegalStateException("there is no unit of work to wait for");
+            throw new IllegalStateException("there is no unit of work under way on this thread");
         }
-        joined.afterCommit(action);
+        return joined;
     }
 
     @Override
@@ -89,12 +116,12 @@ final class PooledTransactions implements Transactions, Database {
         T result;
         try (Connection connection = pool.connection()) {
             connection.setAutoCommit(false);
-            UnitOfWork begun = new UnitOfWork(connection);
+            UnitOfWork begun = new UnitOfWork(connection, pool.dialect());
             unit = begun;
             current.set(begun);
             try {
                 result = limits.last(connection, c -> {
-                    T value = begun.part(work);
+                    T value = begun.first(work);
                     begun.commit();
                     return value;
                 });
@@ -141,6 +168,11 @@ final class PooledTransactions implements Transactions, Database {
     @Override
     public Set<String> waiting() {
         return Set.copyOf(waiting);
+    }
+
+    @Override
+    public int connections() {
+        return pool.size();
     }
 
     /** Tells {@link #waiting} of a bundle whose tables are not there yet. */

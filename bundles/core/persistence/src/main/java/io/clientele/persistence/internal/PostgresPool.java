@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PgConnection;
 
 /** PostgreSQL, whose own write-ahead log makes a commit durable. */
 final class PostgresPool implements Pool {
@@ -86,6 +87,16 @@ final class PostgresPool implements Pool {
         if (connection.getAutoCommit()) {
             Connections.run(connection, "reset statement_timeout");
         }
+    }
+
+    @Override
+    public int size() {
+        return settings.maximumPoolSize();
+    }
+
+    @Override
+    public void cut(Connection connection) {
+        Connections.cut(pool, connection, PgConnection.class);
     }
 
     @Override

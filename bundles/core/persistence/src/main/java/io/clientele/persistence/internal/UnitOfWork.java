@@ -1,12 +1,17 @@
 package io.clientele.persistence.internal;
 
+import io.clientele.persistence.Deferred;
+import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +27,44 @@ final class UnitOfWork {
     }
 
     private final Connection connection;
+    private final Waiting waiting;
     private final Map<Object, Participant> participants = new LinkedHashMap<>(0);
-    private final List<Runnable> beforeCommit = new ArrayList<>(0);
+    private final Map<Object, Object> attached = new HashMap<>(0);
+    private final List<Last> beforeCommit = new ArrayList<>(0);
     private final List<Runnable> afterCommit = new ArrayList<>(0);
     private @Nullable Throwable failure;
+    private boolean over;
 
-    UnitOfWork(Connection connection) {
+    /** A last part of the unit and the lock that it takes. */
+    private record Last(String lock, Runnable action) {}
+
+    UnitOfWork(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.waiting = new Waiting(dialect);
     }
 
-    Connection connection() {
+    /** The unit's connection, on which everything that was written so far can be seen. */
+    Connection connection() throws SQLException {
+        waiting.run(connection);
         return connection;
     }
 
-    /** Runs a part of the unit; if it throws, the whole unit can no longer commit. */
-    <T> T part(Work<T> work) throws SQLException {
+    /** Runs the part that the unit begins with; if it throws, the unit can no longer commit. */
+    <T> T first(Work<T> work) throws SQLException {
         try {
             return work.on(connection);
+        } catch (SQLException | RuntimeException | Error e) {
+            fail(e);
+            throw e;
+        }
+    }
+
+    /** Runs a joined part of the unit, with all that it wrote; if it throws, the whole unit can no longer commit. */
+    <T> T part(Work<T> work) throws SQLException {
+        try {
+            T result = work.on(connection());
+            waiting.run(connection);
+            return result;
         } catch (SQLException | RuntimeException | Error e) {
             fail(e);
             throw e;
@@ -48,10 +74,22 @@ final class UnitOfWork {
     /** Runs a query of the unit; only a refused statement spoils the rest, as it does on PostgreSQL. */
     <T> T query(Work<T> work) throws SQLException {
         try {
-            return work.on(connection);
+            return work.on(connection());
         } catch (SQLException e) {
             fail(e);
             throw e;
+        }
+    }
+
+    void defer(Deferred statement) throws SQLException {
+        waiting.add(statement);
+        if (waiting.isMany()) {
+            try {
+                waiting.run(connection);
+            } catch (SQLException | RuntimeException e) {
+                fail(e);
+                throw e;
+            }
         }
     }
 
@@ -61,8 +99,13 @@ final class UnitOfWork {
         return (P) participants.computeIfAbsent(kind, k -> joining.get());
     }
 
-    void beforeCommit(Runnable action) {
-        beforeCommit.add(action);
+    @SuppressWarnings("unchecked")
+    <T> T attached(Object key, Supplier<T> first) {
+        return (T) attached.computeIfAbsent(key, k -> first.get());
+    }
+
+    void beforeCommit(String lock, Runnable action) {
+        beforeCommit.add(new Last(lock, action));
     }
 
     void afterCommit(Runnable action) {
@@ -77,7 +120,8 @@ final class UnitOfWork {
         if (failure == null) {
             participants.values().forEach(Participant::complete);
             // Behind the participants: what stands here locks rows that many units share.
-            beforeCommit.forEach(Runnable::run);
+            beforeCommit.sort(Comparator.comparing(Last::lock));
+            beforeCommit.forEach(last -> last.action().run());
         }
         if (failure instanceof SQLException e) {
             throw e;
@@ -88,11 +132,22 @@ final class UnitOfWork {
         if (failure instanceof Error e) {
             throw e;
         }
-        connection.commit();
+        waiting.commit(connection);
     }
 
-    /** Lets the participants go, whatever became of the unit. */
+    /** Ends the connection by {@code cutting} it, unless the unit has ended and it serves another one. */
+    synchronized void cut(Consumer<Connection> cutting) {
+        if (!over) {
+            over = true;
+            cutting.accept(connection);
+        }
+    }
+
+    /** Lets the participants go, whatever became of the unit. Its connection is still its own. */
     void end() {
+        synchronized (this) {
+            over = true;
+        }
         participants.values().forEach(Participant::end);
     }
 

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.NotFoundException;
+import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.DatabaseException;
 import io.clientele.persistence.DuplicateKeyException;
+import io.clientele.persistence.Durability;
 import io.clientele.testkit.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,6 +120,92 @@ class PooledTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
+    void locks_at_the_end_are_taken_in_the_order_of_their_names(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+        List<String> ran = new ArrayList<>();
+
+        transactions.write(connection -> {
+            transactions.beforeCommit("b", () -> ran.add("b1"));
+            transactions.beforeCommit("a", () -> ran.add("a"));
+            transactions.beforeCommit("b", () -> ran.add("b2"));
+            transactions.beforeCommit(() -> ran.add("unnamed"));
+            return true;
+        });
+
+        assertThat(ran).containsExactly("unnamed", "a", "b1", "b2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_attached_lasts_as_long_as_the_unit(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+        List<List<String>> lists = new ArrayList<>();
+
+        transactions.write(connection -> {
+            lists.add(transactions.attached("key", ArrayList::new));
+            lists.add(transactions.attached("key", ArrayList::new));
+            return true;
+        });
+        transactions.write(connection -> lists.add(transactions.attached("key", ArrayList::new)));
+
+        assertThat(lists.get(1)).isSameAs(lists.get(0));
+        assertThat(lists.get(2)).isNotSameAs(lists.get(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_unit_that_is_cut_ends_at_once_though_its_thread_hangs(TestDatabase kind) throws Exception {
+        Settings small = settingsForOne(kind);
+        PooledTransactions transactions = withTable(small);
+        CompletableFuture<Runnable> cut = new CompletableFuture<>();
+        CountDownLatch released = new CountDownLatch(1);
+        CompletableFuture<Object> hanging = CompletableFuture.supplyAsync(() -> transactions.write(connection -> {
+            insert(connection, 1);
+            cut.complete(transactions.cut());
+            awaitQuietly(released);
+            return count(connection);
+        }));
+
+        cut.get(30, TimeUnit.SECONDS).run();
+        int seen = count(transactions);
+        released.countDown();
+
+        assertThat(seen).as("by another thread, in a pool of one").isZero();
+        assertThatThrownBy(hanging::join).hasCauseInstanceOf(UnavailableException.class);
+        assertThat(count(transactions)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cutting_a_unit_that_has_ended_leaves_the_next_one_alone(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(settingsForOne(kind));
+        Runnable late = transactions.write(connection -> transactions.cut());
+
+        transactions.write(connection -> {
+            late.run();
+            insert(connection, 1);
+            return true;
+        });
+
+        assertThat(count(transactions)).isEqualTo(1);
+    }
+
+    private static Settings settingsForOne(TestDatabase kind) {
+        TestDatabase.Location at = kind.create();
+        Duration patience = Duration.ofSeconds(10);
+        return new Settings(at.url(), at.user(), at.password(), Durability.FAST, 1, patience, patience);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void refusals_of_the_database_have_names(TestDatabase kind) throws SQLException {
         PooledTransactions transactions = withTable(kind);
 
@@ -164,7 +255,14 @@ class PooledTransactionsTest {
     }
 
     private PooledTransactions withTable(TestDatabase kind) throws SQLException {
-        Pool pool = pools.on(kind);
+        return withTable(pools.on(kind));
+    }
+
+    private PooledTransactions withTable(Settings settings) throws SQLException {
+        return withTable(pools.on(settings));
+    }
+
+    private static PooledTransactions withTable(Pool pool) throws SQLException {
         try (Connection owner = pool.ownerConnection()) {
             Pools.run(owner, "create table thing (id int primary key)");
         }

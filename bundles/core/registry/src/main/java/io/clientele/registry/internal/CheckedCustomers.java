@@ -5,25 +5,31 @@ import io.clientele.access.Caller;
 import io.clientele.access.Callers;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Customers;
+import io.clientele.facts.Row;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.Ids;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
 import io.clientele.kernel.PreconditionException;
+import io.clientele.persistence.DatabaseException;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.persistence.Transactions;
 import io.clientele.registry.Customer;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.CustomerRegistry;
+import io.clientele.registry.Identifier;
 import io.clientele.registry.Profile;
 import io.clientele.registry.internal.store.CheckedProfile;
+import io.clientele.registry.internal.store.CustomerBatch;
 import io.clientele.registry.internal.store.CustomerRow;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
@@ -42,6 +48,7 @@ public final class CheckedCustomers implements CustomerRegistry {
     private final Customers customers;
     private final Transactions transactions;
     private final CustomerWriter table;
+    private final CustomerBatch lookUp;
     private final ProfileRules rules;
     private final Assignments assignments;
     private final Ids ids;
@@ -56,7 +63,8 @@ public final class CheckedCustomers implements CustomerRegistry {
         this.transactions = platform.transactions();
         this.ids = platform.ids();
         this.clock = platform.clock();
-        this.table = new CustomerWriter(foundation.dialect());
+        this.table = new CustomerWriter(foundation.dialect(), transactions);
+        this.lookUp = new CustomerBatch(foundation.dialect());
         this.rules = foundation.rules();
         this.assignments = foundation.assignments();
     }
@@ -68,12 +76,12 @@ public final class CheckedCustomers implements CustomerRegistry {
 
     @Override
     public Optional<Customer> find(CustomerId id) {
-        return findRow(id).map(CustomerRow::customer);
+        return findAs(id, CustomerRow.ROW).map(CustomerRow::customer);
     }
 
     @Override
     public Page<Customer> list(CustomerQuery query) {
-        Page<CustomerRow> rows = listRows(query);
+        Page<CustomerRow> rows = listAs(query, CustomerRow.ROW);
         return new Page<>(rows.items().stream().map(CustomerRow::customer).toList(), rows.next(), rows.total());
     }
 
@@ -92,16 +100,16 @@ public final class CheckedCustomers implements CustomerRegistry {
         return rules;
     }
 
-    /** What {@link #find} finds, as it stands in the table. */
-    public Optional<CustomerRow> findRow(CustomerId id) {
+    /** What {@link #find} finds, in another form. */
+    public <T> Optional<T> findAs(CustomerId id, Row<T> row) {
         callers.require(READ);
-        return customers.find(id.value(), CustomerRow.ROW);
+        return customers.find(id.value(), row);
     }
 
-    /** What {@link #list} lists, as it stands in the table. */
-    public Page<CustomerRow> listRows(CustomerQuery query) {
+    /** What {@link #list} lists, in another form. */
+    public <T> Page<T> listAs(CustomerQuery query, Row<T> row) {
         callers.require(READ);
-        return customers.list(query, CustomerRow.ROW);
+        return customers.list(query, row);
     }
 
     /** What {@link #add} adds, as it stands in the table. */
@@ -113,11 +121,13 @@ public final class CheckedCustomers implements CustomerRegistry {
         faults.raise();
         Instant now = now();
         CustomerRow row = CustomerRow.of(new CustomerRow.Written(ids.next(), 1, now, now), checked);
-        return writing(() -> transactions.write(connection -> {
-            table.add(connection, row, checked);
-            audit.record(CustomerChange.added(row));
-            return row;
-        }));
+        return writing(
+                checked.profile().identifiers(),
+                () -> transactions.write(connection -> {
+                    table.add(row, checked);
+                    audit.record(CustomerChange.added(row));
+                    return row;
+                }));
     }
 
     /** What {@link #change} writes, as it stands in the table. */
@@ -145,12 +155,28 @@ public final class CheckedCustomers implements CustomerRegistry {
         return after;
     }
 
-    /** Two writers can pass the check for one identifier at the same moment; the table lets one of them win. */
-    private static CustomerRow writing(Supplier<CustomerRow> write) {
+    private CustomerRow writing(Supplier<CustomerRow> write) {
+        return writing(List.of(), write);
+    }
+
+    private CustomerRow writing(List<Identifier> identifiers, Supplier<CustomerRow> write) {
         try {
             return write.get();
         } catch (DuplicateKeyException e) {
-            throw new ConflictException("identifier-taken", "One of the identifiers belongs to another customer");
+            throw new ConflictException("identifier-taken", taken(identifiers) + " belongs to another customer");
+        }
+    }
+
+    /** Names what the table refused; it cannot be asked while a unit of work that failed is under way. */
+    private String taken(List<Identifier> identifiers) {
+        List<String> references = identifiers.stream().map(Identifier::toString).toList();
+        try {
+            Set<String> known = transactions
+                    .read(connection -> lookUp.identified(connection, references))
+                    .keySet();
+            return references.stream().filter(known::contains).findFirst().orElse("One of the identifiers");
+        } catch (DatabaseException e) {
+            return "One of the identifiers";
         }
     }
 

@@ -1,8 +1,8 @@
 package io.clientele.registry.internal;
 
 import io.clientele.kernel.ConflictException;
-import io.clientele.kernel.PreconditionException;
 import io.clientele.persistence.Dialect;
+import io.clientele.persistence.Transactions;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.Identifier;
 import io.clientele.registry.Profile;
@@ -21,24 +21,24 @@ import java.util.Set;
 /** Writes a customer's row together with what it is looked up by. */
 final class CustomerWriter {
     private final CustomerTable table;
+    private final Transactions transactions;
 
-    CustomerWriter(Dialect dialect) {
-        table = new CustomerTable(dialect);
+    CustomerWriter(Dialect dialect, Transactions transactions) {
+        this.table = new CustomerTable(dialect);
+        this.transactions = transactions;
     }
 
-    void add(Connection connection, CustomerRow row, CheckedProfile checked) throws SQLException {
-        table.insert(connection, row, checked);
-        identify(connection, checked.profile().identifiers(), new CustomerId(row.id()));
+    /** Adds a customer in the current unit of work, which fails if another customer has one of its identifiers. */
+    void add(CustomerRow row, CheckedProfile checked) {
+        table.inserts(row, checked).forEach(transactions::defer);
     }
 
-    /** Writes {@code checked} over {@code before}, unless another has written since it was read. */
+    /** Writes {@code checked} over {@code before}; the unit of work fails if another has written since it was read. */
     CustomerRow change(Connection connection, CustomerRow before, CheckedProfile checked, Instant now)
             throws SQLException {
         CustomerRow after = CustomerRow.of(
                 new CustomerRow.Written(before.id(), before.version() + 1, before.createdAt(), now), checked);
-        if (!table.update(connection, after, checked)) {
-            throw PreconditionException.stale();
-        }
+        transactions.defer(table.update(after, checked));
         if (!before.lists().equals(after.lists())) {
             Profile old = before.profile();
             CustomerId id = new CustomerId(before.id());

@@ -38,7 +38,7 @@ public final class MergedCustomers implements BulkCustomers {
         this.foundation = foundation;
         this.platform = foundation.platform();
         this.batch = new CustomerBatch(foundation.dialect());
-        this.writer = new CustomerWriter(foundation.dialect());
+        this.writer = new CustomerWriter(foundation.dialect(), platform.transactions());
         this.keys = new BulkKeys(platform.customers(), foundation.dialect());
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import io.clientele.kernel.InvalidInputException;
+import io.clientele.rest.Rendered;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
@@ -119,7 +120,8 @@ final class FieldSelections {
         return found;
     }
 
-    private Map<String, JavaType> properties(JavaType type) {
+    private Map<String, JavaType> properties(JavaType shown) {
+        JavaType type = shown.hasRawClass(Rendered.class) ? shown.containedTypeOrUnknown(0) : shown;
         Map<String, JavaType> properties = new LinkedHashMap<>();
         if (!type.isContainerType()
                 && !type.isPrimitive()

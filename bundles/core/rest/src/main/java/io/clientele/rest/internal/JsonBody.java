@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.clientele.rest.Rendered;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -105,7 +106,8 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
     }
 
     /** Writes a value as what it is known to be. */
-    void write(Object value, Type known, HttpServletRequest request, OutputStream out) throws IOException {
+    void write(Object value, Type shown, HttpServletRequest request, OutputStream out) throws IOException {
+        Type known = value instanceof Rendered<?> rendered ? rendered.type() : shown;
         Class<?> type = value.getClass();
         ObjectWriter writer = writers.computeIfAbsent(known, t -> {
             JavaType javaType = mapper.constructType(t);

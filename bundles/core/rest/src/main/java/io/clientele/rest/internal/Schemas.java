@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clientele.rest.Rendered;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -87,6 +88,8 @@ final class Schemas {
             for (Object constant : raw.getEnumConstants()) {
                 values.add(constant.toString().toLowerCase(Locale.ROOT));
             }
+        } else if (raw == Rendered.class) {
+            return of(type.containedTypeOrUnknown(0));
         } else if (type.isReferenceType()) {
             return of(type.getContentType());
         } else if (type.isCollectionLikeType() || type.isArrayType()) {
@@ -108,7 +111,9 @@ final class Schemas {
     private String name(JavaType type) {
         StringBuilder text = new StringBuilder(type.getRawClass().getSimpleName());
         for (int i = 0; i < type.containedTypeCount(); i++) {
-            text.append("Of").append(type.containedType(i).getRawClass().getSimpleName());
+            JavaType contained = type.containedType(i);
+            JavaType shown = contained.hasRawClass(Rendered.class) ? contained.containedTypeOrUnknown(0) : contained;
+            text.append("Of").append(shown.getRawClass().getSimpleName());
         }
         String name = text.toString();
         JavaType owner = owners.get(name);

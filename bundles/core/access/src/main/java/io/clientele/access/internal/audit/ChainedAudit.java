@@ -7,6 +7,7 @@ import io.clientele.access.Callers;
 import io.clientele.access.Change;
 import io.clientele.kernel.Ids;
 import io.clientele.persistence.Database;
+import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
@@ -24,18 +25,19 @@ import org.slf4j.MDC;
 /** Writes each change to the end of one of a few chains, in the last moment of its unit of work and in one statement. */
 @Component
 public final class ChainedAudit implements Audit {
+    private static final int PARAMETERS = 11;
     private static final String COLUMNS =
             "(chain, seq, hash, id, recorded_at, actor_id, actor_login, action, subject, subject_id, detail, trace_id)";
     private static final String POSTGRESQL =
             """
             with head as (update access_audit_head set seq = seq + 1, hash = encode(sha256(convert_to(hash || ?, 'UTF8')), 'hex')
               where chain = ? returning chain, seq, hash)
-            insert into access_audit %s select chain, seq, hash, ?, ?, ?, ?, ?, ?, ?, ?, ? from head"""
+            insert into access_audit %s select chain, seq, hash, ?, ?, ?, ?, ?, ?, ?, ?, ? from (select 1) as entry left join head on true"""
                     .formatted(COLUMNS);
     private static final String H2 =
             """
-            insert into access_audit %s select chain, seq, hash, ?, ?, ?, ?, ?, ?, ?, ?, ? from final table
-            (update access_audit_head set seq = seq + 1, hash = lower(rawtohex(hash('SHA-256', stringtoutf8(hash || ?)))) where chain = ?)"""
+            insert into access_audit %s select chain, seq, hash, ?, ?, ?, ?, ?, ?, ?, ?, ? from (select 1) as entry left join final table
+            (update access_audit_head set seq = seq + 1, hash = lower(rawtohex(hash('SHA-256', stringtoutf8(hash || ?)))) where chain = ?) on true"""
                     .formatted(COLUMNS);
 
     private final Transactions transactions;
@@ -73,20 +75,16 @@ public final class ChainedAudit implements Audit {
                 change,
                 MDC.get("traceId"));
         // The end of the chain stays locked until the commit, so it is touched last.
-        transactions.beforeCommit(() -> transactions.write(connection -> append(connection, entry)));
+        transactions.beforeCommit("access_audit_head", () -> transactions.defer(statement(entry)));
     }
 
-    private int append(Connection connection, AuditEntry entry) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(dialect == Dialect.H2 ? H2 : POSTGRESQL)) {
-            boolean first = dialect == Dialect.POSTGRESQL;
-            bindHead(insert, first ? 1 : 10, chain(connection), ChainLink.digest(entry));
-            bindEntry(insert, first ? 3 : 1, entry);
-            int rows = insert.executeUpdate();
-            if (rows != 1) {
-                throw new IllegalStateException("the end of an audit chain is missing");
-            }
-            return rows;
-        }
+    /** Without the end of its chain, the row lacks what it must have, and the database refuses it and the change. */
+    private Deferred statement(AuditEntry entry) {
+        boolean h2 = dialect == Dialect.H2;
+        return new Deferred(h2 ? H2 : POSTGRESQL, PARAMETERS, (insert, first) -> {
+            bindHead(insert, first + (h2 ? PARAMETERS - 2 : 0), chain(insert.getConnection()), ChainLink.digest(entry));
+            bindEntry(insert, first + (h2 ? 0 : 2), entry);
+        });
     }
 
     /** One chain per unit of work, so that units never wait for each other in a circle. */

@@ -1,16 +1,14 @@
 package io.clientele.registry.internal.rest;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.clientele.access.TeamId;
-import io.clientele.access.UserId;
-import io.clientele.kernel.ShortId;
+import io.clientele.facts.Row;
 import io.clientele.registry.internal.store.CustomerRow;
-import io.clientele.registry.internal.store.ProfileJson;
-import io.clientele.rest.Versioned;
+import io.clientele.rest.Rendered;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as it is answered. Its lists stand in the row as they stand in the answer, and are passed on unread. */
+/** What a customer's answer looks like. It stands in the customer's row as it is sent, so nothing makes one of these. */
 public record CustomerView(
         String id,
         long version,
@@ -22,31 +20,16 @@ public record CustomerView(
         String status,
         @Nullable String owner,
         @Nullable String team,
-        @JsonRawValue String identifiers,
-        @JsonRawValue String contactPoints,
-        @JsonRawValue String tags,
+        List<CustomerBody.IdentifierBody> identifiers,
+        List<CustomerBody.ContactPointBody> contactPoints,
+        List<String> tags,
         Instant createdAt,
-        Instant updatedAt)
-        implements Versioned {
-    static CustomerView of(CustomerRow row) {
-        String[] lists = ProfileJson.parts(row.lists());
-        UserId owner = row.owner();
-        TeamId team = row.team();
-        return new CustomerView(
-                ShortId.format(row.id()),
-                row.version(),
-                row.kind(),
-                row.name(),
-                row.nameKey(),
-                row.language(),
-                row.timeZone(),
-                row.status(),
-                owner == null ? null : owner.toString(),
-                team == null ? null : team.toString(),
-                lists[0],
-                lists[1],
-                lists[2],
-                row.createdAt(),
-                row.updatedAt());
+        Instant updatedAt) {
+    /** Reads the answer. */
+    static final Row<Rendered<CustomerView>> ROW = new Row<>(
+            List.of("version", "document"), row -> new Rendered<>(CustomerView.class, row.getLong(1), row.getBytes(2)));
+
+    static Rendered<CustomerView> of(CustomerRow row) {
+        return new Rendered<>(CustomerView.class, row.version(), row.document().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
+import io.clientele.kernel.ShortId;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.Profile;
 import io.clientele.registry.internal.CheckedCustomers;
@@ -11,6 +12,7 @@ import io.clientele.registry.internal.Faults;
 import io.clientele.registry.internal.store.CustomerRow;
 import io.clientele.rest.IfMatch;
 import io.clientele.rest.PageParams;
+import io.clientele.rest.Rendered;
 import io.clientele.rest.Requires;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -26,8 +28,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -73,40 +73,35 @@ public final class CustomersResource {
 
     @GET
     @Requires(CheckedCustomers.READ)
-    public Page<CustomerView> list(@BeanParam Query query) {
+    public Page<Rendered<CustomerView>> list(@BeanParam Query query) {
         PageParams page = PageParams.of(query.limit, query.cursor);
-        Page<CustomerRow> rows = customers.listRows(
-                new CustomerQuery(query.filter, query.sort, page.limit(), page.cursor(), "true".equals(query.total)));
-        List<CustomerView> views = new ArrayList<>(rows.items().size());
-        for (CustomerRow row : rows.items()) {
-            views.add(CustomerView.of(row));
-        }
-        return new Page<>(views, rows.next(), rows.total());
+        return customers.listAs(
+                new CustomerQuery(query.filter, query.sort, page.limit(), page.cursor(), "true".equals(query.total)),
+                CustomerView.ROW);
     }
 
     @GET
     @Path("{id}")
     @Requires(CheckedCustomers.READ)
-    public CustomerView read(@PathParam("id") String id) {
+    public Rendered<CustomerView> read(@PathParam("id") String id) {
         return customers
-                .findRow(CustomerId.of(id))
-                .map(CustomerView::of)
+                .findAs(CustomerId.of(id), CustomerView.ROW)
                 .orElseThrow(() -> new NotFoundException("customer", id));
     }
 
     @POST
     @Requires(CheckedCustomers.WRITE)
     public Response add(CustomerBody body) {
-        CustomerView added = CustomerView.of(customers.addRow(profile(body)));
-        return Response.created(URI.create("/api/v1/customers/" + added.id()))
-                .entity(added)
+        CustomerRow added = customers.addRow(profile(body));
+        return Response.created(URI.create("/api/v1/customers/" + ShortId.format(added.id())))
+                .entity(CustomerView.of(added))
                 .build();
     }
 
     @PUT
     @Path("{id}")
     @Requires(CheckedCustomers.WRITE)
-    public CustomerView replace(
+    public Rendered<CustomerView> replace(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, CustomerBody body) {
         long version = IfMatch.version(ifMatch);
         Profile profile = profile(body);
@@ -117,7 +112,7 @@ public final class CustomersResource {
     @Path("{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Requires(CheckedCustomers.WRITE)
-    public CustomerView change(
+    public Rendered<CustomerView> change(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         long version = IfMatch.version(ifMatch);
         return CustomerView.of(customers.changeRow(CustomerId.of(id), version, before -> patches.apply(before, patch)));

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nameKey the name in folded Latin letters
  * @param searchWords what full-text search finds it by
- * @param json identifiers, contact points and tags as they are shown
+ * @param lists identifiers, contact points and tags as fields of the {@link CustomerDocument}
  * @param address the first postal contact point, or null
  */
 public record CheckedProfile(
-        Profile profile, String nameKey, String searchWords, String json, Set<LookUp> keys, @Nullable Postal address) {
+        Profile profile, String nameKey, String searchWords, String lists, Set<LookUp> keys, @Nullable Postal address) {
     public CheckedProfile {
         keys = Set.copyOf(keys);
     }

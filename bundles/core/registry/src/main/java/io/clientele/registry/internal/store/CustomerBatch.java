@@ -21,7 +21,7 @@ public final class CustomerBatch {
     private static final String IDENTIFIED =
             "select reference, customer_id from registry_identifier where reference = any (?)";
     private static final String CUSTOMERS = "registry_customer (id, version, kind, name, name_key, search_words,"
-            + " language, time_zone, status, owner_id, team_id, city, region, postal_code, country, profile,"
+            + " language, time_zone, status, owner_id, team_id, city, region, postal_code, country, document,"
             + " created_at, updated_at)";
     private static final String KEYS = "registry_key (kind, term, customer_id)";
     private static final String IDENTIFIERS = "registry_identifier (reference, customer_id)";
@@ -96,7 +96,7 @@ public final class CustomerBatch {
         rows.add(team == null ? null : Long.toString(team.value()));
         rows.add(address == null ? null : address.city()).add(address == null ? null : address.region());
         rows.add(address == null ? null : address.postalCode()).add(address == null ? null : address.country());
-        rows.add(row.lists())
+        rows.add(row.document())
                 .add(row.createdAt().toString())
                 .add(row.updatedAt().toString());
         rows.end();
@@ -108,7 +108,7 @@ public final class CustomerBatch {
                 PreparedStatement identifiers =
                         connection.prepareStatement("insert into " + IDENTIFIERS + " values (?, ?)")) {
             for (Added each : added) {
-                CustomerTable.bindNew(customers, each.row(), each.checked());
+                CustomerTable.bindNew(customers, 1, each.row(), each.checked());
                 customers.addBatch();
                 CustomerTable.addBatch(keys, each.checked().keys(), each.row().id());
                 List<Identifier> names = each.checked().profile().identifiers();

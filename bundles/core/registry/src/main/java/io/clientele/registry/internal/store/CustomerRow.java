@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer as it stands in its row; its lists are still text, for most readers only pass them on.
  *
- * @param lists the column that {@link ProfileJson} reads
+ * @param document the customer as it is answered
  */
 public record CustomerRow(
         long id,
@@ -32,7 +32,7 @@ public record CustomerRow(
         String status,
         @Nullable UserId owner,
         @Nullable TeamId team,
-        String lists,
+        String document,
         Instant createdAt,
         Instant updatedAt) {
     /** Reads a customer. */
@@ -48,7 +48,7 @@ public record CustomerRow(
                     "status",
                     "owner_id",
                     "team_id",
-                    "profile",
+                    "document",
                     "created_at",
                     "updated_at"),
             CustomerRow::read);
@@ -88,7 +88,7 @@ public record CustomerRow(
                 profile.status().code(),
                 profile.owner(),
                 profile.team(),
-                checked.json(),
+                CustomerDocument.write(written, checked),
                 written.createdAt(),
                 written.updatedAt());
     }
@@ -96,9 +96,14 @@ public record CustomerRow(
     /** What the registry itself knows of a customer. */
     public record Written(long id, long version, Instant createdAt, Instant updatedAt) {}
 
+    /** The fields that {@link ProfileJson} reads. */
+    public String lists() {
+        return ProfileJson.in(document);
+    }
+
     /** What people said about the customer. */
     public Profile profile() {
-        ProfileJson.Lists read = ProfileJson.read(lists);
+        ProfileJson.Lists read = ProfileJson.read(lists());
         return new Profile(
                 CustomerKind.of(kind).orElseThrow(() -> new NoSuchElementException(kind)),
                 name,

@@ -1,5 +1,7 @@
 package io.clientele.registry.internal.store;
 
+import io.clientele.kernel.PreconditionException;
+import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.registry.ContactPoint;
 import io.clientele.registry.CustomerId;
@@ -7,6 +9,7 @@ import io.clientele.registry.Identifier;
 import io.clientele.registry.Profile;
 import io.clientele.registry.internal.store.CheckedProfile.LookUp;
 import io.clientele.registry.internal.store.CheckedProfile.LookUpKind;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +33,17 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerTable {
     static final String INSERT =
             "insert into registry_customer (kind, name, name_key, search_words, language, time_zone, status,"
-                    + " owner_id, team_id, city, region, postal_code, country, profile, updated_at, version, id,"
+                    + " owner_id, team_id, city, region, postal_code, country, document, updated_at, version, id,"
                     + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE =
             "update registry_customer set kind = ?, name = ?, name_key = ?, search_words = ?, language = ?,"
                     + " time_zone = ?, status = ?, owner_id = ?, team_id = ?, city = ?, region = ?, postal_code = ?,"
-                    + " country = ?, profile = ?, updated_at = ?, version = ? where id = ? and version = ?";
+                    + " country = ?, document = ?, updated_at = ?, version = ? where id = ? and version = ?";
+    private static final String INSERT_KEYS = "insert into registry_key (kind, term, customer_id)"
+            + " select k.kind, k.term, cast(? as bigint) from unnest(cast(? as varchar array), cast(? as varchar array)) as k(kind, term)";
+    private static final String INSERT_IDENTIFIERS = "insert into registry_identifier (reference, customer_id)"
+            + " select i.reference, cast(? as bigint) from unnest(cast(? as varchar array)) as i(reference)";
+    private static final int NEW_COLUMNS = 18;
     static final String INSERT_KEY = "insert into registry_key (kind, term, customer_id) values (?, ?, ?)";
     private static final String SELECT_KEYS = "select kind, term from registry_key where customer_id = ?";
     private static final String DELETE_KEY = "delete from registry_key where kind = ? and term = ? and customer_id = ?";
@@ -52,51 +61,88 @@ public final class CustomerTable {
                         + " (select 1 from registry_identifier where reference = ?1)";
     }
 
-    public void insert(Connection connection, CustomerRow row, CheckedProfile checked) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            bindNew(insert, row, checked);
-            insert.executeUpdate();
+    /** The statements that add a customer; an identifier that another one has breaks the last. */
+    public List<Deferred> inserts(CustomerRow row, CheckedProfile checked) {
+        List<Deferred> inserts = new ArrayList<>(3);
+        inserts.add(new Deferred(INSERT, NEW_COLUMNS, (insert, first) -> bindNew(insert, first, row, checked)));
+        if (!checked.keys().isEmpty()) {
+            inserts.add(
+                    new Deferred(INSERT_KEYS, 3, (insert, first) -> bindKeys(insert, first, checked.keys(), row.id())));
         }
-        addKeys(connection, checked.keys(), row.id());
-    }
-
-    static void bindNew(PreparedStatement insert, CustomerRow row, CheckedProfile checked) throws SQLException {
-        bind(insert, checked, row.updatedAt());
-        insert.setLong(16, row.version());
-        insert.setLong(17, row.id());
-        instant(insert, 18, row.createdAt());
-    }
-
-    /** Whether the row still had the version before {@code row}'s, and so was written. */
-    public boolean update(Connection connection, CustomerRow row, CheckedProfile checked) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            bind(update, checked, row.updatedAt());
-            update.setLong(16, row.version());
-            update.setLong(17, row.id());
-            update.setLong(18, row.version() - 1);
-            return update.executeUpdate() == 1;
+        List<Identifier> identifiers = checked.profile().identifiers();
+        if (!identifiers.isEmpty()) {
+            inserts.add(new Deferred(
+                    INSERT_IDENTIFIERS, 2, (insert, first) -> bindIdentifiers(insert, first, identifiers, row.id())));
         }
+        return inserts;
     }
 
-    private static void bind(PreparedStatement statement, CheckedProfile checked, Instant updatedAt)
+    private static void bindKeys(PreparedStatement insert, int first, Collection<LookUp> keys, long customer)
+            throws SQLException {
+        insert.setLong(first, customer);
+        insert.setArray(
+                first + 1, texts(insert, keys.stream().map(key -> key.kind().code())));
+        insert.setArray(first + 2, texts(insert, keys.stream().map(LookUp::term)));
+    }
+
+    private static void bindIdentifiers(
+            PreparedStatement insert, int first, List<Identifier> identifiers, long customer) throws SQLException {
+        insert.setLong(first, customer);
+        insert.setArray(first + 1, texts(insert, identifiers.stream().map(Identifier::toString)));
+    }
+
+    private static Array texts(PreparedStatement statement, Stream<String> texts) throws SQLException {
+        return statement.getConnection().createArrayOf("varchar", texts.toArray());
+    }
+
+    static void bindNew(PreparedStatement insert, int first, CustomerRow row, CheckedProfile checked)
+            throws SQLException {
+        bind(insert, first, row, checked);
+        insert.setLong(first + 15, row.version());
+        insert.setLong(first + 16, row.id());
+        instant(insert, first + 17, row.createdAt());
+    }
+
+    /** The statement that writes over a customer; it fails unless the row still has the version before {@code row}'s. */
+    public Deferred update(CustomerRow row, CheckedProfile checked) {
+        return new Deferred(
+                UPDATE,
+                NEW_COLUMNS,
+                (update, first) -> {
+                    bind(update, first, row, checked);
+                    update.setLong(first + 15, row.version());
+                    update.setLong(first + 16, row.id());
+                    update.setLong(first + 17, row.version() - 1);
+                },
+                rows -> {
+                    if (rows != 1) {
+                        throw PreconditionException.stale();
+                    }
+                });
+    }
+
+    private static void bind(PreparedStatement statement, int first, CustomerRow row, CheckedProfile checked)
             throws SQLException {
         Profile profile = checked.profile();
         ContactPoint.Postal address = checked.address();
-        statement.setString(1, profile.kind().code());
-        statement.setString(2, profile.name());
-        statement.setString(3, checked.nameKey());
-        statement.setString(4, checked.searchWords());
-        statement.setString(5, profile.language());
-        statement.setString(6, profile.timeZone());
-        statement.setString(7, profile.status().code());
-        id(statement, 8, profile.owner() == null ? null : profile.owner().value());
-        id(statement, 9, profile.team() == null ? null : profile.team().value());
-        statement.setString(10, address == null ? null : address.city());
-        statement.setString(11, address == null ? null : address.region());
-        statement.setString(12, address == null ? null : address.postalCode());
-        statement.setString(13, address == null ? null : address.country());
-        statement.setString(14, checked.json());
-        instant(statement, 15, updatedAt);
+        statement.setString(first, profile.kind().code());
+        statement.setString(first + 1, profile.name());
+        statement.setString(first + 2, checked.nameKey());
+        statement.setString(first + 3, checked.searchWords());
+        statement.setString(first + 4, profile.language());
+        statement.setString(first + 5, profile.timeZone());
+        statement.setString(first + 6, profile.status().code());
+        id(
+                statement,
+                first + 7,
+                profile.owner() == null ? null : profile.owner().value());
+        id(statement, first + 8, profile.team() == null ? null : profile.team().value());
+        statement.setString(first + 9, address == null ? null : address.city());
+        statement.setString(first + 10, address == null ? null : address.region());
+        statement.setString(first + 11, address == null ? null : address.postalCode());
+        statement.setString(first + 12, address == null ? null : address.country());
+        statement.setString(first + 13, row.document());
+        instant(statement, first + 14, row.updatedAt());
     }
 
     static void instant(PreparedStatement statement, int index, Instant moment) throws SQLException {

@@ -15,11 +15,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The column that holds a customer's lists in the form in which they are shown: one array of three, identifiers, contact points and tags.
- * Answers quote the parts as they stand; only who works with them reads them.
+ * A customer's lists in the form in which they are shown: three fields of its document, identifiers, contact points and tags. Only who
+ * works with them reads them.
  */
 public final class ProfileJson {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String FIRST = "\"identifiers\":[";
+    private static final int LISTS = 3;
 
     private ProfileJson() {}
 
@@ -32,12 +34,12 @@ public final class ProfileJson {
         }
     }
 
-    /** The column for a profile. */
+    /** The fields for a profile, without braces. */
     public static String write(Profile profile) {
         StringWriter text = new StringWriter(256);
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartArray();
-            json.writeStartArray();
+            json.writeStartObject();
+            json.writeArrayFieldStart("identifiers");
             for (Identifier identifier : profile.identifiers()) {
                 json.writeStartObject();
                 json.writeStringField("source", identifier.source());
@@ -45,21 +47,21 @@ public final class ProfileJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeStartArray();
+            json.writeArrayFieldStart("contactPoints");
             for (ContactPoint point : profile.contactPoints()) {
                 writePoint(json, point);
             }
             json.writeEndArray();
-            json.writeStartArray();
+            json.writeArrayFieldStart("tags");
             for (String tag : profile.tags()) {
                 json.writeString(tag);
             }
             json.writeEndArray();
-            json.writeEndArray();
+            json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return text.getBuffer().substring(1, text.getBuffer().length() - 1);
     }
 
     private static void writePoint(JsonGenerator json, ContactPoint point) throws IOException {
@@ -91,23 +93,29 @@ public final class ProfileJson {
         }
     }
 
-    /** Reads the column. */
+    /** The fields out of a customer's document; no text in it can look like their names, for it would have its quotes escaped. */
+    static String in(String document) {
+        int from = document.indexOf(FIRST);
+        int to = document.lastIndexOf(CustomerDocument.AFTER_LISTS);
+        return document.substring(from, to);
+    }
+
+    /** Reads the fields. */
     public static Lists read(String text) {
         List<Identifier> identifiers = new ArrayList<>(2);
         List<ContactPoint> points = new ArrayList<>(4);
         List<String> tags = new ArrayList<>(2);
-        try (JsonParser json = JSON.createParser(text)) {
-            json.nextToken();
-            json.nextToken();
+        try (JsonParser json = JSON.createParser("{" + text + "}")) {
+            nextArray(json);
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 Fields fields = Fields.read(json);
                 identifiers.add(new Identifier(fields.get("source"), fields.get("id")));
             }
-            json.nextToken();
+            nextArray(json);
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 points.add(point(Fields.read(json)));
             }
-            json.nextToken();
+            nextArray(json);
             while (json.nextToken() == JsonToken.VALUE_STRING) {
                 tags.add(json.getText());
             }
@@ -115,6 +123,14 @@ public final class ProfileJson {
             throw new UncheckedIOException(e);
         }
         return new Lists(identifiers, points, tags);
+    }
+
+    private static void nextArray(JsonParser json) throws IOException {
+        JsonToken token = json.nextToken();
+        while (token != JsonToken.START_ARRAY) {
+            // The brace before the first, or the name of the field.
+            token = json.nextToken();
+        }
     }
 
     private static ContactPoint point(Fields fields) {
@@ -134,9 +150,9 @@ public final class ProfileJson {
         };
     }
 
-    /** The text of each of the three lists, cut out of the column without reading it. */
+    /** The text of each of the three lists, cut out of the fields without reading them. */
     public static String[] parts(String text) {
-        String[] parts = new String[3];
+        String[] parts = new String[LISTS];
         int depth = 0;
         int start = 0;
         int part = 0;
@@ -151,9 +167,9 @@ public final class ProfileJson {
                 }
             } else if (c == '"') {
                 quoted = true;
-            } else if (c == '[' && ++depth == 2) {
+            } else if (c == '[' && ++depth == 1) {
                 start = i;
-            } else if (c == ']' && depth-- == 2) {
+            } else if (c == ']' && depth-- == 1) {
                 parts[part++] = text.substring(start, i + 1);
             }
         }
