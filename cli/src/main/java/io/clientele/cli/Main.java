@@ -14,6 +14,7 @@ import io.clientele.cli.demo.DemoCommand;
 import io.clientele.cli.remote.AuditCommand;
 import io.clientele.cli.remote.ExportCommand;
 import io.clientele.cli.remote.ImportCommand;
+import io.clientele.cli.remote.ModuleCommand;
 import io.clientele.cli.remote.Target;
 import io.clientele.cli.server.Home;
 import io.clientele.cli.server.LogsCommand;
@@ -98,6 +99,7 @@ public final class Main {
                     case "logs" -> new LogsCommand(home, console);
                     case "import" -> new ImportCommand(target, console);
                     case "export" -> new ExportCommand(target, console);
+                    case "module" -> new ModuleCommand(target, console);
                     case "audit" -> new AuditCommand(target, console);
                     case "demo" -> new DemoCommand(target, console, Clock.systemUTC());
                     case "reports" -> new ReportsCommand(home, console);

@@ -44,18 +44,26 @@ class ArchitectureTest {
                 .definedBy("io.clientele.access..")
                 .layer("facts")
                 .definedBy("io.clientele.facts..")
+                .layer("events")
+                .definedBy("io.clientele.events..")
                 .layer("registry")
                 .definedBy("io.clientele.registry..")
+                .layer("modules")
+                .definedBy("io.clientele.modules..")
                 .whereLayer("registry")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("facts")
+                .whereLayer("modules")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("events")
                 .mayOnlyBeAccessedByLayers("registry")
+                .whereLayer("facts")
+                .mayOnlyBeAccessedByLayers("events", "registry", "modules")
                 .whereLayer("access")
-                .mayOnlyBeAccessedByLayers("facts", "registry")
+                .mayOnlyBeAccessedByLayers("facts", "events", "registry", "modules")
                 .whereLayer("rest")
-                .mayOnlyBeAccessedByLayers("access", "facts", "registry")
+                .mayOnlyBeAccessedByLayers("access", "facts", "events", "registry", "modules")
                 .whereLayer("persistence")
-                .mayOnlyBeAccessedByLayers("rest", "access", "facts", "registry");
+                .mayOnlyBeAccessedByLayers("rest", "access", "facts", "events", "registry", "modules");
 
         rule.check(OURS_COMPILED);
     }

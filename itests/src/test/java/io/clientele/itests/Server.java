@@ -80,9 +80,27 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Starts the process, and tells whether it ended before it was ready. */
+    boolean endsWhileStarting() {
+        Process started = begin();
+        Awaitility.await("the server in " + home + " ends or is ready")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> !started.isAlive() || ready());
+        return !started.isAlive();
+    }
+
     /** Starts the process and waits until it answers. */
     void launch() {
-        Process started;
+        Process started = begin();
+        Awaitility.await("the server in " + home + " is ready")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .failFast("the server ended", () -> !started.isAlive())
+                .until(this::ready);
+    }
+
+    private Process begin() {
         try {
             Files.deleteIfExists(home.resolve("data/http-port"));
             ProcessBuilder builder =
@@ -91,16 +109,12 @@ final class Server implements AutoCloseable {
             builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             home.resolve("data/console.log").toFile()));
-            started = builder.start();
+            Process started = builder.start();
             process = started;
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Awaitility.await("the server in " + home + " is ready")
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(200))
-                .failFast("the server ended", () -> !started.isAlive())
-                .until(this::ready);
     }
 
     private boolean ready() {

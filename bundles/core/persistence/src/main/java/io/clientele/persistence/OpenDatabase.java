@@ -20,6 +20,9 @@ public interface OpenDatabase extends AutoCloseable {
      */
     Schema migrate(String bundle, Class<?> anchor);
 
+    /** The way back for tables of bundles that go. */
+    Schemas schemas();
+
     /** The entities listed in the {@code META-INF/persistence.xml} of the jar or folder that holds {@code anchor}. */
     Entities entities(Class<?> anchor);
 

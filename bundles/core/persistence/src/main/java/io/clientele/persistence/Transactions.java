@@ -25,12 +25,6 @@ public interface Transactions {
     void beforeCommit(Runnable action);
 
     /**
-     * Holds the calling thread to {@code deadline} until the scope is closed: no statement gets more than what is left, and whatever begins
-     * later fails with an {@link io.clientele.kernel.UnavailableException} of the type {@code deadline}.
-     */
-    Deadline.Scope until(Deadline deadline);
-
-    /**
      * As {@link #beforeCommit(Runnable)}, for an action that takes the lock of this name, which every unit must take in the same order lest
      * two wait for each other: unnamed ones run first, then those with a name, in the order of names.
      */
@@ -55,6 +49,12 @@ public interface Transactions {
      * outside a unit of work.
      */
     void defer(Deferred statement);
+
+    /**
+     * Holds the calling thread to {@code deadline} until the scope is closed: no statement gets more than what is left, and whatever begins
+     * later fails with an {@link io.clientele.kernel.UnavailableException} of the type {@code deadline}.
+     */
+    Deadline.Scope until(Deadline deadline);
 
     /** Runs {@code action} after the current unit of work has committed and is durable; not at all if it rolls back. */
     void afterCommit(Runnable action);

@@ -18,7 +18,7 @@
  * {@code toInstant()}.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.clientele.persistence;
 

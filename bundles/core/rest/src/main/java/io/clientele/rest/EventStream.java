@@ -34,6 +34,14 @@ public final class EventStream {
          */
         boolean send(String event, Object data);
 
+        /**
+         * As {@link #send(String, Object)}, with an id that the reader sends back as {@code Last-Event-ID} when it connects again; a sink
+         * whose reader cannot connect again may leave it out.
+         */
+        default boolean send(String event, Object data, String id) {
+            return send(event, data);
+        }
+
         /** Runs {@code action} once the stream has ended, whoever ended it; at once if it has. */
         void onClose(Runnable action);
 

@@ -171,11 +171,6 @@ final class SampleDatabase implements Transactions, Callers {
     }
 
     @Override
-    public Deadline.Scope until(Deadline deadline) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public void beforeCommit(String lock, Runnable action) {
         action.run();
     }
@@ -192,6 +187,11 @@ final class SampleDatabase implements Transactions, Callers {
 
     @Override
     public void defer(Deferred statement) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Deadline.Scope until(Deadline deadline) {
         throw new UnsupportedOperationException();
     }
 

@@ -38,12 +38,6 @@ final class Connections {
         return new HikariDataSource(config);
     }
 
-    static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     /**
      * Cuts a connection that is in use: the driver's own is ended first, whatever it is busy with, then the pool lets go of it.
      *
@@ -58,6 +52,12 @@ final class Connections {
             LOG.debug("A connection that is cut was broken already", e);
         }
         pool.evictConnection(connection);
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** The pool knows PostgreSQL's signs of a lost connection, but not H2's. */

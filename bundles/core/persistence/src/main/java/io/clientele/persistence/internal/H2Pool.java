@@ -69,6 +69,16 @@ final class H2Pool implements Pool {
     }
 
     @Override
+    public int size() {
+        return settings.maximumPoolSize();
+    }
+
+    @Override
+    public void cut(Connection connection) {
+        Connections.cut(pool, connection, JdbcConnection.class);
+    }
+
+    @Override
     public Duration statementTimeout() {
         return settings.statementTimeout();
     }
@@ -81,16 +91,6 @@ final class H2Pool implements Pool {
     @Override
     public void unlimit(Connection connection) throws SQLException {
         Connections.run(connection, queryTimeout(settings.statementTimeout().toMillis()));
-    }
-
-    @Override
-    public int size() {
-        return settings.maximumPoolSize();
-    }
-
-    @Override
-    public void cut(Connection connection) {
-        Connections.cut(pool, connection, JdbcConnection.class);
     }
 
     @Override

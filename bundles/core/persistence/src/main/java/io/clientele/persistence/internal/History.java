@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What ran for one bundle, kept in {@code persistence_migration}. */
@@ -80,6 +82,11 @@ final class History {
     @Nullable
     Entry entry(int version) {
         return entries.get(version);
+    }
+
+    /** The numbers of all migrations that were tried. */
+    SortedSet<Integer> versions() {
+        return new TreeSet<>(entries.keySet());
     }
 
     /** The number of the newest migration that was applied, or 0. */

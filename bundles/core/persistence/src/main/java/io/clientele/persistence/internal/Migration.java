@@ -24,12 +24,16 @@ record Migration(int version, String name, SortedMap<String, String> texts) {
     /** Where a bundle keeps its migrations. */
     static final String FOLDER = "META-INF/clientele/migrations";
 
+    private static final Pattern UNDO_NAME = Pattern.compile("U(\\d{1,6}__[a-z0-9_]+(?:\\.(?:h2|postgresql))?\\.sql)");
     private static final Pattern FILE_NAME = Pattern.compile("V(\\d{1,6})__([a-z0-9_]+)(?:\\.(h2|postgresql))?\\.sql");
 
     /** Sorts files into migrations; a name that does not say its version is refused rather than left out. */
     static List<Migration> of(Map<String, String> files) {
         SortedMap<Integer, Migration> found = new TreeMap<>();
         new TreeMap<>(files).forEach((file, text) -> {
+            if (UNDO_NAME.matcher(file).matches()) {
+                return;
+            }
             Matcher parts = FILE_NAME.matcher(file);
             if (!parts.matches()) {
                 throw new MigrationException(file + " is not named like V001__what.sql or V001__what.h2.sql");
@@ -43,6 +47,18 @@ record Migration(int version, String name, SortedMap<String, String> texts) {
             migration.texts.put(file, text.replace("\r\n", "\n"));
         });
         return new ArrayList<>(found.values());
+    }
+
+    /** Sorts undo scripts, {@code U001__what.sql} beside {@code V001__what.sql}, into the steps that take migrations back. */
+    static List<Migration> undoing(Map<String, String> files) {
+        Map<String, String> scripts = new TreeMap<>();
+        files.forEach((file, text) -> {
+            Matcher parts = UNDO_NAME.matcher(file);
+            if (parts.matches()) {
+                scripts.put("V" + parts.group(1), text);
+            }
+        });
+        return of(scripts);
     }
 
     /** The statements for one database, in order. */

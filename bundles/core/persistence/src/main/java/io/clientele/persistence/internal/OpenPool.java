@@ -6,6 +6,7 @@ import io.clientele.persistence.Durability;
 import io.clientele.persistence.Entities;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.Schema;
+import io.clientele.persistence.Schemas;
 import io.clientele.persistence.Transactions;
 import java.net.URI;
 import java.util.HashMap;
@@ -45,6 +46,11 @@ public final class OpenPool implements OpenDatabase {
     @Override
     public Schema migrate(String bundle, Class<?> anchor) {
         return new Migrator(pool).migrate(bundle, MigrationFiles.beside(anchor));
+    }
+
+    @Override
+    public Schemas schemas() {
+        return new PooledSchemas(pool);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.clientele.persistence.internal;
 
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Durability;
+import io.clientele.persistence.Schemas;
 import io.clientele.persistence.Transactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,7 @@ public final class PersistenceComponent {
     private static final Logger LOG = LoggerFactory.getLogger(PersistenceComponent.class);
     private final Pool pool;
     private final ServiceRegistration<?> registration;
+    private final ServiceRegistration<?> wayBack;
     private final BundleSchemas schemas;
 
     @Activate
@@ -61,6 +63,7 @@ public final class PersistenceComponent {
         PooledTransactions transactions = new PooledTransactions(pool);
         String[] services = {Transactions.class.getName(), Database.class.getName()};
         this.registration = context.registerService(services, transactions, null);
+        this.wayBack = context.registerService(Schemas.class, new PooledSchemas(pool), null);
         this.schemas = new BundleSchemas(context, pool, transactions);
         LOG.info("The database is {}", settings);
         schemas.open();
@@ -91,6 +94,7 @@ public final class PersistenceComponent {
     @Deactivate
     void close() {
         schemas.close();
+        wayBack.unregister();
         registration.unregister();
         pool.close();
     }

@@ -19,6 +19,12 @@ interface Pool extends AutoCloseable {
     /** A connection for the work of users, in autocommit; closing it gives it back. */
     Connection connection() throws SQLException;
 
+    /** How many {@link #connection}s there are. */
+    int size();
+
+    /** Ends a connection that another thread has and works with: it fails there from now on, and its place in the pool is free again. */
+    void cut(Connection connection);
+
     /** How long a statement may take where nothing else is said. */
     Duration statementTimeout();
 
@@ -27,12 +33,6 @@ interface Pool extends AutoCloseable {
 
     /** Undoes {@link #limit}, as far as giving the connection back does not. */
     void unlimit(Connection connection) throws SQLException;
-
-    /** How many {@link #connection}s there are. */
-    int size();
-
-    /** Ends a connection that another thread has and works with: it fails there from now on, and its place in the pool is free again. */
-    void cut(Connection connection);
 
     /** A connection outside the pool that may change tables and waits without limit; closing it ends it. */
     Connection ownerConnection() throws SQLException;

@@ -71,6 +71,16 @@ final class PostgresPool implements Pool {
     }
 
     @Override
+    public int size() {
+        return settings.maximumPoolSize();
+    }
+
+    @Override
+    public void cut(Connection connection) {
+        Connections.cut(pool, connection, PgConnection.class);
+    }
+
+    @Override
     public Duration statementTimeout() {
         return settings.statementTimeout();
     }
@@ -87,16 +97,6 @@ final class PostgresPool implements Pool {
         if (connection.getAutoCommit()) {
             Connections.run(connection, "reset statement_timeout");
         }
-    }
-
-    @Override
-    public int size() {
-        return settings.maximumPoolSize();
-    }
-
-    @Override
-    public void cut(Connection connection) {
-        Connections.cut(pool, connection, PgConnection.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.clientele.registry.internal;
 import io.clientele.access.Audit;
 import io.clientele.access.Caller;
 import io.clientele.access.Callers;
+import io.clientele.events.Outbox;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Customers;
 import io.clientele.facts.Row;
@@ -45,6 +46,7 @@ public final class CheckedCustomers implements CustomerRegistry {
 
     private final Callers callers;
     private final Audit audit;
+    private final Outbox outbox;
     private final Customers customers;
     private final Transactions transactions;
     private final CustomerWriter table;
@@ -59,6 +61,7 @@ public final class CheckedCustomers implements CustomerRegistry {
         Platform platform = foundation.platform();
         this.callers = platform.callers();
         this.audit = platform.audit();
+        this.outbox = platform.outbox();
         this.customers = platform.customers();
         this.transactions = platform.transactions();
         this.ids = platform.ids();
@@ -126,6 +129,7 @@ public final class CheckedCustomers implements CustomerRegistry {
                 () -> transactions.write(connection -> {
                     table.add(row, checked);
                     audit.record(CustomerChange.added(row));
+                    outbox.append(Happened.added(row));
                     return row;
                 }));
     }
@@ -152,6 +156,7 @@ public final class CheckedCustomers implements CustomerRegistry {
     private CustomerRow write(Connection connection, CustomerRow before, CheckedProfile checked) throws SQLException {
         CustomerRow after = table.change(connection, before, checked, now());
         audit.record(CustomerChange.changed(before, after));
+        outbox.append(Happened.changed(before, after));
         return after;
     }
 

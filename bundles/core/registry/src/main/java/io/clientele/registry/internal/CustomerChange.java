@@ -8,7 +8,9 @@ import io.clientele.registry.internal.store.ProfileJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the audit keeps of a change to a customer: the fields that differ, before and after. */
@@ -27,6 +29,16 @@ final class CustomerChange {
 
     static Change changed(CustomerRow before, CustomerRow after) {
         return new Change("registry.CustomerChanged", "customer", after.id(), detail(before, after));
+    }
+
+    /** The names of the fields that differ. */
+    static List<String> fields(CustomerRow before, CustomerRow after) {
+        @Nullable String[] was = values(before);
+        @Nullable String[] is = values(after);
+        return IntStream.range(0, FIELDS.length)
+                .filter(i -> !Objects.equals(was[i], is[i]))
+                .mapToObj(i -> FIELDS[i])
+                .toList();
     }
 
     private static String detail(@Nullable CustomerRow before, CustomerRow after) {

@@ -4,6 +4,7 @@ import io.clientele.access.Audit;
 import io.clientele.access.Callers;
 import io.clientele.access.Teams;
 import io.clientele.access.Users;
+import io.clientele.events.Outbox;
 import io.clientele.facts.Customers;
 import io.clientele.kernel.Ids;
 import io.clientele.persistence.Database;
@@ -27,6 +28,7 @@ public final class Foundation {
     public Foundation(
             @Reference Callers callers,
             @Reference Audit audit,
+            @Reference Outbox outbox,
             @Reference Customers customers,
             @Reference Transactions transactions,
             @Reference Ids ids,
@@ -36,7 +38,7 @@ public final class Foundation {
             @Reference Normalisation normalisation,
             @Reference(target = "(bundle=io.clientele.registry)") Schema schema) {
         this(
-                new Platform(callers, audit, customers, transactions, ids, Clock.systemUTC()),
+                new Platform(callers, audit, outbox, customers, transactions, ids, Clock.systemUTC()),
                 database.dialect(),
                 new Assignments(users, teams),
                 normalisation);

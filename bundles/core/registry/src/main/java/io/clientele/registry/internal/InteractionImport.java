@@ -81,6 +81,7 @@ public final class InteractionImport implements BulkInteractions {
         public void write() throws SQLException {
             if (!accepted.isEmpty()) {
                 InteractionTable.insert(context.connection(), accepted);
+                accepted.forEach(each -> platform.outbox().append(Happened.added(each)));
                 activities.add(context.connection(), sums);
             }
         }

@@ -77,9 +77,11 @@ public final class MergedCustomers implements BulkCustomers {
                     each.before(),
                     each.checked(),
                     platform.clock().instant().truncatedTo(ChronoUnit.MICROS));
+            platform.outbox().append(Happened.changed(each.before(), after));
             changed.add("\"" + after.customer().id() + "\"");
         }
         batch.insert(connection, merge.added());
+        merge.added().forEach(each -> platform.outbox().append(Happened.added(each.row())));
         int added = merge.added().size();
         if (added > 0 || !changed.isEmpty()) {
             String detail = "{\"added\":" + added + ",\"changed\":[" + String.join(",", changed) + "]}";

@@ -112,6 +112,7 @@ public final class PurchaseImport implements BulkPurchases {
         public void write() throws SQLException {
             if (!accepted.isEmpty()) {
                 PurchaseTable.insert(context.connection(), accepted);
+                accepted.forEach(each -> platform.outbox().append(Happened.added(each)));
                 activities.add(context.connection(), sums);
             }
         }

@@ -56,6 +56,7 @@ public final class RecordedPurchases implements Purchases {
                 PurchaseTable.insert(connection, List.of(recorded));
                 activities.add(connection, customer.value(), Activity.of(content));
                 platform.audit().record(change(recorded));
+                platform.outbox().append(Happened.added(recorded));
                 return recorded;
             });
         } catch (DuplicateKeyException e) {

@@ -48,6 +48,7 @@ public final class RecordedTimeline implements Timeline {
             InteractionTable.insert(connection, List.of(recorded));
             activities.add(connection, customer.value(), Activity.of(content));
             platform.audit().record(change(recorded));
+            platform.outbox().append(Happened.added(recorded));
             return recorded;
         });
     }

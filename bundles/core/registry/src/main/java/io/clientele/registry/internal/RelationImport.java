@@ -79,6 +79,7 @@ public final class RelationImport implements BulkRelations {
         public void write() throws SQLException {
             if (!accepted.isEmpty()) {
                 RelationTable.insert(context.connection(), accepted);
+                accepted.forEach(each -> platform.outbox().append(Happened.added(each)));
             }
         }
     }

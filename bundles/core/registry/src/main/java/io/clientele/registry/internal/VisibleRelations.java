@@ -63,6 +63,7 @@ public final class VisibleRelations implements Relations {
                         new RelationTable.Row(new RelationId(platform.ids().next()), from, word, to);
                 RelationTable.insert(connection, List.of(row));
                 platform.audit().record(change("registry.RelationAdded", from, row.id()));
+                platform.outbox().append(Happened.added(row));
                 return new Relation(row.id(), word, Direction.OUT, to, other == null ? "" : other.name());
             });
         } catch (DuplicateKeyException e) {
@@ -127,6 +128,7 @@ public final class VisibleRelations implements Relations {
                 throw new NotFoundException("relation", relation.toString());
             }
             platform.audit().record(change("registry.RelationRemoved", customer, relation));
+            platform.outbox().append(Happened.relationRemoved(customer, relation.toString()));
             return customer;
         });
     }

@@ -9,6 +9,8 @@ import io.clientele.access.UserId;
 import io.clientele.access.Users;
 import io.clientele.access.internal.ThreadCallers;
 import io.clientele.access.internal.audit.ChainedAudit;
+import io.clientele.events.internal.Arrivals;
+import io.clientele.events.internal.BatchedOutbox;
 import io.clientele.facts.Customers;
 import io.clientele.facts.internal.CompiledCustomers;
 import io.clientele.facts.internal.FactCatalogue;
@@ -51,6 +53,7 @@ public final class TestRegistry implements AutoCloseable {
         TestDatabase.Location location = kind.create();
         database = Databases.open(location.url(), location.user(), location.password(), Durability.FAST);
         database.migrate("io.clientele.access", ChainedAudit.class);
+        database.migrate("io.clientele.events", BatchedOutbox.class);
         database.migrate("io.clientele.registry", CustomerRegistry.class);
         FactCatalogue catalogue = new FactCatalogue();
         for (FactSource source : RegistryFacts.all(normalisation)) {
@@ -60,7 +63,9 @@ public final class TestRegistry implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         customers = new CompiledCustomers(catalogue, database.transactions(), dialect, callers, clock);
         ChainedAudit audit = new ChainedAudit(database.transactions(), dialect, callers, database.ids(), clock);
-        Platform platform = new Platform(callers, audit, customers, database.transactions(), database.ids(), clock);
+        BatchedOutbox outbox = new BatchedOutbox(database.transactions(), dialect, new Arrivals());
+        Platform platform =
+                new Platform(callers, audit, outbox, customers, database.transactions(), database.ids(), clock);
         foundation = new Foundation(platform, dialect, new Assignments(users, teams), normalisation);
         registry = new CheckedCustomers(foundation);
     }

@@ -3,9 +3,14 @@ package io.clientele.rest.host;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
+import io.clientele.rest.Route;
+import io.clientele.rest.Routes;
 import io.clientele.rest.spi.Authenticator;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.felix.hc.api.HealthCheck;
@@ -21,11 +26,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The host of a framework: serves every resource that is registered as a service. */
-@Component(
-        configurationPid = "io.clientele.rest",
-        service = {},
-        immediate = true)
-public final class ConfiguredHost {
+@Component(configurationPid = "io.clientele.rest", service = Routes.class, immediate = true)
+public final class ConfiguredHost implements Routes {
 
     /** What an operator may set; sizes in bytes. */
     @interface Config {
@@ -82,6 +84,21 @@ public final class ConfiguredHost {
     @Deactivate
     void stop() {
         host.close();
+    }
+
+    @Override
+    public List<Route> of(String bundle) {
+        return host.of(bundle);
+    }
+
+    @Override
+    public Absence announce(String module, Collection<String> roots, Duration retryAfter) {
+        return host.announce(module, roots, retryAfter);
+    }
+
+    @Override
+    public URI uri() {
+        return host.uri();
     }
 
     @Reference(

@@ -2,6 +2,8 @@ package io.clientele.rest.host;
 
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Transactions;
+import io.clientele.rest.Route;
+import io.clientele.rest.Routes;
 import io.clientele.rest.internal.Dispatcher;
 import io.clientele.rest.internal.Front;
 import io.clientele.rest.internal.JettyServer;
@@ -16,6 +18,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Properties;
 import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
 import org.apache.felix.hc.api.HealthCheck;
@@ -37,7 +42,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Resources and services may come and go at any time. Safe for use by many threads.
  */
-public final class HttpHost implements AutoCloseable {
+public final class HttpHost implements Routes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpHost.class);
 
     private final HostSettings settings;
@@ -142,7 +147,18 @@ public final class HttpHost implements AutoCloseable {
         return this;
     }
 
+    @Override
+    public List<Route> of(String bundle) {
+        return dispatcher.routesOf(bundle);
+    }
+
+    @Override
+    public Absence announce(String module, Collection<String> roots, Duration retryAfter) {
+        return front.announce(module, roots, retryAfter);
+    }
+
     /** The address it answers at, with the port that was taken. */
+    @Override
     public URI uri() {
         return server.uri();
     }

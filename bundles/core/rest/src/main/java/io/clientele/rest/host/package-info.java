@@ -1,6 +1,6 @@
 /** The HTTP host itself, for whoever runs it without a framework: tests, and applications that embed the platform. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.clientele.rest.host;
 

@@ -1,5 +1,6 @@
 package io.clientele.rest.internal;
 
+import io.clientele.rest.Route;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,7 @@ public final class Dispatcher implements AutoCloseable {
     private static final long GLANCE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final List<Registration> resources = new ArrayList<>();
+    private final List<Generation> retired = new ArrayList<>();
     private final ReentrantLock change = new ReentrantLock();
     private final Streams streams = new Streams();
     private final ScheduledExecutorService quiet = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -67,17 +69,29 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Removes a resource; when this returns, no request is inside it any more, or the five seconds for that are over. */
     public void remove(Object resource) {
+        Registration removed = withdraw(resource);
+        if (removed != null) {
+            drain(removed);
+        }
+    }
+
+    private @Nullable Registration withdraw(Object resource) {
         change.lock();
         try {
-            if (!resources.removeIf(r -> r.resource() == resource)) {
-                return;
+            Registration removed = null;
+            for (Registration each : resources) {
+                removed = each.resource() == resource ? each : removed;
             }
-            Generation generation = current;
-            if (generation != null && generation.holds(resource)) {
-                stale = true;
-                rebuild();
+            if (removed != null) {
+                resources.remove(removed);
+                Generation generation = current;
+                if (generation != null && generation.holds(resource)) {
+                    stale = true;
+                    rebuild();
+                }
+                streams.closeFrom(resource.getClass());
             }
-            streams.closeFrom(resource.getClass());
+            return removed;
         } finally {
             change.unlock();
         }
@@ -86,58 +100,49 @@ public final class Dispatcher implements AutoCloseable {
     /** Serves a request, or returns false if no resource answers its path. */
     boolean serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
-        Generation generation = enter();
-        try {
-            if (generation == null || !generation.knows(path)) {
+        while (true) {
+            Generation generation = current;
+            Registration visited = generation == null ? null : generation.at(path);
+            if (generation == null || visited == null) {
                 return false;
             }
-            generation.serve(config, request, response);
-            return true;
-        } finally {
-            leave(generation);
+            generation.visitors().enter();
+            visited.visitors().enter();
+            try {
+                // Whoever swaps waits for all that entered before; entering too late shows here.
+                if (generation == current) {
+                    generation.serve(config, request, response);
+                    return true;
+                }
+            } finally {
+                visited.visitors().leave();
+                generation.visitors().leave();
+            }
         }
     }
 
     /** Whether some resource may answer this path, as far as is known by now. */
     boolean knows(String path) {
         Generation generation = current;
-        if (stale && (generation == null || !generation.knows(path))) {
+        if (stale && (generation == null || generation.at(path) == null)) {
             rebuild();
             generation = current;
         }
-        return generation != null && generation.knows(path);
+        return generation != null && generation.at(path) != null;
     }
 
     /** The description of the current routes. */
     byte[] openApi() {
         rebuild();
-        Generation generation = enter();
-        try {
-            return generation == null ? OpenApi.toBytes(List.of()) : generation.description();
-        } finally {
-            leave(generation);
-        }
+        Generation generation = current;
+        return generation == null ? OpenApi.toBytes(List.of()) : generation.description();
     }
 
-    private @Nullable Generation enter() {
-        while (true) {
-            Generation generation = current;
-            if (generation == null) {
-                return null;
-            }
-            generation.enter();
-            // Whoever swaps waits for all that entered before; entering too late shows here.
-            if (generation == current) {
-                return generation;
-            }
-            generation.leave();
-        }
-    }
-
-    private static void leave(@Nullable Generation generation) {
-        if (generation != null) {
-            generation.leave();
-        }
+    /** What one owner's resources offer now, with those that came a moment ago. */
+    public List<Route> routesOf(String owner) {
+        rebuild();
+        Generation generation = current;
+        return generation == null ? List.of() : generation.routesOf(owner);
     }
 
     private void rebuild() {
@@ -150,8 +155,8 @@ public final class Dispatcher implements AutoCloseable {
             current = build();
             stale = false;
             if (before != null) {
-                drain(before);
-                before.destroy();
+                retired.add(before);
+                destroyLeft();
             }
         } finally {
             change.unlock();
@@ -181,13 +186,35 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private static void drain(Generation generation) {
+    /** Destroys the tables that nobody is inside any more; a long request in one of them holds up neither a change nor other requests. */
+    @SuppressWarnings("FutureReturnValueIgnored") // Whatever is left then is looked at once more.
+    private void destroyLeft() {
+        change.lock();
+        try {
+            retired.removeIf(generation -> {
+                boolean empty = generation.visitors().isEmpty();
+                if (empty) {
+                    generation.destroy();
+                }
+                return empty;
+            });
+            if (!retired.isEmpty() && !closed) {
+                quiet.schedule(this::destroyLeft, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            change.unlock();
+        }
+    }
+
+    private static void drain(Registration registration) {
+        drain(registration.visitors(), registration.root());
+    }
+
+    private static void drain(Visitors visitors, String what) {
         long deadline = System.nanoTime() + DRAIN_NANOS;
-        while (!generation.isIdle()) {
+        while (!visitors.isEmpty()) {
             if (System.nanoTime() - deadline > 0) {
-                LOG.warn(
-                        "Requests are still inside routes that are gone, after {} s",
-                        TimeUnit.NANOSECONDS.toSeconds(DRAIN_NANOS));
+                LOG.warn("Requests are still inside {}, after {} s", what, TimeUnit.NANOSECONDS.toSeconds(DRAIN_NANOS));
                 return;
             }
             LockSupport.parkNanos(GLANCE_NANOS);
@@ -209,8 +236,11 @@ public final class Dispatcher implements AutoCloseable {
             Generation last = current;
             current = null;
             if (last != null) {
-                drain(last);
-                last.destroy();
+                retired.add(last);
+            }
+            for (Generation generation : retired) {
+                drain(generation.visitors(), "routes that are gone");
+                generation.destroy();
             }
         } finally {
             change.unlock();

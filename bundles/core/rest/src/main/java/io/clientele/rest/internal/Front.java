@@ -3,6 +3,7 @@ package io.clientele.rest.internal;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Deadline;
 import io.clientele.persistence.Transactions;
+import io.clientele.rest.Routes;
 import io.clientele.rest.spi.Authenticator;
 import io.clientele.rest.spi.Identity;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import org.apache.felix.hc.api.HealthCheck;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -27,6 +30,7 @@ public final class Front extends HttpServlet {
     private final transient Health health;
     private final transient HostPages pages;
     private final transient Cors cors;
+    private final transient Absences absences = new Absences();
     private final transient Limits limits;
     private transient volatile @Nullable Transactions transactions;
 
@@ -73,6 +77,11 @@ public final class Front extends HttpServlet {
     public void use(MeterRegistry meters) {
         requests.use(meters);
         pages.use(meters instanceof Meters own ? own : null);
+    }
+
+    /** Answers for {@code roots} while {@code module} is away. */
+    public Routes.Absence announce(String module, Collection<String> roots, Duration retryAfter) {
+        return absences.announce(module, roots, retryAfter);
     }
 
     public void add(HealthCheck check, String name) {
@@ -122,6 +131,11 @@ public final class Front extends HttpServlet {
             return refused;
         }
         boolean served = path.startsWith(API) && dispatcher.knows(path);
+        // Asked after the routes: a module's paths are announced as away before they go.
+        Problem away = absences.refusal(call.request);
+        if (away != null) {
+            return away;
+        }
         if (!served) {
             return pages.answer(call, path);
         }
@@ -144,7 +158,8 @@ public final class Front extends HttpServlet {
         try {
             if (!dispatcher.serve(getServletConfig(), request, response)) {
                 // Its resource went between two glances at the routes.
-                Problems.send(Problem.of(404, "There is nothing at this address"), call);
+                Problem away = absences.refusal(call.request);
+                Problems.send(away == null ? Problem.of(404, "There is nothing at this address") : away, call);
             }
         } finally {
             if (time != null) {

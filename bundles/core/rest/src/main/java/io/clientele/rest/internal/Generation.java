@@ -1,5 +1,6 @@
 package io.clientele.rest.internal;
 
+import io.clientele.rest.Route;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
@@ -28,12 +28,10 @@ final class Generation {
     private final List<Registration> resources;
     private final Streams streams;
     private final Map<Method, Operation> operations = new HashMap<>();
-    private final List<String> roots = new ArrayList<>();
     private final JsonBody json = new JsonBody();
     private final Constraints constraints = new Constraints();
     private final DirectRoutes direct;
-    private final LongAdder entered = new LongAdder();
-    private final LongAdder left = new LongAdder();
+    private final Visitors visitors = new Visitors();
     private final @Nullable Bus bus;
     private final @Nullable Server server;
     private final @Nullable AbstractHTTPDestination destination;
@@ -43,7 +41,6 @@ final class Generation {
         this.resources = resources;
         this.streams = streams;
         for (Registration resource : resources) {
-            roots.add(resource.root());
             resource.operations().forEach(o -> operations.put(o.method(), o));
         }
         direct = new DirectRoutes(resources, json, constraints);
@@ -86,29 +83,35 @@ final class Generation {
         return withCxfLoader(factory::create);
     }
 
-    void enter() {
-        entered.increment();
+    Visitors visitors() {
+        return visitors;
     }
 
-    void leave() {
-        left.increment();
-    }
-
-    /** Whether nobody is inside. Counted in this order, a request that enters meanwhile is never missed. */
-    boolean isIdle() {
-        long out = left.sum();
-        return out == entered.sum();
-    }
-
-    /** Whether some resource may answer this path. */
-    boolean knows(String path) {
-        for (int i = 0; i < roots.size(); i++) {
-            String root = roots.get(i);
-            if (path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/')) {
-                return true;
+    /** The resource that may answer this path, or null; of several, the one whose own path is longest. */
+    @Nullable
+    Registration at(String path) {
+        Registration found = null;
+        for (int i = 0; i < resources.size(); i++) {
+            Registration each = resources.get(i);
+            if (isAtOrBelow(each.root(), path)
+                    && (found == null || each.root().length() > found.root().length())) {
+                found = each;
             }
         }
-        return false;
+        return found;
+    }
+
+    static boolean isAtOrBelow(String root, String path) {
+        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
+    }
+
+    /** The operations of one owner's resources. */
+    List<Route> routesOf(String owner) {
+        return resources.stream()
+                .filter(r -> r.owner().equals(owner))
+                .flatMap(r ->
+                        r.operations().stream().map(o -> new Route(o.verb(), r.root(), o.template(), o.permission())))
+                .toList();
     }
 
     boolean holds(Object resource) {

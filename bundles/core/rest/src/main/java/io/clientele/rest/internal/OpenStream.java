@@ -59,10 +59,22 @@ final class OpenStream implements EventStream.Sink, WriteListener {
 
     @Override
     public boolean send(String event, Object data) {
+        return write("event: " + line(event) + "\ndata: ", data);
+    }
+
+    @Override
+    public boolean send(String event, Object data, String id) {
+        return write("id: " + line(id) + "\nevent: " + line(event) + "\ndata: ", data);
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("[\\r\\n]", " ");
+    }
+
+    private boolean write(String head, Object data) {
         try {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
-            text.writeBytes(
-                    ("event: " + event.replaceAll("[\\r\\n]", " ") + "\ndata: ").getBytes(StandardCharsets.UTF_8));
+            text.writeBytes(head.getBytes(StandardCharsets.UTF_8));
             // JSON as we write it has no line ends, which would end the event.
             text.writeBytes(mapper.writeValueAsBytes(data));
             text.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));

@@ -62,6 +62,7 @@ record Problem(int status, String type, @Nullable String detail, List<Violation>
             case "internal-error" -> "Something went wrong on our side";
             case "unavailable" -> "Not available at the moment";
             case "body-too-large" -> "The body is too long";
+            case "module-away" -> "The module is away";
             default ->
                 type.substring(0, 1).toUpperCase(Locale.ROOT)
                         + type.substring(1).replace('-', ' ');

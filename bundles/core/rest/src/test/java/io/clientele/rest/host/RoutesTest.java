@@ -143,6 +143,25 @@ class RoutesTest {
     }
 
     @Test
+    void a_request_that_takes_long_elsewhere_holds_up_no_removal() throws Exception {
+        Slow slow = new Slow();
+        Visitor visitor = new Visitor();
+        host.add(slow);
+        host.add(visitor);
+        Future<Integer> request =
+                clients.submit(() -> client.get("/api/v1/slow").statusCode());
+        slow.entered.await(30, TimeUnit.SECONDS);
+
+        host.remove(visitor);
+        boolean stillInside = !slow.left.get();
+        slow.mayLeave.countDown();
+
+        assertThat(stillInside).isTrue();
+        assertThat(request.get(30, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(client.get("/api/v1/visitor").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_resource_with_an_unguarded_operation_is_refused_as_a_whole() {
         host.add(new Unguarded());
 

@@ -1,0 +1,133 @@
+package io.clientele.events.internal;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls foreign code for only so long. Whoever overruns has the unit of work cut first and the thread interrupted then, in this order: a
+ * thread that is interrupted while it reads H2's file closes the file for everybody.
+ */
+final class Deadline implements AutoCloseable {
+    /** Cutting may wait for the database, which must not keep others from being cut. */
+    private static final int THREADS = 4;
+
+    private final ScheduledThreadPoolExecutor clock;
+    private final Limits limits;
+
+    /**
+     * How long a call may take.
+     *
+     * @param slow after how long it is called slow
+     * @param overdue after how long it is cut
+     * @param hung how long after that it is given up
+     */
+    record Limits(Duration slow, Duration overdue, Duration hung) {}
+
+    /** Is told how a call goes, on the clock's thread. */
+    interface Watcher {
+        void slow();
+
+        /** The call does not even return when it is interrupted. */
+        void hung(Thread thread);
+    }
+
+    /** The call took too long; whatever it did is rolled back. */
+    static final class OverdueException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OverdueException(Duration limit, @Nullable Throwable cause) {
+            super("did not come back within " + limit.toMillis() + " ms", cause);
+        }
+    }
+
+    Deadline(Limits limits) {
+        this.limits = limits;
+        this.clock = new ScheduledThreadPoolExecutor(THREADS, task -> {
+            Thread thread = new Thread(task, "clientele-feeds-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Begins to watch the calling thread, which then calls {@link Watch#run}. */
+    Watch watch(Runnable cut, Watcher watcher) {
+        return new Watch(cut, watcher);
+    }
+
+    /** One call. */
+    final class Watch {
+        private final Thread thread = Thread.currentThread();
+        private final Runnable cut;
+        private final Watcher watcher;
+        private boolean over;
+        private boolean overdue;
+
+        private Watch(Runnable cut, Watcher watcher) {
+            this.cut = cut;
+            this.watcher = watcher;
+        }
+
+        void run(Runnable work) {
+            Future<?> slow = clock.schedule(watcher::slow, limits.slow.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> end = clock.schedule(this::end, limits.overdue.toMillis(), TimeUnit.MILLISECONDS);
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                if (finish()) {
+                    throw new OverdueException(limits.overdue, e);
+                }
+                throw e;
+            } finally {
+                slow.cancel(false);
+                end.cancel(false);
+            }
+            if (finish()) {
+                throw new OverdueException(limits.overdue, null);
+            }
+        }
+
+        /** Returns whether the call was cut. From here on nobody interrupts the thread, and what comes next does not find it interrupted. */
+        private synchronized boolean finish() {
+            over = true;
+            if (overdue) {
+                boolean unused = Thread.interrupted();
+            }
+            return overdue;
+        }
+
+        /** Ends the call before its time, if it has not ended by itself. */
+        void end() {
+            synchronized (this) {
+                if (over || overdue) {
+                    return;
+                }
+                overdue = true;
+            }
+            cut.run();
+            synchronized (this) {
+                if (!over) {
+                    thread.interrupt();
+                }
+            }
+            Future<?> unused = clock.schedule(this::giveUp, limits.hung.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private void giveUp() {
+            synchronized (this) {
+                if (over) {
+                    return;
+                }
+            }
+            watcher.hung(thread);
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

@@ -1,0 +1,9 @@
+/** How a module reads what happened. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.clientele.events.spi;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,35 @@
+package io.clientele.modules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change would do; nothing has been touched yet.
+ *
+ * @param migrations that would run, or be taken back
+ * @param suspendedFilters what stands still while facts are away
+ * @param refreshed the chain of bundles and packages by which others hang on what goes
+ * @param refusals why the change would be refused; empty if it may be carried out
+ */
+public record Plan(
+        ChangeKind kind,
+        String module,
+        @Nullable String from,
+        @Nullable String to,
+        Difference bundles,
+        Difference paths,
+        Difference screens,
+        Difference permissions,
+        Difference tables,
+        Difference facts,
+        List<String> migrations,
+        List<String> suspendedFilters,
+        List<String> refreshed,
+        List<String> refusals) {
+    public Plan {
+        migrations = List.copyOf(migrations);
+        suspendedFilters = List.copyOf(suspendedFilters);
+        refreshed = List.copyOf(refreshed);
+        refusals = List.copyOf(refusals);
+    }
+}

@@ -1,0 +1,128 @@
+package io.clientele.modules.internal;
+
+import io.clientele.access.Callers;
+import io.clientele.facts.Facts;
+import io.clientele.modules.Modules;
+import io.clientele.modules.internal.archive.ArchiveCheck;
+import io.clientele.modules.internal.archive.Limits;
+import io.clientele.modules.internal.archive.ManifestPolicy;
+import io.clientele.modules.internal.archive.Trust;
+import io.clientele.modules.internal.framework.ForeignWatch;
+import io.clientele.modules.internal.framework.ModuleBundles;
+import io.clientele.modules.internal.framework.ScrComponents;
+import io.clientele.modules.internal.framework.Verification;
+import io.clientele.modules.internal.framework.WiredPlatform;
+import io.clientele.modules.internal.framework.Wirings;
+import io.clientele.modules.internal.leak.LeakWatch;
+import io.clientele.modules.internal.leak.ThreadHolders;
+import io.clientele.modules.internal.store.Storage;
+import io.clientele.persistence.Database;
+import io.clientele.rest.Routes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** Everything that handles modules, put together. */
+final class Workshop implements AutoCloseable {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final BundleContext context;
+    private final Settings settings;
+    private final Callers callers;
+    private final LeakWatch leaks = new LeakWatch(new ThreadHolders());
+    private final OneAtATime work;
+    private final Away away;
+    private final Planner planner;
+    private final Recovery recovery;
+    private final LiveModules modules;
+    private final ServiceRegistration<HealthCheck> health;
+    private final HandWatch hands;
+    private volatile boolean recovered;
+
+    /** What the life cycle looks at. */
+    record Neighbours(Database database, Facts facts, Routes routes, ServiceComponentRuntime components) {}
+
+    Workshop(BundleContext context, Settings settings, Surroundings surroundings, Neighbours neighbours) {
+        this.context = context;
+        this.settings = settings;
+        this.callers = surroundings.callers();
+        this.work = new OneAtATime(settings.answer(), settings.quiet(), leaks::check);
+        this.away = new Away(neighbours.routes(), RETRY_AFTER);
+        Storage storage = Storage.open(
+                settings.folder(), surroundings.transactions(), check(settings.developmentMode()), check(true));
+        ModuleBundles bundles = new ModuleBundles(context, storage.archives(), storage.markers(), settings.patience());
+        Verification verification = verification(neighbours);
+        this.hands = new HandWatch(context, storage.archives(), away, verification, work::between);
+        WayBack tables = new WayBack(surroundings.schemas());
+        Swap swap = new Swap(bundles, verification, () -> new ForeignWatch(context), away, tables, leaks);
+        Changes changes = new Changes(surroundings, storage, swap);
+        this.planner = new Planner(
+                new Refusals(bundles, new Wirings(context), storage.markers(), surroundings.schemas()),
+                neighbours.facts());
+        this.recovery = new Recovery(new Recovery.Parts(
+                surroundings, storage, changes, bundles, verification, away, tables, settings.deaths()));
+        Overview overview = new Overview(settings, storage, bundles, recovery, leaks);
+        Targets targets = new Targets(storage);
+        this.modules = new LiveModules(
+                new LiveModules.Parts(callers, storage, targets, planner, changes, recovery, overview, leaks, work));
+        this.health = context.registerService(
+                HealthCheck.class, this::health, FrameworkUtil.asDictionary(Map.of(HealthCheck.NAME, "modules")));
+    }
+
+    private Verification verification(Neighbours neighbours) {
+        return new Verification(
+                context,
+                new ScrComponents(neighbours.components()),
+                neighbours.routes(),
+                neighbours.database(),
+                settings.proof());
+    }
+
+    private ArchiveCheck check(boolean unsignedToo) {
+        ManifestPolicy policy = new ManifestPolicy(settings.api(), new WiredPlatform(context));
+        return new ArchiveCheck(
+                Limits.DEFAULT, policy, unsignedToo ? null : Trust.in(settings.trusted(), Clock.systemUTC()));
+    }
+
+    /** Takes up what a process before left, and starts what is wanted; returns before that is over. */
+    void open() {
+        OneAtATime.Turn turn = work.take();
+        Future<Boolean> unused = turn.run(() -> callers.as(callers.system(), () -> {
+            recovery.run();
+            recovered = true;
+            return true;
+        }));
+    }
+
+    private Result health() {
+        if (!recovered) {
+            return new Result(Result.Status.TEMPORARILY_UNAVAILABLE, "modules are being started");
+        }
+        return settings.developmentMode()
+                ? new Result(Result.Status.WARN, "development mode: modules that nobody signed are taken")
+                : new Result(Result.Status.OK, "modules are started");
+    }
+
+    Modules modules() {
+        return modules;
+    }
+
+    Planner planner() {
+        return planner;
+    }
+
+    @Override
+    public void close() {
+        health.unregister();
+        hands.close();
+        work.close();
+        away.endAll();
+    }
+}

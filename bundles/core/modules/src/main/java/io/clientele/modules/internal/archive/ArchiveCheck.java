@@ -1,0 +1,118 @@
+package io.clientele.modules.internal.archive;
+
+import io.clientele.modules.internal.archive.Archive.Contents;
+import io.clientele.modules.internal.archive.ManifestPolicy.Said;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether a file is a module's archive that may be installed. It reads and writes nothing but that file. */
+public final class ArchiveCheck {
+    private static final String OWN = "META-INF/clientele/";
+    private static final String SCRIPTS = OWN + "migrations/";
+    private static final String SCREENS = OWN + "screens/";
+    private static final String FACTS = OWN + "facts.txt";
+
+    private final Limits limits;
+    private final ManifestPolicy policy;
+    private final @Nullable Trust trust;
+
+    /** Without {@code trust}, as in development mode, an archive that nobody signed is taken too. */
+    public ArchiveCheck(Limits limits, ManifestPolicy policy, @Nullable Trust trust) {
+        this.limits = limits;
+        this.policy = policy;
+        this.trust = trust;
+    }
+
+    /** Fails with a {@code ConflictException} that says what is wrong. */
+    public Archive check(Path file) throws IOException {
+        if (Files.size(file) > limits.packed()) {
+            throw Refusal.because("it is longer than " + limits.packed() + " bytes");
+        }
+        Findings findings = new Findings();
+        try {
+            EntryNames.check(ZipDirectory.read(file, limits));
+            SignedJar.Read read = new SignedJar(limits, trust).read(file, findings);
+            Attributes manifest = read.manifest().getMainAttributes();
+            Said said = policy.check(manifest);
+            findings.checkNested(manifest);
+            Scripts.check(said.name(), findings.scripts);
+            return new Archive(
+                    said.name(), said.symbolicName(), said.version(), sha256(file), read.signer(), findings.of(said));
+        } catch (ZipException e) {
+            throw Refusal.because("it is not a whole zip file");
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** What the entries hold. */
+    private static final class Findings implements SignedJar.Sink {
+        private final Map<String, String> scripts = new TreeMap<>();
+        private final List<ResourceClass> resources = new ArrayList<>();
+        private final SortedSet<String> screens = new TreeSet<>();
+        private final SortedSet<String> facts = new TreeSet<>();
+        private final List<String> nested = new ArrayList<>();
+
+        @Override
+        public void take(String name, byte[] bytes) {
+            if (name.endsWith(".class")) {
+                ResourceClass.read(bytes).ifPresent(resources::add);
+            } else if (name.matches("(?i).*\\.(jar|zip|war|kar|ear)")) {
+                nested.add(name);
+            } else if (name.startsWith(SCRIPTS) && !name.endsWith("/")) {
+                scripts.put(name.substring(SCRIPTS.length()), new String(bytes, StandardCharsets.UTF_8));
+            } else if (name.startsWith(SCREENS) && !name.endsWith("/")) {
+                screens.add(name.substring(SCREENS.length()));
+            } else if (name.equals(FACTS)) {
+                facts.addAll(new String(bytes, StandardCharsets.UTF_8)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList());
+            }
+        }
+
+        void checkNested(Attributes manifest) {
+            List<String> known = Clauses.of(manifest.getValue("Bundle-ClassPath")).stream()
+                    .flatMap(clause -> clause.paths().stream())
+                    .toList();
+            for (String name : nested) {
+                if (!known.contains(name)) {
+                    throw Refusal.because(EntryNames.shown(name) + " is not on the Bundle-ClassPath");
+                }
+            }
+        }
+
+        Contents of(Said said) {
+            return new Contents(
+                    said.imports(), said.exports(), resources, scripts, Scripts.tables(scripts), screens, facts);
+        }
+    }
+}

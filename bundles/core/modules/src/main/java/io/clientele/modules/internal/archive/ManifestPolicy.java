@@ -1,0 +1,139 @@
+package io.clientele.modules.internal.archive;
+
+import io.clientele.modules.internal.archive.Clauses.Clause;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.regex.Pattern;
+import org.osgi.framework.Version;
+
+/**
+ * What a module's manifest must and must not say.
+ *
+ * @param api packages a module may import, each a name, or with {@code .*} at its end a name and all below it
+ * @param platform what is there already
+ */
+public record ManifestPolicy(List<String> api, PlatformPackages platform) {
+    private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9]{1,30}");
+    private static final Pattern SYMBOLIC_NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+    private static final String API_VERSION = "1";
+    private static final List<String> FORBIDDEN = List.of(
+            "Fragment-Host",
+            "DynamicImport-Package",
+            "Bundle-NativeCode",
+            "Require-Bundle",
+            "ExtensionBundle-Activator",
+            "Launcher-Agent-Class",
+            "Premain-Class",
+            "Agent-Class",
+            "Class-Path");
+    private static final Set<String> NEEDS =
+            Set.of("osgi.ee", "osgi.extender", "osgi.service", "osgi.contract", "osgi.implementation");
+    private static final Set<String> OFFERS = Set.of("osgi.service");
+
+    /** Knows what belongs to the platform. */
+    public interface PlatformPackages {
+        /** Whether a bundle of the platform exports this package. */
+        boolean exports(String name);
+
+        /** Whether a bundle of the platform has this symbolic name. */
+        boolean isBundle(String symbolicName);
+    }
+
+    /** What the manifest says of the module itself. */
+    record Said(String name, String symbolicName, Version version, Map<String, String> imports, List<String> exports) {}
+
+    Said check(Attributes manifest) {
+        for (String name : FORBIDDEN) {
+            if (manifest.getValue(name) != null) {
+                throw Refusal.because("its manifest holds " + name);
+            }
+        }
+        String name = required(manifest, "Clientele-Module", MODULE);
+        if (!API_VERSION.equals(manifest.getValue("Clientele-Api"))) {
+            throw Refusal.because("it was made for another interface; Clientele-Api must be " + API_VERSION);
+        }
+        if (!"2".equals(manifest.getValue("Bundle-ManifestVersion"))) {
+            throw Refusal.because("it is no bundle; Bundle-ManifestVersion must be 2");
+        }
+        needs(manifest, "Require-Capability", NEEDS);
+        needs(manifest, "Provide-Capability", OFFERS);
+        return new Said(name, symbolicName(manifest), version(manifest), imports(manifest), exports(manifest));
+    }
+
+    private static String required(Attributes manifest, String header, Pattern form) {
+        String value = manifest.getValue(header);
+        if (value == null || !form.matcher(value.strip()).matches()) {
+            throw Refusal.because("its manifest holds no valid " + header);
+        }
+        return value.strip();
+    }
+
+    private String symbolicName(Attributes manifest) {
+        List<Clause> clauses = Clauses.of(manifest.getValue("Bundle-SymbolicName"));
+        String name = clauses.size() == 1 ? clauses.get(0).paths().get(0) : "";
+        if (!SYMBOLIC_NAME.matcher(name).matches()) {
+            throw Refusal.because("its manifest holds no valid Bundle-SymbolicName");
+        }
+        if (platform.isBundle(name)) {
+            throw Refusal.because(name + " is the name of a bundle of the platform");
+        }
+        return name;
+    }
+
+    private static Version version(Attributes manifest) {
+        try {
+            String version = manifest.getValue("Bundle-Version");
+            return Version.valueOf(version == null ? "" : version.strip());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.because("its manifest holds no valid Bundle-Version");
+        }
+    }
+
+    private Map<String, String> imports(Attributes manifest) {
+        Map<String, String> imports = new LinkedHashMap<>();
+        for (Clause clause : Clauses.of(manifest.getValue("Import-Package"))) {
+            for (String path : clause.paths()) {
+                if (!isApi(path)) {
+                    throw Refusal.because("it imports " + EntryNames.shown(path) + ", which is not for modules");
+                }
+                if (!clause.parameter("resolution:", "").equals("optional")) {
+                    imports.put(path, clause.parameter("version", "0"));
+                }
+            }
+        }
+        return imports;
+    }
+
+    private boolean isApi(String name) {
+        return name.startsWith("java.")
+                || api.stream()
+                        .anyMatch(allowed -> allowed.endsWith(".*")
+                                ? (name + ".").startsWith(allowed.substring(0, allowed.length() - 1))
+                                : name.equals(allowed));
+    }
+
+    private List<String> exports(Attributes manifest) {
+        List<String> exports = Clauses.of(manifest.getValue("Export-Package")).stream()
+                .flatMap(clause -> clause.paths().stream())
+                .toList();
+        for (String name : exports) {
+            if (isApi(name) || platform.exports(name)) {
+                throw Refusal.because("it exports " + EntryNames.shown(name) + ", which belongs to the platform");
+            }
+        }
+        return exports;
+    }
+
+    private static void needs(Attributes manifest, String header, Set<String> allowed) {
+        for (Clause clause : Clauses.of(manifest.getValue(header))) {
+            for (String namespace : clause.paths()) {
+                if (!allowed.contains(namespace) || clause.toString().contains("osgi.woven")) {
+                    throw Refusal.because("its " + header + " names " + EntryNames.shown(namespace));
+                }
+            }
+        }
+    }
+}

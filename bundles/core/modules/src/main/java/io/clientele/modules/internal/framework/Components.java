@@ -1,0 +1,14 @@
+package io.clientele.modules.internal.framework;
+
+import java.util.List;
+import java.util.Set;
+import org.osgi.framework.Bundle;
+
+/** How the declared components of a bundle are. */
+public interface Components {
+    /** The components that cannot work now, each with the reason. */
+    List<String> unready(Bundle bundle);
+
+    /** The class names of those that are REST resources. */
+    Set<String> resources(Bundle bundle);
+}

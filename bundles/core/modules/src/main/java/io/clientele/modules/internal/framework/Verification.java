@@ -1,0 +1,158 @@
+package io.clientele.modules.internal.framework;
+
+import io.clientele.modules.internal.archive.Archive;
+import io.clientele.modules.internal.archive.ResourceClass;
+import io.clientele.persistence.Database;
+import io.clientele.persistence.Schema;
+import io.clientele.rest.Route;
+import io.clientele.rest.Routes;
+import io.clientele.rest.Routes.Absence;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+
+/** Finds out whether a module that was started serves: its tables, its components, its routes, its health. */
+public final class Verification {
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final int CONNECT_MILLIS = 2000;
+    private static final int READ_MILLIS = 5000;
+
+    private final BundleContext context;
+    private final Components components;
+    private final Routes routes;
+    private final Database database;
+    private final Duration patience;
+
+    public Verification(
+            BundleContext context, Components components, Routes routes, Database database, Duration patience) {
+        this.context = context;
+        this.components = components;
+        this.routes = routes;
+        this.database = database;
+        this.patience = patience;
+    }
+
+    /** Fails with the reason if the module does not serve within the time for it. */
+    public void check(Archive archive, Bundle bundle, Absence absence) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<String> fault = fault(archive, bundle);
+        while (fault.isPresent()) {
+            if (System.nanoTime() - deadline > 0 && !database.waiting().contains(archive.symbolicName())) {
+                throw StepFailedException.of(fault.get());
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
+            fault = fault(archive, bundle);
+        }
+        for (Route route : routes.of(archive.symbolicName())) {
+            if (route.verb().equals("GET") && route.template().indexOf('{') < 0) {
+                probe(route.template(), absence);
+            }
+        }
+    }
+
+    private Optional<String> fault(Archive archive, Bundle bundle) {
+        if (bundle.getState() != Bundle.ACTIVE) {
+            return Optional.of(archive + " does not run");
+        }
+        if (!archive.migrations().isEmpty() && !hasTables(archive)) {
+            return Optional.of("the tables of " + archive + " could not be made; the log says why");
+        }
+        List<String> unready = components.unready(bundle);
+        if (!unready.isEmpty()) {
+            return Optional.of("a component does not work: " + unready.get(0));
+        }
+        return unrouted(archive, bundle)
+                .map(root -> "nothing is served at " + root + "; the log says why")
+                .or(() -> unwell(bundle));
+    }
+
+    private boolean hasTables(Archive archive) {
+        try {
+            String filter = "(" + Schema.BUNDLE + "=" + archive.symbolicName() + ")";
+            return !context.getServiceReferences(Schema.class, filter).isEmpty();
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<String> unrouted(Archive archive, Bundle bundle) {
+        Set<String> offered = components.resources(bundle);
+        if (offered.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> served =
+                routes.of(archive.symbolicName()).stream().map(Route::root).collect(Collectors.toSet());
+        return archive.contents().resources().stream()
+                .filter(resource -> offered.contains(resource.className()))
+                .map(ResourceClass::root)
+                .filter(root -> !served.contains(root))
+                .findFirst();
+    }
+
+    private Optional<String> unwell(Bundle bundle) {
+        ServiceReference<?>[] registered = bundle.getRegisteredServices();
+        if (registered == null) {
+            return Optional.empty();
+        }
+        for (ServiceReference<?> reference : registered) {
+            if (List.of((String[]) reference.getProperty(Constants.OBJECTCLASS))
+                    .contains(HealthCheck.class.getName())) {
+                Optional<String> fault = unwell(reference);
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> unwell(ServiceReference<?> reference) {
+        try {
+            Object service = context.getService(reference);
+            if (!(service instanceof HealthCheck check)) {
+                return Optional.empty();
+            }
+            Result result = check.execute();
+            boolean good = result.isOk() || result.getStatus() == Result.Status.WARN;
+            return good ? Optional.empty() : Optional.of("its health check says " + result.getStatus());
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.of("its health check failed: " + e);
+        } finally {
+            context.ungetService(reference);
+        }
+    }
+
+    /** Asks for a page as nobody: an answer of any kind but "not here" and "broken" shows that the route works. */
+    private void probe(String path, Absence absence) {
+        int status;
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) routes.uri().resolve(path).toURL().openConnection();
+            connection.setConnectTimeout(CONNECT_MILLIS);
+            connection.setReadTimeout(READ_MILLIS);
+            connection.setInstanceFollowRedirects(false);
+            connection.setRequestProperty(Routes.PASS, absence.pass());
+            connection.setRequestProperty("Connection", "close");
+            status = connection.getResponseCode();
+            connection.disconnect();
+        } catch (IOException e) {
+            throw StepFailedException.of(path + " does not answer: " + e.getMessage());
+        }
+        if (status == HttpURLConnection.HTTP_NOT_FOUND || status >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
+            throw StepFailedException.of(path + " answers " + status);
+        }
+    }
+}

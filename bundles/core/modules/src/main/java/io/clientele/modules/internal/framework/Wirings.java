@@ -1,0 +1,80 @@
+package io.clientele.modules.internal.framework;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** Who is wired to whom now, and what a new bundle would find. */
+public final class Wirings {
+    private final BundleContext context;
+
+    public Wirings(BundleContext context) {
+        this.context = context;
+    }
+
+    /** The imports that no resolved bundle satisfies, each as {@code package range}. */
+    public List<String> missing(Map<String, String> imports) {
+        List<BundleCapability> offered = Stream.of(context.getBundles())
+                .filter(bundle -> !ModuleBundles.isModule(bundle))
+                .map(bundle -> bundle.adapt(BundleWiring.class))
+                .filter(wiring -> wiring != null)
+                .flatMap(wiring -> wiring.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
+                .toList();
+        List<String> missing = new ArrayList<>();
+        imports.forEach((name, range) -> {
+            if (!name.startsWith("java.") && offered.stream().noneMatch(c -> fits(c, name, range))) {
+                missing.add(name + " " + range);
+            }
+        });
+        return missing;
+    }
+
+    private static boolean fits(BundleCapability offered, String name, String range) {
+        Map<String, Object> attributes = offered.getAttributes();
+        Version version = (Version) attributes.getOrDefault(Constants.VERSION_ATTRIBUTE, Version.emptyVersion);
+        return name.equals(attributes.get(PackageNamespace.PACKAGE_NAMESPACE))
+                && VersionRange.valueOf(range).includes(version);
+    }
+
+    /** Each bundle that is wired to {@code bundle}, directly or through others, as {@code other ← package ← bundle}. */
+    public List<String> chains(Bundle bundle) {
+        FrameworkWiring framework =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        Collection<Bundle> closure = framework.getDependencyClosure(List.of(bundle));
+        return closure.stream()
+                .filter(other -> !other.equals(bundle))
+                .map(other -> other.getSymbolicName() + " ← " + links(other, closure))
+                .sorted()
+                .toList();
+    }
+
+    private static String links(Bundle bundle, Collection<Bundle> closure) {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        return wiring == null
+                ? "?"
+                : wiring.getRequiredWires(null).stream()
+                        .filter(wire -> closure.contains(wire.getProvider().getBundle()))
+                        .map(Wirings::link)
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String link(BundleWire wire) {
+        Object name =
+                wire.getCapability().getAttributes().get(wire.getCapability().getNamespace());
+        return name + " ← " + wire.getProvider().getBundle().getSymbolicName();
+    }
+}

@@ -1,0 +1,62 @@
+package io.clientele.modules.internal.store;
+
+import io.clientele.modules.internal.archive.Archive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * One file for each start that is under way, on the disk before the start begins. A file that is there when the process starts tells that the
+ * process before it ended during that start.
+ */
+public final class StartMarkers {
+    private final Path folder;
+
+    public StartMarkers(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(Archive archive) {
+        return folder.resolve(archive.name() + "-" + archive.sha256());
+    }
+
+    /** Notes that a start begins, and how many before it never ended. */
+    public void begin(Archive archive) {
+        try {
+            Path file = file(archive);
+            Files.writeString(file, Integer.toString(deaths(archive) + 1));
+            ArchiveStore.sync(file, StandardOpenOption.WRITE);
+            ArchiveStore.sync(folder, StandardOpenOption.READ);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Notes that a start ended in an orderly way, well or badly, or that the module may be tried afresh. */
+    public void end(Archive archive) {
+        try {
+            Files.deleteIfExists(file(archive));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many starts in a row never ended. */
+    public int deaths(Archive archive) {
+        try {
+            return Files.exists(file(archive)) ? Integer.parseInt(Files.readString(file(archive))) : 0;
+        } catch (NumberFormatException e) {
+            // The process ended while it wrote the number.
+            return 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

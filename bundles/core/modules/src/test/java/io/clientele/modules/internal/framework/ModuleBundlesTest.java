@@ -1,0 +1,179 @@
+package io.clientele.modules.internal.framework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.clientele.modules.internal.archive.Archive;
+import io.clientele.modules.internal.archive.ArchiveCheck;
+import io.clientele.modules.internal.archive.Limits;
+import io.clientele.modules.internal.archive.ManifestPolicy;
+import io.clientele.modules.internal.store.ArchiveStore;
+import io.clientele.modules.internal.store.StartMarkers;
+import io.clientele.testkit.ModuleJar;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.framework.FrameworkFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+
+/** On a real framework. */
+class ModuleBundlesTest {
+    @TempDir
+    Path folder;
+
+    private Framework framework = new FrameworkFactory().newFramework(Map.of());
+
+    @BeforeEach
+    void start() throws BundleException {
+        framework = new FrameworkFactory()
+                .newFramework(Map.of(
+                        Constants.FRAMEWORK_STORAGE,
+                        folder.resolve("framework").toString(),
+                        Constants.FRAMEWORK_BSNVERSION,
+                        Constants.FRAMEWORK_BSNVERSION_MULTIPLE));
+        framework.start();
+    }
+
+    @AfterEach
+    void stop() throws BundleException, InterruptedException {
+        framework.stop();
+        framework.waitForStop(TimeUnit.SECONDS.toMillis(2));
+    }
+
+    @Test
+    void an_edition_is_installed_beside_the_one_that_serves_and_neither_starts_by_itself() {
+        Archive one = add(module("1.0.0"));
+        Archive two = add(module("1.1.0"));
+        ModuleBundles bundles = bundles(Duration.ofSeconds(10));
+
+        bundles.start(one, bundles.install(one));
+        Bundle next = bundles.install(two);
+
+        assertThat(bundles.isActive(one)).isTrue();
+        assertThat(next.getState()).isEqualTo(Bundle.RESOLVED);
+        assertThat(bundles.all()).hasSize(2);
+        assertThat(ModuleBundles.digest(next)).contains(two.sha256());
+    }
+
+    @Test
+    void an_edition_that_lacks_a_package_says_which_and_leaves_nothing_behind() {
+        Archive lacking = add(module("1.0.0").header("Import-Package", "org.slf4j;version=\"[9,10)\""));
+        ModuleBundles bundles = bundles(Duration.ofSeconds(10));
+
+        assertThatThrownBy(() -> bundles.install(lacking))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("needs org.slf4j [9,10)");
+
+        assertThat(bundles.all()).isEmpty();
+    }
+
+    @Test
+    void a_start_that_never_ends_is_given_up_and_marked() {
+        Archive hanging = add(starting("while (true) { try { Thread.currentThread().join(); }"
+                + " catch (InterruptedException e) { Thread.yield(); } }"));
+        ModuleBundles bundles = bundles(Duration.ofMillis(100));
+        Bundle bundle = bundles.install(hanging);
+
+        StepFailedException failure =
+                catchThrowableOfType(StepFailedException.class, () -> bundles.start(hanging, bundle));
+
+        assertThat(failure.isHung()).isTrue();
+        assertThat(failure).hasMessageContaining("hangs until the next restart");
+        assertThat(new StartMarkers(folder.resolve("starting")).deaths(hanging)).isEqualTo(1);
+    }
+
+    @Test
+    void a_start_that_fails_says_why_and_leaves_no_mark() {
+        Archive failing = add(starting("throw new IllegalStateException(\"not today\");"));
+        ModuleBundles bundles = bundles(Duration.ofSeconds(10));
+        Bundle bundle = bundles.install(failing);
+
+        assertThatThrownBy(() -> bundles.start(failing, bundle)).hasMessageContaining("not today");
+
+        assertThat(new StartMarkers(folder.resolve("starting")).deaths(failing)).isZero();
+    }
+
+    @Test
+    void a_foreign_bundle_that_hangs_on_a_module_is_named_with_the_package() throws BundleException {
+        Archive archive = add(module("1.0.0")
+                .header("Export-Package", "io.example.notes.api")
+                .entry("io/example/notes/api/readme.txt", "x"));
+        ModuleBundles bundles = bundles(Duration.ofSeconds(10));
+        Bundle bundle = bundles.install(archive);
+        foreign("core", "io.example.notes.api").start();
+
+        assertThat(bundles.dependants(bundle))
+                .containsExactly("io.example.core ← io.example.notes.api ← io.example.notes");
+    }
+
+    @Test
+    void a_foreign_bundle_that_is_stopped_or_refreshed_does_not_escape_notice() throws BundleException {
+        Bundle core = foreign("core", "org.osgi.framework");
+        core.start();
+        try (ForeignWatch watch = new ForeignWatch(context())) {
+            watch.check();
+            core.stop();
+            core.start();
+
+            assertThatThrownBy(watch::check)
+                    .isInstanceOf(StepFailedException.class)
+                    .hasMessageContaining("io.example.core");
+        }
+    }
+
+    private BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    private Bundle foreign(String name, String imported) throws BundleException {
+        byte[] jar =
+                ModuleJar.of(name, "1.0.0").header("Import-Package", imported).bytes();
+        return context().installBundle("test:" + name, new ByteArrayInputStream(jar));
+    }
+
+    private static ModuleJar module(String version) {
+        return ModuleJar.of("notes", version);
+    }
+
+    private static ModuleJar starting(String statement) {
+        return module("1.0.0")
+                .header("Import-Package", "org.osgi.framework")
+                .header("Bundle-Activator", "io.example.notes.Start")
+                .source(
+                        "io.example.notes.Start",
+                        """
+                        package io.example.notes;
+                        public class Start implements org.osgi.framework.BundleActivator {
+                            @Override public void start(org.osgi.framework.BundleContext context) { %s }
+                            @Override public void stop(org.osgi.framework.BundleContext context) {}
+                        }"""
+                                .formatted(statement));
+    }
+
+    private ArchiveStore store() {
+        ManifestPolicy policy =
+                new ManifestPolicy(List.of("org.slf4j", "org.osgi.framework"), new WiredPlatform(context()));
+        ArchiveCheck check = new ArchiveCheck(Limits.DEFAULT, policy, null);
+        return new ArchiveStore(folder.resolve("archives"), check, check);
+    }
+
+    private Archive add(ModuleJar jar) {
+        return store().add(new ByteArrayInputStream(jar.bytes()));
+    }
+
+    private ModuleBundles bundles(Duration patience) {
+        return new ModuleBundles(context(), store(), new StartMarkers(folder.resolve("starting")), patience);
+    }
+}
