@@ -5,6 +5,7 @@ import io.clientele.bench.measure.Row;
 import io.clientele.bench.scenario.Bed;
 import io.clientele.bench.scenario.Control;
 import io.clientele.bench.scenario.Growth;
+import io.clientele.bench.scenario.Outage;
 import io.clientele.bench.scenario.Profile;
 import io.clientele.bench.scenario.Requests;
 import io.clientele.bench.scenario.Sizes;
@@ -77,6 +78,9 @@ public final class Bench {
         }
         if (options.wantsAny(Requests.SCENARIOS)) {
             suite("requests", new Requests(bed)::run);
+        }
+        if (options.wantsAny(Outage.SCENARIOS)) {
+            suite("outage", new Outage(bed)::run);
         }
         if (options.wantsAny(Growth.SCENARIOS)) {
             suite("growth", new Growth(bed)::run);

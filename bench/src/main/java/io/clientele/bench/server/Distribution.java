@@ -43,7 +43,12 @@ public final class Distribution implements AutoCloseable {
 
     /** Points it at PostgreSQL. */
     public void use(Postgres postgres, String database) throws IOException {
-        configure("io.clientele.persistence", Map.of("url", postgres.url(database), "user", "postgres"));
+        use(postgres.url(database));
+    }
+
+    /** Points it at a PostgreSQL, whose user {@code postgres} needs no password. */
+    public void use(String url) throws IOException {
+        configure("io.clientele.persistence", Map.of("url", url, "user", "postgres"));
     }
 
     /** Sets values in one configuration file and leaves its other lines alone. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class Tail implements Arrivals.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
     private static final int AT_ONCE = 500;
+    /** How long it waits for company once it has heard of an event: many changes a second are read in few steps. */
+    private static final long GATHER_MILLIS = 20;
+
     private static final long STOP_MILLIS = 5_000;
     private final Transactions transactions;
     private final EventOrder order;
@@ -32,7 +36,7 @@ final class Tail implements Arrivals.Listener, AutoCloseable {
     private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
     private final Thread thread = new Thread(this::run, "clientele-feeds-tail");
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Cursor cursor;
 
     Tail(Transactions transactions, EventOrder order, Arrivals arrivals, Duration poll) {
@@ -64,9 +68,9 @@ final class Tail implements Arrivals.Listener, AutoCloseable {
 
     private void run() {
         try {
-            while (!stopped) {
-                if (!step()) {
-                    Boolean unused = bell.poll(poll.toMillis(), TimeUnit.MILLISECONDS);
+            while (stopped.getCount() > 0) {
+                if (!step() && bell.poll(poll.toMillis(), TimeUnit.MILLISECONDS) != null) {
+                    boolean unused = stopped.await(GATHER_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
         } catch (InterruptedException e) {
@@ -88,7 +92,7 @@ final class Tail implements Arrivals.Listener, AutoCloseable {
             if (!slice.events().isEmpty()) {
                 show(slice.events());
             }
-            return !slice.after().equals(from);
+            return slice.after().target() != null || slice.events().size() == AT_ONCE;
         } catch (UnavailableException e) {
             return false;
         } catch (RuntimeException e) {
@@ -109,7 +113,7 @@ final class Tail implements Arrivals.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        stopped = true;
+        stopped.countDown();
         arrivals.remove(this);
         arrived();
         try {

@@ -25,6 +25,9 @@ public final class Phones {
 
     /** Reads what a person entered. */
     public Canonical read(String entered) {
+        if (InternationalNumbers.isCanonical(entered)) {
+            return new Canonical(entered, entered);
+        }
         String text = TextRules.isPlain(entered) ? entered : latin(entered);
         String digits = digits(text);
         // Service numbers such as 95588 are short; the library takes them for local numbers.
@@ -72,7 +75,9 @@ public final class Phones {
     }
 
     /** Loaded with the first number: its metadata takes a while. */
-    private static final class Library {
+    static final class Library {
         static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+
+        private Library() {}
     }
 }

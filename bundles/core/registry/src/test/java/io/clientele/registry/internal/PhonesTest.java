@@ -2,8 +2,11 @@ package io.clientele.registry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhonesTest {
     private final Phones phones = new Phones("CN");
@@ -42,5 +45,19 @@ class PhonesTest {
     @CsvSource({"+861065529988 ext. 8001", "+8613812345678", "95588"})
     void reads_its_own_form_back(String shown) {
         assertThat(phones.read(shown).shown()).isEqualTo(shown);
+    }
+
+    /** The library reads what a person wrote; with spaces in it a number takes that way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"86", "1", "44", "49", "33", "81", "852", "65", "61", "34", "31", "41", "46"})
+    void tells_a_number_in_full_as_the_library_would(String code) {
+        Random random = new Random(7);
+
+        List<String> numbers = random.longs(3000, 1_000_000, 100_000_000_000L)
+                .mapToObj(digits -> "+" + code + digits / (long) Math.pow(10, random.nextInt(4)))
+                .toList();
+
+        assertThat(numbers).allSatisfy(number -> assertThat(phones.read(number).key())
+                .isEqualTo(phones.read(number + " ").key()));
     }
 }

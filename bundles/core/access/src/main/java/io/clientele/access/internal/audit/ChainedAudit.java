@@ -17,6 +17,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,6 +50,9 @@ public final class ChainedAudit implements Audit {
     private final Callers callers;
     private final Ids ids;
     private final Clock clock;
+    private final Map<Connection, Integer> chains = Collections.synchronizedMap(new WeakHashMap<>());
+    private final AtomicInteger next =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(ChainLink.CHAINS));
 
     @Activate
     public ChainedAudit(
@@ -87,9 +95,13 @@ public final class ChainedAudit implements Audit {
         });
     }
 
-    /** One chain per unit of work, so that units never wait for each other in a circle. */
-    private static int chain(Connection connection) {
-        return System.identityHashCode(connection) % ChainLink.CHAINS;
+    /**
+     * One chain per unit of work, so that units never wait for each other in a circle; and each connection its own, as far as they reach,
+     * so that they do not wait for each other's commit.
+     */
+    private int chain(Connection connection) throws SQLException {
+        Connection own = connection.unwrap(Connection.class);
+        return chains.computeIfAbsent(own, c -> next.getAndIncrement() % ChainLink.CHAINS);
     }
 
     private static void bindHead(PreparedStatement insert, int at, int chain, String digest) throws SQLException {

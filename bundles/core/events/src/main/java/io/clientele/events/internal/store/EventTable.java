@@ -1,6 +1,7 @@
 package io.clientele.events.internal.store;
 
 import io.clientele.events.NewEvent;
+import io.clientele.persistence.CopyRows;
 import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import java.sql.Connection;
@@ -40,13 +41,13 @@ public final class EventTable {
             insertInCommitOrder(connection, events);
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(POSTGRESQL)) {
-            for (NewEvent event : events) {
-                bind(insert, 1, event);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        CopyRows rows = new CopyRows();
+        for (NewEvent event : events) {
+            Long customer = event.customer();
+            rows.add(event.type()).add(customer == null ? null : customer.toString());
+            rows.add(event.detail()).end();
         }
+        rows.send(connection, "events_event (type, customer_id, detail)");
     }
 
     private static void insertInCommitOrder(Connection connection, List<NewEvent> events) throws SQLException {

@@ -2,6 +2,7 @@ package io.clientele.registry.internal.store;
 
 import io.clientele.access.TeamId;
 import io.clientele.access.UserId;
+import io.clientele.persistence.CopyRows;
 import io.clientele.persistence.Dialect;
 import io.clientele.registry.ContactPoint.Postal;
 import io.clientele.registry.Identifier;

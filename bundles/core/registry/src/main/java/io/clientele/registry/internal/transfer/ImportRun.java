@@ -117,12 +117,12 @@ final class ImportRun<T> {
 
     /**
      * Tables grow by orders of magnitude during a run. A plan that the server made for a prepared statement when they were small would be
-     * kept, and read them whole for every batch.
+     * kept, and read them whole for every batch. Its statistics are as old, so it is told that every look-up of a batch has an index.
      */
     private void planAfresh(Connection connection) throws SQLException {
         if (ledger.dialect == Dialect.POSTGRESQL) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("set local plan_cache_mode = force_custom_plan");
+                statement.execute("set local plan_cache_mode = force_custom_plan; set local enable_seqscan = off");
             }
         }
     }

@@ -94,7 +94,7 @@ class ImportEventsTest {
                 null,
                 Set.of(),
                 1,
-                8,
+                2 * FOLLOWERS,
                 1 << 20,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),

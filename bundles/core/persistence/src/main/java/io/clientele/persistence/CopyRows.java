@@ -1,4 +1,4 @@
-package io.clientele.registry.internal.store;
+package io.clientele.persistence;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,21 +9,43 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** Rows for one table in the text form of PostgreSQL's COPY, the cheapest way in. */
-final class CopyRows {
+/** Rows for one table in the text form of PostgreSQL's COPY, the cheapest way in for many. For one thread. */
+public final class CopyRows {
     private static final int CHUNK = 1 << 16;
     private final StringBuilder rows = new StringBuilder(1 << 16);
     private boolean first = true;
 
-    CopyRows add(@Nullable String value) {
+    /** Adds the next value of the current row. */
+    public CopyRows add(@Nullable String value) {
+        separate();
+        if (value == null) {
+            rows.append("\\N");
+        } else if (isPlain(value)) {
+            rows.append(value);
+        } else {
+            escape(value);
+        }
+        return this;
+    }
+
+    private void separate() {
         if (!first) {
             rows.append('\t');
         }
         first = false;
-        if (value == null) {
-            rows.append("\\N");
-            return this;
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '\\') {
+                return false;
+            }
         }
+        return true;
+    }
+
+    private void escape(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -34,25 +56,23 @@ final class CopyRows {
                 default -> rows.append(c);
             }
         }
-        return this;
     }
 
-    CopyRows add(long value) {
-        if (!first) {
-            rows.append('\t');
-        }
-        first = false;
+    /** Adds the next value of the current row. */
+    public CopyRows add(long value) {
+        separate();
         rows.append(value);
         return this;
     }
 
-    void end() {
+    /** Ends the current row. */
+    public void end() {
         rows.append('\n');
         first = true;
     }
 
-    /** Sends the rows; {@code target} is the table with its columns. */
-    void send(Connection connection, String target) throws SQLException {
+    /** Sends the rows over a connection to PostgreSQL; {@code target} is the table with its columns. */
+    public void send(Connection connection, String target) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
