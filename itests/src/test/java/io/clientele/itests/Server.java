@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The shipped distribution, unpacked into a folder of its own and started as a process of its own on a free port. */
 final class Server implements AutoCloseable {
+    /** Where webhooks may be besides the public Internet: on this host, though not where the server itself is. */
+    static final String ALLOWED_ADDRESS = "127.0.0.2";
+
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private final Path home;
     private final HttpClient http =
@@ -75,6 +78,8 @@ final class Server implements AutoCloseable {
             Files.writeString(
                     home.resolve("etc/io.clientele.rest.cfg"), "port = 0\nportFile = ${karaf.data}/http-port\n");
             Files.writeString(home.resolve("etc/io.clientele.persistence.cfg"), database);
+            Files.writeString(
+                    home.resolve("etc/io.clientele.events.cfg"), "allowedNetworks = " + ALLOWED_ADDRESS + "/32\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

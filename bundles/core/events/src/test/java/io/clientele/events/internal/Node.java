@@ -2,6 +2,7 @@ package io.clientele.events.internal;
 
 import io.clientele.events.Event;
 import io.clientele.events.FeedStatus;
+import io.clientele.events.Feeds;
 import io.clientele.events.NewEvent;
 import io.clientele.events.Outbox;
 import io.clientele.events.spi.EventHandler;
@@ -24,8 +25,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.awaitility.Awaitility;
 
 /** One process on a database, with its outbox and feeds. */
-final class Node implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+public final class Node implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Deadlines that do not keep tests waiting. */
     static final Tuning QUICK = new Tuning(
@@ -39,12 +40,12 @@ final class Node implements AutoCloseable {
             new Deadline.Limits(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofMillis(500)));
 
     final TestDatabase.Location location;
-    final OpenDatabase database;
-    final Outbox outbox;
+    public final OpenDatabase database;
+    public final Outbox outbox;
     final RunningFeeds feeds;
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    Node(TestDatabase kind) {
+    public Node(TestDatabase kind) {
         this(kind.create(), QUICK);
     }
 
@@ -62,12 +63,12 @@ final class Node implements AutoCloseable {
         feeds.start(30);
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return database.transactions();
     }
 
     /** Makes a table that the pool's user may write. */
-    void execute(String sql) {
+    public void execute(String sql) {
         try (Connection owner = location.connect();
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
@@ -76,7 +77,7 @@ final class Node implements AutoCloseable {
         }
     }
 
-    long number(String query) {
+    public long number(String query) {
         return transactions().read(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(query)) {
@@ -86,7 +87,7 @@ final class Node implements AutoCloseable {
         });
     }
 
-    void append(String type, long customer) {
+    public void append(String type, long customer) {
         transactions().write(connection -> {
             outbox.append(NewEvent.of(type, customer));
             return customer;
@@ -98,6 +99,18 @@ final class Node implements AutoCloseable {
         Subscription subscription = new Subscription(handler, feed, "test", Set.of(types), true);
         feeds.add(subscription);
         return subscription;
+    }
+
+    /** Lets {@code handler} read a feed until what is returned is run. */
+    public Runnable open(String feed, EventHandler handler) {
+        Subscription subscription = new Subscription(handler, feed, "test", Set.of(), false);
+        feeds.add(subscription);
+        return () -> feeds.remove(subscription);
+    }
+
+    /** The feeds that are known. */
+    public Feeds feeds() {
+        return feeds;
     }
 
     /** Lets a queue fill with what a feed brings. */
@@ -112,7 +125,7 @@ final class Node implements AutoCloseable {
         return all.stream().filter(each -> each.name().equals(feed)).findFirst().orElseThrow();
     }
 
-    static void eventually(String what, java.util.concurrent.Callable<Boolean> condition) {
+    public static void eventually(String what, java.util.concurrent.Callable<Boolean> condition) {
         Awaitility.await(what)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))

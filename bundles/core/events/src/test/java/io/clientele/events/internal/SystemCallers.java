@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Everybody is the system. */
-final class SystemCallers implements Callers {
+public final class SystemCallers implements Callers {
     @Override
     public Caller current() {
         return system();

@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where feeds stand, and which node works on them. Leases go by the clock of the database. */
@@ -32,6 +34,22 @@ public final class FeedTable {
             select.setString(1, feed);
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
+            }
+        }
+    }
+
+    /** The feeds whose names begin so. */
+    public Set<String> named(Connection connection, String prefix) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select feed from events_feed where feed >= ? and feed < ?")) {
+            select.setString(1, prefix);
+            select.setString(2, prefix + Character.MAX_VALUE);
+            try (ResultSet rows = select.executeQuery()) {
+                Set<String> names = new HashSet<>();
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+                return names;
             }
         }
     }
