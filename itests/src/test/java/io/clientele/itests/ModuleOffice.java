@@ -37,15 +37,20 @@ record ModuleOffice(Server server, Api admin, Signer signer) {
     }
 
     Answer install(ModuleJar jar) {
+        return install(jar.bytes());
+    }
+
+    /** Signs and installs an archive that was built elsewhere. */
+    Answer install(byte[] jar) {
         return change("install", jar);
     }
 
     Answer update(ModuleJar jar) {
-        return change("update", jar);
+        return change("update", jar.bytes());
     }
 
-    private Answer change(String kind, ModuleJar jar) {
-        Answer uploaded = upload(signer.sign(jar.bytes()));
+    private Answer change(String kind, byte[] jar) {
+        Answer uploaded = upload(signer.sign(jar));
         if (uploaded.status() != 201) {
             throw new IllegalStateException(uploaded.raw().body());
         }

@@ -22,6 +22,9 @@ public final class MavenBuild {
     private static final List<String> SHARED = List.of("pom.xml", "bundles", "features", "sdk", "karaf-assembly");
     private static final int LINES_SHOWN = 30;
 
+    /** What modules of others are built from; installed along with whatever else is, so that they find it. */
+    private static final String SDK = ",sdk/harness,sdk/archetype";
+
     private final Path root;
     private final Path records;
     private final Console console;
@@ -99,7 +102,7 @@ public final class MavenBuild {
                 "-Dspotless.check.skip=true",
                 "-Dcheckstyle.skip=true",
                 "-pl",
-                module,
+                module + SDK,
                 "-am",
                 "install");
     }

@@ -12,9 +12,11 @@ import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.Database;
+import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -71,8 +73,18 @@ public final class RunningFeeds implements Feeds, AutoCloseable {
         this.statuses = new Statuses(tools);
     }
 
+    /** Where feeds are counted, how long a handler may take, and how often it is tried. */
+    public record Settings(MeterRegistry meters, Duration deadline, int attempts) {}
+
+    /** Feeds on a database that was opened without OSGi. */
+    public static RunningFeeds on(OpenDatabase database, Callers callers, Arrivals arrivals, Settings settings) {
+        Ground ground =
+                new Ground(database.transactions(), database.database(), callers, settings.meters(), Clock.systemUTC());
+        return new RunningFeeds(ground, arrivals, Tuning.withDeadline(settings.deadline(), settings.attempts()));
+    }
+
     /** Begins to work; events older than so many days are deleted once every feed has handled them. */
-    void start(int retentionDays) {
+    public void start(int retentionDays) {
         tail.add(wake);
         tail.start();
         long third = Math.max(1, tools.tuning().leaseSeconds() / 3);
@@ -138,7 +150,7 @@ public final class RunningFeeds implements Feeds, AutoCloseable {
     }
 
     /** Begins to hand events to a handler; if its feed has one already, once that is gone. */
-    synchronized void add(Subscription subscription) {
+    public synchronized void add(Subscription subscription) {
         Deque<Subscription> same = subscriptions.computeIfAbsent(subscription.feed(), feed -> new ArrayDeque<>());
         same.addLast(subscription);
         if (same.size() > 1) {
@@ -155,7 +167,7 @@ public final class RunningFeeds implements Feeds, AutoCloseable {
     }
 
     /** Ends with a handler; when this returns, it is not called any more, or was cut and hangs. */
-    synchronized void remove(Subscription subscription) {
+    public synchronized void remove(Subscription subscription) {
         Deque<Subscription> same = subscriptions.get(subscription.feed());
         if (same == null) {
             return;

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param types exact types, or {@code noun.*}; every type if empty
  * @param fromStart whether a feed that was never seen begins with the oldest event
  */
-record Subscription(EventHandler handler, String feed, String module, Set<String> types, boolean fromStart) {
+public record Subscription(EventHandler handler, String feed, String module, Set<String> types, boolean fromStart) {
     private static final int MAX_NAME = 200;
 
-    Subscription {
+    public Subscription {
         types = Set.copyOf(types);
         if (feed.isBlank() || feed.length() > MAX_NAME) {
             throw new IllegalArgumentException("a feed's name has 1 to " + MAX_NAME + " characters");
@@ -26,7 +26,7 @@ record Subscription(EventHandler handler, String feed, String module, Set<String
     }
 
     /** Reads the properties that {@link Feed} describes. */
-    static Subscription of(EventHandler handler, String module, Map<String, Object> properties) {
+    public static Subscription of(EventHandler handler, String module, Map<String, Object> properties) {
         String name = text(properties, "clientele.feed");
         name = name.isEmpty() ? text(properties, Feed.PREFIX_ + "name") : name;
         String from = text(properties, Feed.PREFIX_ + "from");

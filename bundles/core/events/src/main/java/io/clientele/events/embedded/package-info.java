@@ -1,0 +1,9 @@
+/** Events without OSGi. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.clientele.events.embedded;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,9 @@
+/** Facts without OSGi. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package io.clientele.facts.embedded;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,94 @@
+package io.clientele.example.praise;
+
+import io.clientele.registry.CustomerId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements on this module's tables; each runs on the connection of the caller's unit of work. */
+final class PraiseTable {
+    private static final String COLUMNS = "select id, customer_id, words, said_at from praise_entry where ";
+
+    private PraiseTable() {}
+
+    static void insert(Connection connection, Praise praise) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into praise_entry (id, customer_id, words, said_at) values (?, ?, ?, ?)")) {
+            insert.setLong(1, praise.id());
+            insert.setLong(2, praise.customer().value());
+            insert.setString(3, praise.words());
+            insert.setObject(4, utc(praise.saidAt()));
+            insert.executeUpdate();
+        }
+    }
+
+    static Optional<Praise> find(Connection connection, long id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(COLUMNS + "id = ?")) {
+            select.setLong(1, id);
+            return rows(select).stream().findFirst();
+        }
+    }
+
+    /** The newest of a customer that are older than the one with the id {@code before}. */
+    static List<Praise> newest(Connection connection, CustomerId customer, long before, int limit)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                COLUMNS + "customer_id = ? and id < ? order by id desc fetch first ? rows only")) {
+            select.setLong(1, customer.value());
+            select.setLong(2, before);
+            select.setInt(3, limit);
+            return rows(select);
+        }
+    }
+
+    /** Counts one more. Only the one handler of the feed writes here, so nobody comes between the two statements. */
+    static void count(Connection connection, long customer, Instant at) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update praise_total set praises = praises + 1, last_at = ? where customer_id = ?")) {
+            update.setObject(1, utc(at));
+            update.setLong(2, customer);
+            if (update.executeUpdate() == 1) {
+                return;
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into praise_total (customer_id, praises, last_at) values (?, 1, ?)")) {
+            insert.setLong(1, customer);
+            insert.setObject(2, utc(at));
+            insert.executeUpdate();
+        }
+    }
+
+    static long total(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from praise_entry");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static List<Praise> rows(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            List<Praise> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(new Praise(
+                        row.getLong(1),
+                        new CustomerId(row.getLong(2)),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()));
+            }
+            return found;
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,5 @@
+/** What customers praised us for. */
+@NullMarked
+package io.clientele.example.praise;
+
+import org.jspecify.annotations.NullMarked;

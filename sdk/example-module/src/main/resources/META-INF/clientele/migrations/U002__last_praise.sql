@@ -1,0 +1,1 @@
+alter table praise_total drop column if exists last_at;

@@ -1,0 +1,190 @@
+package io.clientele.harness;
+
+import io.clientele.access.Caller;
+import io.clientele.access.Callers;
+import io.clientele.events.FeedStatus;
+import io.clientele.events.NewEvent;
+import io.clientele.events.Outbox;
+import io.clientele.events.embedded.EmbeddedEvents;
+import io.clientele.events.spi.EventHandler;
+import io.clientele.events.spi.Feed;
+import io.clientele.facts.Customers;
+import io.clientele.facts.Facts;
+import io.clientele.facts.embedded.EmbeddedFacts;
+import io.clientele.facts.spi.FactSource;
+import io.clientele.kernel.Ids;
+import io.clientele.persistence.Durability;
+import io.clientele.persistence.OpenDatabase;
+import io.clientele.persistence.Transactions;
+import io.clientele.persistence.embedded.Databases;
+import io.clientele.registry.CustomerId;
+import io.clientele.registry.CustomerKind;
+import io.clientele.registry.CustomerRegistry;
+import io.clientele.registry.Profile;
+import io.clientele.registry.embedded.EmbeddedRegistry;
+import io.clientele.testkit.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+
+/**
+ * The core on a fresh database, for the tests of a module and without OSGi: the services are the real ones. What a test does is done by
+ * {@link Staff#ADMINISTRATOR}, unless it says {@link #as}.
+ *
+ * <pre>{@code
+ * try (TestCore core = TestCore.start(TestDatabase.H2)) {
+ *     core.migrate(Praise.class);
+ *     CustomerId ada = core.customer("Ada");
+ *     …
+ * }
+ * }</pre>
+ */
+public final class TestCore implements AutoCloseable {
+    /** The symbolic name of the bundle that is tested, as far as the core is told. */
+    public static final String MODULE = "module.under.test";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A failing batch is handed out again event by event, so that one attempt more than one tells which event it is. */
+    private static final int ATTEMPTS = 2;
+
+    private final TestCallers callers = new TestCallers();
+    private final OpenDatabase database;
+    private final EmbeddedFacts facts;
+    private final EmbeddedEvents events;
+    private final EmbeddedRegistry registry;
+    private final InMemoryAudit audit;
+    private final Set<String> feeds = ConcurrentHashMap.newKeySet();
+
+    private TestCore(OpenDatabase database) {
+        Clock clock = Clock.systemUTC();
+        this.database = database;
+        this.facts = new EmbeddedFacts(database, callers, clock);
+        this.events = EmbeddedEvents.open(
+                database, callers, new EmbeddedEvents.Choice(new SimpleMeterRegistry(), PATIENCE, ATTEMPTS));
+        this.audit = new InMemoryAudit(database.transactions());
+        this.registry = EmbeddedRegistry.open(
+                new EmbeddedRegistry.Surroundings(database, facts, events.outbox(), clock),
+                new EmbeddedRegistry.Access(callers, audit, new NoUsers(), new NoTeams()),
+                "CN");
+    }
+
+    /** Makes a database and starts the core on it. */
+    public static TestCore start(TestDatabase kind) {
+        TestDatabase.Location location = kind.create();
+        return new TestCore(Databases.open(location.url(), location.user(), location.password(), Durability.FAST));
+    }
+
+    /** Runs the migrations in the jar or folder that holds {@code anchor}, as the start of its bundle would. */
+    public void migrate(Class<?> anchor) {
+        var unused = database.migrate(MODULE, anchor);
+    }
+
+    /** Takes in the facts of a table. */
+    public void add(FactSource source) {
+        facts.add(MODULE, source);
+    }
+
+    /**
+     * Hands the events of these types to {@code handler}, from the first one that ever happened on.
+     *
+     * @param types such as {@code registry.CustomerAdded}, or {@code registry.*}; every type if empty
+     */
+    public void add(EventHandler handler, String... types) {
+        String feed = handler.getClass().getName();
+        feeds.add(feed);
+        events.add(
+                handler,
+                MODULE,
+                Map.of(Feed.PREFIX_ + "name", feed, Feed.PREFIX_ + "types", types, Feed.PREFIX_ + "from", Feed.START));
+    }
+
+    /** Lets an event happen, in a unit of work of its own. */
+    public void append(NewEvent event) {
+        transactions().write(connection -> {
+            outbox().append(event);
+            return event;
+        });
+    }
+
+    /**
+     * Waits until every handler has handled all that happened so far; fails with {@link IllegalStateException} if one cannot handle an
+     * event, and if it takes longer than half a minute.
+     */
+    public void settle() {
+        Awaitility.await("the handlers of events")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(this::isSettled);
+    }
+
+    private boolean isSettled() {
+        List<FeedStatus> known = events.feeds().status();
+        known.stream().filter(feed -> feed.parked() > 0).findFirst().ifPresent(feed -> {
+            throw new IllegalStateException("a handler failed, the log tells why: " + feed.name());
+        });
+        return known.stream()
+                .filter(TestCore::isDone)
+                .map(FeedStatus::name)
+                .toList()
+                .containsAll(feeds);
+    }
+
+    private static boolean isDone(FeedStatus feed) {
+        return feed.lag() == 0 && feed.state() == FeedStatus.State.WAITING;
+    }
+
+    /** Adds a person of this name, who belongs to the current caller. */
+    public CustomerId customer(String name) {
+        return registry().add(Profile.of(CustomerKind.PERSON, name)).id();
+    }
+
+    /** Does {@code work} as somebody else. */
+    public <T> T as(Caller caller, Supplier<T> work) {
+        return callers.as(caller, work);
+    }
+
+    public Callers callers() {
+        return callers;
+    }
+
+    public Transactions transactions() {
+        return database.transactions();
+    }
+
+    public Ids ids() {
+        return database.ids();
+    }
+
+    public Outbox outbox() {
+        return events.outbox();
+    }
+
+    public CustomerRegistry registry() {
+        return registry.customers();
+    }
+
+    public Customers customers() {
+        return facts.customers();
+    }
+
+    public Facts facts() {
+        return facts.facts();
+    }
+
+    public InMemoryAudit audit() {
+        return audit;
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        database.close();
+    }
+}
