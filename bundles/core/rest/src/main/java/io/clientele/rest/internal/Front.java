@@ -130,9 +130,11 @@ public final class Front extends HttpServlet {
         if (refused != null) {
             return refused;
         }
-        boolean served = path.startsWith(API) && dispatcher.knows(path);
-        // Asked after the routes: a module's paths are announced as away before they go.
+        // Asked before the routes, which are not worth looking for then, and after them: paths are announced as away
+        // before they go.
         Problem away = absences.refusal(call.request);
+        boolean served = away == null && path.startsWith(API) && dispatcher.knows(path);
+        away = away == null ? absences.refusal(call.request) : away;
         if (away != null) {
             return away;
         }

@@ -21,7 +21,7 @@ import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.jspecify.annotations.Nullable;
 
-/** One complete routing table. It never changes: a change of the set of resources makes another one. */
+/** One complete routing table. Resources only go from it, by closing to visitors; one that comes makes another table. */
 final class Generation {
     private static final ClassLoader CXF = JAXRSServerFactoryBean.class.getClassLoader();
 
@@ -87,7 +87,7 @@ final class Generation {
         return visitors;
     }
 
-    /** The resource that may answer this path, or null; of several, the one whose own path is longest. */
+    /** The resource that may answer this path, or null; of several, the one whose own path is longest. One that went leaves its paths to nobody. */
     @Nullable
     Registration at(String path) {
         Registration found = null;
@@ -98,7 +98,7 @@ final class Generation {
                 found = each;
             }
         }
-        return found;
+        return found == null || found.visitors().isClosed() ? null : found;
     }
 
     static boolean isAtOrBelow(String root, String path) {
@@ -108,10 +108,16 @@ final class Generation {
     /** The operations of one owner's resources. */
     List<Route> routesOf(String owner) {
         return resources.stream()
-                .filter(r -> r.owner().equals(owner))
+                .filter(r -> r.owner().equals(owner) && !r.visitors().isClosed())
                 .flatMap(r ->
                         r.operations().stream().map(o -> new Route(o.verb(), r.root(), o.template(), o.permission())))
                 .toList();
+    }
+
+    /** Whether one of the owner's resources went since. */
+    boolean holdsGone(String owner) {
+        return resources.stream()
+                .anyMatch(r -> r.owner().equals(owner) && r.visitors().isClosed());
     }
 
     boolean holds(Object resource) {

@@ -184,6 +184,21 @@ class RoutesTest {
     }
 
     @Test
+    void a_resource_takes_the_place_of_one_that_went_at_once() {
+        Visitor old = new Visitor();
+        host.add(old);
+        assertThat(client.get("/api/v1/visitor").statusCode()).isEqualTo(200);
+
+        host.remove(old);
+        boolean gone = host.of(Visitor.class.getName()).isEmpty();
+        host.add(new Visitor());
+
+        assertThat(gone).isTrue();
+        assertThat(host.of(Visitor.class.getName())).hasSize(1);
+        assertThat(client.get("/api/v1/visitor").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_resource_that_lacks_a_class_fails_alone() {
         host.add(new Broken());
 

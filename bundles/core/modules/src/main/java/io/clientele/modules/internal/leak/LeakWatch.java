@@ -1,8 +1,6 @@
 package io.clientele.modules.internal.leak;
 
 import io.clientele.modules.internal.archive.Archive;
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,8 +18,11 @@ public final class LeakWatch {
     private static final int COLLECTIONS = 3;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** Each takes a while to be explained, and the first ones tell what is wrong. */
+    private static final int MOST_AT_ONCE = 4;
+
     private final List<Departed> departed = new CopyOnWriteArrayList<>();
-    private final Map<String, List<String>> findings = new ConcurrentHashMap<>();
+    private final Map<Departed, String> explained = new ConcurrentHashMap<>();
     private final Holders holders;
 
     public LeakWatch(Holders holders) {
@@ -29,54 +30,57 @@ public final class LeakWatch {
     }
 
     /** Finds out who holds on to class loaders. */
-    public interface Holders {
-        /** For each of {@code loaders}, what keeps it alive, in words. */
-        List<String> of(Departed departed);
+    interface Holders {
+        /** What keeps each of them alive, in words, where that can be found out. */
+        Map<Departed, String> of(List<Departed> departed);
     }
 
     /** Called before a bundle is uninstalled. */
     public void departed(Archive archive, Bundle bundle) {
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
         if (wiring != null) {
-            departed.add(
-                    new Departed(archive.name(), archive.toString(), new WeakReference<>(wiring.getClassLoader())));
+            departed(archive.name(), archive.toString(), wiring.getClassLoader());
         }
     }
 
-    /** Collects garbage a few times at most, and names what holds on to whatever is left. */
+    void departed(String module, String edition, ClassLoader loader) {
+        departed.add(new Departed(module, edition, new DepartedLoader(loader)));
+    }
+
+    /** Collects garbage a few times at most, and finds out once for each of whatever is left what holds on to it. */
     public void check() {
         for (int i = 0; i < COLLECTIONS && sweep(); i++) {
             System.gc();
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         sweep();
-        Map<String, List<String>> found = new ConcurrentHashMap<>();
-        for (Departed left : departed) {
-            List<String> known = holders.of(left);
-            List<String> names = known.isEmpty() ? List.of("something that could not be found out") : known;
-            LOG.warn("{} was stopped, but its classes are still held by {}", left.edition(), names);
-            found.computeIfAbsent(left.module(), m -> new ArrayList<>())
-                    .addAll(names.stream()
-                            .map(name -> left.edition() + " is held by " + name)
-                            .toList());
+        List<Departed> unexplained = departed.stream()
+                .filter(left -> !explained.containsKey(left))
+                .limit(MOST_AT_ONCE)
+                .toList();
+        if (unexplained.isEmpty()) {
+            return;
         }
-        findings.clear();
-        findings.putAll(found);
+        Map<Departed, String> found = holders.of(unexplained);
+        for (Departed left : unexplained) {
+            String holder = found.getOrDefault(left, "something that could not be found out");
+            explained.put(left, holder);
+            LOG.warn("{} was stopped, but its classes are still held by {}", left.edition(), holder);
+        }
     }
 
     /** Forgets what is gone; returns whether something is left. */
     private boolean sweep() {
         departed.removeIf(each -> each.loader().get() == null);
+        explained.keySet().retainAll(departed);
         return !departed.isEmpty();
     }
 
-    /** Whether an edition went whose end has not been seen yet. */
-    public boolean isPending() {
-        return sweep();
-    }
-
-    /** What was found of a module when it was last looked for. */
+    /** What holds on to editions of a module that went, as it was when it was last looked for. */
     public List<String> of(String module) {
-        return List.copyOf(findings.getOrDefault(module, List.of()));
+        return departed.stream()
+                .filter(left -> left.module().equals(module) && explained.containsKey(left))
+                .map(left -> left.edition() + " is held by " + explained.get(left))
+                .toList();
     }
 }
