@@ -28,8 +28,11 @@ final class TestCallers implements Callers {
 
     @Override
     public <T> T as(Caller caller, Supplier<T> work) {
-        try (Identity.Scope scope = enter(caller)) {
+        Identity.Scope scope = enter(caller);
+        try {
             return work.get();
+        } finally {
+            scope.close();
         }
     }
 
