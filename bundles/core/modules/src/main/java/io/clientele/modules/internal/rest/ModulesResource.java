@@ -113,9 +113,9 @@ public final class ModulesResource {
         return new ChangeList(modules.changes().stream().map(ChangeAnswer::of).toList());
     }
 
+    /** Takes an archive under any media type: what it is shows when it is checked, and strangers are turned away before. */
     @POST
     @Path("archives")
-    @Consumes({"application/java-archive", "application/octet-stream"})
     @Requires("modules:admin")
     @BodyLimit(ARCHIVE_BYTES)
     public Response add(InputStream archive) {
