@@ -32,7 +32,7 @@ final class Absences {
         }
 
         boolean covers(String path) {
-            return roots.stream().anyMatch(root -> Generation.isAtOrBelow(root, path));
+            return roots.stream().anyMatch(root -> PathTemplate.covers(root, path));
         }
 
         boolean admits(HttpServletRequest request) {

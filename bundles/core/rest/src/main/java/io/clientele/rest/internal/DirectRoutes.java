@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * whatever reason, goes the framework's way, which also knows how to refuse it; where both can answer, they answer alike.
  */
 final class DirectRoutes {
-    private static final String VARIABLE = "{}";
     private final Node root = new Node();
 
     /** One segment; a fixed one is preferred to a variable, as the standard has it. */
@@ -71,6 +70,6 @@ final class DirectRoutes {
 
     private static @Nullable Node child(Node node, String segment) {
         Node fixed = node.children.get(segment);
-        return fixed == null ? node.children.get(VARIABLE) : fixed;
+        return fixed == null ? node.children.get(PathTemplate.VARIABLE) : fixed;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Generation {
     private static final ClassLoader CXF = JAXRSServerFactoryBean.class.getClassLoader();
 
     private final List<Registration> resources;
+    private final List<Registration> mostSpecificFirst;
     private final Streams streams;
     private final Map<Method, Operation> operations = new HashMap<>();
     private final JsonBody json = new JsonBody();
@@ -39,6 +41,9 @@ final class Generation {
 
     Generation(List<Registration> resources, Streams streams) {
         this.resources = resources;
+        this.mostSpecificFirst = new ArrayList<>(resources);
+        mostSpecificFirst.sort(Comparator.comparingInt((Registration r) -> PathTemplate.literals(r.root()))
+                .reversed());
         this.streams = streams;
         for (Registration resource : resources) {
             resource.operations().forEach(o -> operations.put(o.method(), o));
@@ -87,22 +92,16 @@ final class Generation {
         return visitors;
     }
 
-    /** The resource that may answer this path, or null; of several, the one whose own path is longest. One that went leaves its paths to nobody. */
+    /** The resource that may answer this path, or null; of several, the one whose own path says most. One that went leaves its paths to nobody. */
     @Nullable
     Registration at(String path) {
-        Registration found = null;
-        for (int i = 0; i < resources.size(); i++) {
-            Registration each = resources.get(i);
-            if (isAtOrBelow(each.root(), path)
-                    && (found == null || each.root().length() > found.root().length())) {
-                found = each;
+        for (int i = 0; i < mostSpecificFirst.size(); i++) {
+            Registration each = mostSpecificFirst.get(i);
+            if (PathTemplate.covers(each.root(), path)) {
+                return each.visitors().isClosed() ? null : each;
             }
         }
-        return found == null || found.visitors().isClosed() ? null : found;
-    }
-
-    static boolean isAtOrBelow(String root, String path) {
-        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
+        return null;
     }
 
     /** The operations of one owner's resources. */

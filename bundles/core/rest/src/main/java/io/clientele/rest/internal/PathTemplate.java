@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A path with variables that each fill a segment, such as {@code /api/v1/deals/{id}/stage}. */
 final class PathTemplate {
+    /** How a variable of whatever name is written among {@link #keys}. */
+    static final String VARIABLE = "{}";
+
     private final List<String> segments;
 
     private PathTemplate(List<String> segments) {
@@ -22,6 +25,43 @@ final class PathTemplate {
             }
         }
         return new PathTemplate(segments);
+    }
+
+    /** Whether a path is at a template or below it; a variable stands for all of its segment. */
+    static boolean covers(String template, String path) {
+        int at = 0;
+        int i = 0;
+        while (i < template.length()) {
+            if (template.charAt(i) == '{') {
+                int end = segmentEnd(path, at);
+                if (end == at) {
+                    return false;
+                }
+                at = end;
+                i = segmentEnd(template, i);
+            } else if (at == path.length() || template.charAt(i++) != path.charAt(at++)) {
+                return false;
+            }
+        }
+        return at == path.length() || path.charAt(at) == '/';
+    }
+
+    private static int segmentEnd(String path, int from) {
+        int slash = path.indexOf('/', from);
+        return slash < 0 ? path.length() : slash;
+    }
+
+    /** How many characters of a template are no part of a variable; of two templates that cover a path, the one with more means it. */
+    static int literals(String template) {
+        int count = 0;
+        int depth = 0;
+        for (int i = 0; i < template.length(); i++) {
+            char c = template.charAt(i);
+            depth += c == '{' ? 1 : 0;
+            count += depth == 0 ? 1 : 0;
+            depth -= c == '}' ? 1 : 0;
+        }
+        return count;
     }
 
     /** The segments of a path that begins with a slash. */
@@ -41,9 +81,9 @@ final class PathTemplate {
         return segment.startsWith("{") && segment.endsWith("}");
     }
 
-    /** Each segment, with every variable as {@code {}}. */
+    /** Each segment, with every variable as {@link #VARIABLE}. */
     List<String> keys() {
-        return segments.stream().map(s -> isVariable(s) ? "{}" : s).toList();
+        return segments.stream().map(s -> isVariable(s) ? VARIABLE : s).toList();
     }
 
     /** Where a variable stands, or -1. */

@@ -45,6 +45,16 @@ class AbsencesTest {
     }
 
     @Test
+    void paths_with_variables_answer_503_too() {
+        host.announce("visitor", List.of("/api/v1/notes/{note}/visitor"), Duration.ofSeconds(2));
+
+        assertThat(client.get("/api/v1/notes/7/visitor").statusCode()).isEqualTo(503);
+        assertThat(client.get("/api/v1/notes/7/visitor/below").statusCode()).isEqualTo(503);
+        assertThat(client.get("/api/v1/notes/7/visitors").statusCode()).isEqualTo(404);
+        assertThat(client.get("/api/v1/notes/greeting").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void other_paths_do_not_notice() {
         host.announce("visitor", ROOTS, Duration.ofSeconds(2));
 

@@ -96,6 +96,18 @@ class RoutesTest {
         }
     }
 
+    /** A resource below another one's things, as a module has it. */
+    @Path("/api/v1/notes/{note}/slow")
+    public static final class SlowBelow {
+        final Slow slow = new Slow();
+
+        @GET
+        @Public
+        public Map<String, String> slow() throws InterruptedException {
+            return slow.slow();
+        }
+    }
+
     @Test
     void nobody_notices_while_resources_come_and_go() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
@@ -122,6 +134,25 @@ class RoutesTest {
 
         assertThat(readers.stream().mapToInt(RoutesTest::result).sum()).isZero();
         assertThat(answered.get()).isPositive();
+    }
+
+    @Test
+    void a_resource_below_another_is_left_by_everybody_when_its_removal_returns() throws Exception {
+        SlowBelow below = new SlowBelow();
+        host.add(below);
+        Future<Integer> request =
+                clients.submit(() -> client.get("/api/v1/notes/7/slow").statusCode());
+        below.slow.entered.await(30, TimeUnit.SECONDS);
+        Future<Boolean> removal = clients.submit(() -> {
+            host.remove(below);
+            return below.slow.left.get();
+        });
+
+        below.slow.mayLeave.countDown();
+
+        assertThat(removal.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(request.get(30, TimeUnit.SECONDS)).isEqualTo(200);
+        assertThat(client.get("/api/v1/notes/7/slow").statusCode()).isEqualTo(404);
     }
 
     @Test
