@@ -1,7 +1,6 @@
 package io.clientele.persistence.internal;
 
 import io.clientele.persistence.Deferred;
-import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +25,9 @@ final class UnitOfWork {
         void end();
     }
 
+    /** PostgreSQL's state for a statement in a transaction that has failed. */
+    private static final String ABORTED = "25P02";
+
     private final Connection connection;
     private final Waiting waiting;
     private final Map<Object, Participant> participants = new LinkedHashMap<>(0);
@@ -38,9 +40,9 @@ final class UnitOfWork {
     /** A last part of the unit and the lock that it takes. */
     private record Last(String lock, Runnable action) {}
 
-    UnitOfWork(Connection connection, Dialect dialect) {
+    UnitOfWork(Connection connection, Messages messages) {
         this.connection = connection;
-        this.waiting = new Waiting(dialect);
+        this.waiting = new Waiting(messages);
     }
 
     /** The unit's connection, on which everything that was written so far can be seen. */
@@ -53,7 +55,9 @@ final class UnitOfWork {
     <T> T first(Work<T> work) throws SQLException {
         try {
             return work.on(connection);
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (SQLException e) {
+            throw failed(e);
+        } catch (RuntimeException | Error e) {
             fail(e);
             throw e;
         }
@@ -61,11 +65,14 @@ final class UnitOfWork {
 
     /** Runs a joined part of the unit, with all that it wrote; if it throws, the whole unit can no longer commit. */
     <T> T part(Work<T> work) throws SQLException {
+        refuseAfterFailure();
         try {
             T result = work.on(connection());
             waiting.run(connection);
             return result;
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (SQLException e) {
+            throw failed(e);
+        } catch (RuntimeException | Error e) {
             fail(e);
             throw e;
         }
@@ -76,8 +83,7 @@ final class UnitOfWork {
         try {
             return work.on(connection());
         } catch (SQLException e) {
-            fail(e);
-            throw e;
+            throw failed(e);
         }
     }
 
@@ -86,7 +92,9 @@ final class UnitOfWork {
         if (waiting.isMany()) {
             try {
                 waiting.run(connection);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException e) {
+                throw failed(e);
+            } catch (RuntimeException e) {
                 fail(e);
                 throw e;
             }
@@ -123,6 +131,12 @@ final class UnitOfWork {
             beforeCommit.sort(Comparator.comparing(Last::lock));
             beforeCommit.forEach(last -> last.action().run());
         }
+        refuseAfterFailure();
+        waiting.commit(connection);
+    }
+
+    /** What broke the unit is what whoever goes on with it, or ends it, has to hear. */
+    private void refuseAfterFailure() throws SQLException {
         if (failure instanceof SQLException e) {
             throw e;
         }
@@ -132,7 +146,6 @@ final class UnitOfWork {
         if (failure instanceof Error e) {
             throw e;
         }
-        waiting.commit(connection);
     }
 
     /** Ends the connection by {@code cutting} it, unless the unit has ended and it serves another one. */
@@ -149,6 +162,12 @@ final class UnitOfWork {
             over = true;
         }
         participants.values().forEach(Participant::end);
+    }
+
+    /** What to throw for {@code e}: PostgreSQL refuses every statement after one that failed, and only that one tells why. */
+    private SQLException failed(SQLException e) {
+        fail(e);
+        return ABORTED.equals(e.getSQLState()) && failure instanceof SQLException first ? first : e;
     }
 
     private void fail(Throwable e) {

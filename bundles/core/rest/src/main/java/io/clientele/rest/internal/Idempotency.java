@@ -103,6 +103,16 @@ final class Idempotency {
 
     private static @Nullable Problem once(Attempt attempt, IdempotencyRows store, IdempotencyRows.Request request)
             throws IOException {
+        try {
+            carryOut(attempt, store, request);
+            return null;
+        } catch (DuplicateKeyException e) {
+            return again(attempt, store, request);
+        }
+    }
+
+    private static void carryOut(Attempt attempt, IdempotencyRows store, IdempotencyRows.Request request)
+            throws IOException {
         AtomicReference<KeptAnswer> given = new AtomicReference<>();
         try {
             store.once(request, () -> {
@@ -116,11 +126,8 @@ final class Idempotency {
             });
         } catch (TakenBack e) {
             // Its answer, a problem, is sent below.
-        } catch (DuplicateKeyException e) {
-            return again(attempt, store, request);
         }
         Objects.requireNonNull(given.get()).send();
-        return null;
     }
 
     /** The key was used before: gives the same answer, if the request is the same. After a day it is as good as new. */
@@ -129,7 +136,9 @@ final class Idempotency {
         Optional<IdempotencyRows.Answer> before = store.find(request.digest());
         if (before.isEmpty()) {
             store.forget(request.digest());
-            return once(attempt, store, request);
+            // A second refusal is not about the key, but about what the request itself writes, and goes to its sender.
+            carryOut(attempt, store, request);
+            return null;
         }
         Call call = attempt.call();
         IdempotencyRows.Answer answer = before.get();

@@ -2,6 +2,7 @@ package io.clientele.rest.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.Transactions;
@@ -10,6 +11,7 @@ import io.clientele.rest.Public;
 import io.clientele.testkit.TestDatabase;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.ResultSet;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +51,37 @@ class IdempotencyTest {
                     throw new io.clientele.kernel.ConflictException("count-refused", "no");
                 }
                 return Map.of("count", rows(transactions));
+            });
+        }
+    }
+
+    /** Writes the same twice, and takes no notice of the refusal. */
+    @Path("/api/v1/careless")
+    public static final class Careless {
+        private final Transactions transactions;
+        private final AtomicInteger calls = new AtomicInteger();
+
+        Careless(Transactions transactions) {
+            this.transactions = transactions;
+        }
+
+        @POST
+        @Public
+        public Map<String, Integer> add(Map<String, String> ignored) {
+            insert();
+            try {
+                insert();
+            } catch (DuplicateKeyException e) {
+                return Map.of("calls", calls.incrementAndGet());
+            }
+            return Map.of();
+        }
+
+        private void insert() {
+            transactions.write(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.executeUpdate("insert into counted_once (id) values (1)");
+                }
             });
         }
     }
@@ -101,6 +135,24 @@ class IdempotencyTest {
                 assertThat(later.body()).isNotEqualTo(first);
                 assertThat(post(host, "k", "{\"a\":\"2\"}").body()).isEqualTo(later.body());
                 assertThat(rows(transactions)).isEqualTo(2);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_request_that_repeats_a_key_of_its_own_is_refused_and_not_tried_for_ever(TestDatabase kind) {
+        TestDatabase.Location at = kind.create();
+        try (OpenDatabase database = Databases.open(at.url(), at.user(), at.password(), Durability.FAST)) {
+            Transactions transactions = prepared(database);
+            Careless careless = new Careless(transactions);
+            try (HttpHost host = host(transactions)) {
+                host.add(careless);
+
+                HttpResponse<String> refused = post(host.uri().resolve("/api/v1/careless"), "k", "{}");
+
+                assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+                assertThat(careless.calls).hasValueLessThanOrEqualTo(2);
             }
         }
     }
@@ -163,8 +215,12 @@ class IdempotencyTest {
     }
 
     private static HttpResponse<String> post(HttpHost host, String key, String body) {
-        Client client = new Client(host.uri());
-        return client.send(client.writer("/api/v1/counts")
+        return post(host.uri().resolve("/api/v1/counts"), key, body);
+    }
+
+    private static HttpResponse<String> post(URI address, String key, String body) {
+        Client client = new Client(address);
+        return client.send(client.writer(address.getPath())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
