@@ -25,10 +25,12 @@ final class PooledTransactions implements Transactions, Database {
 
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final Pool pool;
+    private final Messages messages;
     private final TimeLimits limits;
 
     PooledTransactions(Pool pool) {
         this.pool = pool;
+        this.messages = new Messages(pool.dialect());
         this.limits = new TimeLimits(pool);
     }
 
@@ -116,7 +118,7 @@ final class PooledTransactions implements Transactions, Database {
         T result;
         try (Connection connection = pool.connection()) {
             connection.setAutoCommit(false);
-            UnitOfWork begun = new UnitOfWork(connection, pool.dialect());
+            UnitOfWork begun = new UnitOfWork(connection, messages);
             unit = begun;
             current.set(begun);
             try {
