@@ -26,7 +26,7 @@ class AuditChainTest {
     @ParameterizedTest
     @EnumSource
     void reads_back_what_was_recorded_newest_first_and_finds_it_intact(TestDatabase database) {
-        try (Firm firm = new Firm(database.create(), new TestClock())) {
+        try (Firm firm = new Firm(database.create(), Firm.clock())) {
             recordTogether(firm, 3);
 
             Page<AuditEntry> page = firm.asSystem(() -> firm.trail.list(2, null));
@@ -43,7 +43,7 @@ class AuditChainTest {
     @ParameterizedTest
     @EnumSource
     void fails_outside_a_unit_of_work_and_leaves_nothing_of_one_that_rolls_back(TestDatabase database) {
-        try (Firm firm = new Firm(database.create(), new TestClock())) {
+        try (Firm firm = new Firm(database.create(), Firm.clock())) {
             assertThatThrownBy(() -> record(firm, 1)).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> firm.database.transactions().write(connection -> {
                         record(firm, 1);
@@ -116,7 +116,7 @@ class AuditChainTest {
     @ParameterizedTest
     @EnumSource
     void keeps_every_chain_whole_while_many_write(TestDatabase database) throws Exception {
-        try (Firm firm = new Firm(database.create(), new TestClock())) {
+        try (Firm firm = new Firm(database.create(), Firm.clock())) {
             ExecutorService writers = Executors.newFixedThreadPool(8);
             Callable<Integer> writing = () -> {
                 IntStream.range(0, 25).forEach(i -> recordTogether(firm, 2));
@@ -134,7 +134,7 @@ class AuditChainTest {
     }
 
     private static ChainReport.@Nullable Fault faultAfter(TestDatabase database, String... statements) {
-        try (Firm firm = new Firm(database.create(), new TestClock())) {
+        try (Firm firm = new Firm(database.create(), Firm.clock())) {
             recordTogether(firm, ENTRIES);
             List.of(statements).forEach(firm::sql);
             return verify(firm).fault();

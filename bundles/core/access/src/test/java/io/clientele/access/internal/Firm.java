@@ -18,10 +18,12 @@ import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.embedded.Databases;
 import io.clientele.rest.spi.Credentials;
+import io.clientele.testkit.SettableClock;
 import io.clientele.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Firm implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
 
-    final TestClock clock;
+    final SettableClock clock;
     final ThreadCallers callers = new ThreadCallers();
     final OpenDatabase database;
     final UserStore userStore;
@@ -43,7 +45,12 @@ final class Firm implements AutoCloseable {
     final RuledTeams teams;
     final Tokens tokens;
 
-    Firm(TestDatabase.Location location, TestClock clock) {
+    /** A clock that shows a morning. */
+    static SettableClock clock() {
+        return new SettableClock(Instant.parse("2026-03-01T09:00:00Z"));
+    }
+
+    Firm(TestDatabase.Location location, SettableClock clock) {
         this.clock = clock;
         database = Databases.open(location.url(), location.user(), location.password(), Durability.FAST);
         database.migrate("io.clientele.access", ChainedAudit.class);

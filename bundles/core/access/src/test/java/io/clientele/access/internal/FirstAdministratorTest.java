@@ -23,7 +23,7 @@ class FirstAdministratorTest {
     @EnumSource
     void puts_a_password_that_works_into_a_file_of_its_owner_and_does_so_once(TestDatabase database)
             throws IOException {
-        try (Firm firm = new Firm(database.create(), new TestClock())) {
+        try (Firm firm = new Firm(database.create(), Firm.clock())) {
             Path file = folder.resolve("first-password");
 
             assertThat(firm.firstAdministrator(file).ensure()).isTrue();
@@ -42,8 +42,8 @@ class FirstAdministratorTest {
     @EnumSource
     void leaves_the_password_of_the_winner_when_two_nodes_start_at_once(TestDatabase database) throws Exception {
         TestDatabase.Location location = database.create();
-        try (Firm here = new Firm(location, new TestClock());
-                Firm there = new Firm(location, new TestClock())) {
+        try (Firm here = new Firm(location, Firm.clock());
+                Firm there = new Firm(location, Firm.clock())) {
             Path file = folder.resolve("first-password");
             ExecutorService nodes = Executors.newFixedThreadPool(2);
             Callable<Boolean> first = () -> here.firstAdministrator(file).ensure();

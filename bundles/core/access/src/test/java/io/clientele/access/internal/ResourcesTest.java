@@ -29,7 +29,7 @@ class ResourcesTest {
     @ParameterizedTest
     @EnumSource
     void signs_in_by_cookie_or_bearer_and_out_again(TestDatabase database) throws Exception {
-        try (Firm firm = new Firm(database.create(), new TestClock());
+        try (Firm firm = new Firm(database.create(), Firm.clock());
                 HttpHost host = host(firm)) {
             firm.user("boss", Role.ADMIN);
 
@@ -61,7 +61,7 @@ class ResourcesTest {
     @ParameterizedTest
     @EnumSource
     void answers_429_with_retry_after_when_guessed_at(TestDatabase database) throws Exception {
-        try (Firm firm = new Firm(database.create(), new TestClock());
+        try (Firm firm = new Firm(database.create(), Firm.clock());
                 HttpHost host = host(firm)) {
             firm.user("boss", Role.ADMIN);
             String wrong = "{\"login\":\"boss\",\"password\":\"not the password\"}";
@@ -80,7 +80,7 @@ class ResourcesTest {
     @ParameterizedTest
     @EnumSource
     void adds_and_changes_users_for_writers_who_know_the_version(TestDatabase database) throws Exception {
-        try (Firm firm = new Firm(database.create(), new TestClock());
+        try (Firm firm = new Firm(database.create(), Firm.clock());
                 HttpHost host = host(firm)) {
             firm.user("boss", Role.ADMIN);
             String bearer = "Bearer " + firm.signIn("boss").token();
@@ -109,7 +109,7 @@ class ResourcesTest {
     @ParameterizedTest
     @EnumSource
     void shows_and_verifies_the_audit_without_secrets(TestDatabase database) throws Exception {
-        try (Firm firm = new Firm(database.create(), new TestClock());
+        try (Firm firm = new Firm(database.create(), Firm.clock());
                 HttpHost host = host(firm)) {
             firm.user("boss", Role.ADMIN);
             String bearer = "Bearer " + firm.signIn("boss").token();
@@ -130,7 +130,7 @@ class ResourcesTest {
     @ParameterizedTest
     @EnumSource
     void answers_403_where_a_role_does_not_reach_and_lets_no_token_make_tokens(TestDatabase database) throws Exception {
-        try (Firm firm = new Firm(database.create(), new TestClock());
+        try (Firm firm = new Firm(database.create(), Firm.clock());
                 HttpHost host = host(firm)) {
             firm.user("ada", Role.AGENT);
             String bearer = "Bearer " + firm.signIn("ada").token();

@@ -10,6 +10,7 @@ import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.ThrottledException;
 import io.clientele.kernel.UnauthenticatedException;
 import io.clientele.rest.spi.Credentials;
+import io.clientele.testkit.SettableClock;
 import io.clientele.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionsTest {
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = Firm.clock();
 
     @ParameterizedTest
     @EnumSource
@@ -48,7 +49,7 @@ class SessionsTest {
 
             here.asSystem(() -> here.users.update(
                     new User(ada.id(), ada.version(), "ada", "Ada", ada.roles(), ada.scope(), null, false)));
-            clock.pass(Duration.ofSeconds(3));
+            clock.forward(Duration.ofSeconds(3));
 
             assertThatThrownBy(() -> here.caller(token)).isInstanceOf(UnauthenticatedException.class);
             assertThatThrownBy(() -> there.caller(token)).isInstanceOf(UnauthenticatedException.class);
@@ -70,7 +71,7 @@ class SessionsTest {
             Sessions.Opened next = here.callers.as(
                     here.caller(own),
                     () -> here.sessions.changePassword(Firm.PASSWORD, "another good phrase", "192.0.2.1"));
-            clock.pass(Duration.ofSeconds(3));
+            clock.forward(Duration.ofSeconds(3));
 
             assertThat(there.caller(next.token()).login()).isEqualTo("ada");
             assertThatThrownBy(() -> there.caller(elsewhere)).isInstanceOf(UnauthenticatedException.class);
@@ -107,7 +108,7 @@ class SessionsTest {
             there.caller(token);
 
             here.sessions.close(new Credentials("Bearer " + token, null, "192.0.2.1"));
-            clock.pass(Duration.ofSeconds(3));
+            clock.forward(Duration.ofSeconds(3));
 
             assertThatThrownBy(() -> here.caller(token)).isInstanceOf(UnauthenticatedException.class);
             assertThatThrownBy(() -> there.caller(token)).isInstanceOf(UnauthenticatedException.class);
@@ -121,14 +122,14 @@ class SessionsTest {
             firm.user("ada", Role.AGENT);
             String used = firm.signIn("ada").token();
             String idle = firm.signIn("ada").token();
-            clock.pass(Duration.ofMinutes(40));
+            clock.forward(Duration.ofMinutes(40));
             firm.caller(used);
-            clock.pass(Duration.ofMinutes(40));
+            clock.forward(Duration.ofMinutes(40));
 
             assertThat(firm.caller(used).login()).isEqualTo("ada");
             assertThatThrownBy(() -> firm.caller(idle)).isInstanceOf(UnauthenticatedException.class);
 
-            clock.pass(Duration.ofHours(11));
+            clock.forward(Duration.ofHours(11));
             assertThatThrownBy(() -> firm.caller(used)).isInstanceOf(UnauthenticatedException.class);
         }
     }
@@ -145,7 +146,7 @@ class SessionsTest {
             ThrottledException unknown = refusal(firm, "nobody");
 
             assertThat(known.retryAfter()).isEqualTo(Duration.ofSeconds(1)).isEqualTo(unknown.retryAfter());
-            clock.pass(Duration.ofSeconds(1));
+            clock.forward(Duration.ofSeconds(1));
             assertThat(firm.signIn("ada").user().login()).isEqualTo("ada");
         }
     }

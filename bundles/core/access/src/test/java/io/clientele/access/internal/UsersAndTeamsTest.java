@@ -16,6 +16,7 @@ import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.PreconditionException;
 import io.clientele.kernel.UnauthenticatedException;
+import io.clientele.testkit.SettableClock;
 import io.clientele.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class UsersAndTeamsTest {
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = Firm.clock();
 
     @ParameterizedTest
     @EnumSource
@@ -59,7 +60,7 @@ class UsersAndTeamsTest {
             assertThat(there.caller(token).teams()).containsExactly(asia.id());
 
             here.asSystem(() -> here.teams.update(new Team(china.id(), china.version(), "China", asia.id())));
-            clock.pass(Duration.ofSeconds(3));
+            clock.forward(Duration.ofSeconds(3));
 
             assertThat(there.caller(token).teams()).containsExactlyInAnyOrder(asia.id(), china.id());
         }
@@ -148,7 +149,7 @@ class UsersAndTeamsTest {
                 firm.tokens.remove(removed.token().id());
                 return removed;
             });
-            clock.pass(Duration.ofSeconds(60));
+            clock.forward(Duration.ofSeconds(60));
 
             assertThatThrownBy(() -> firm.caller(removed.secret())).isInstanceOf(UnauthenticatedException.class);
             assertThatThrownBy(() -> firm.caller(ending.secret())).isInstanceOf(UnauthenticatedException.class);

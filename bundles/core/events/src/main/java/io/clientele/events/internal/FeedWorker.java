@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one thread that hands events to one handler, for as long as the handler is there. */
-final class FeedWorker implements Runnable, Deadline.Watcher {
+final class FeedWorker implements Runnable, TimedCalls.Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(FeedWorker.class);
     private static final long REST_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 5_000;
@@ -34,7 +34,7 @@ final class FeedWorker implements Runnable, Deadline.Watcher {
     private volatile boolean retryAsked = true;
     private volatile boolean hung;
     private volatile boolean slow;
-    private volatile Deadline.@Nullable Watch watch;
+    private volatile TimedCalls.@Nullable Watch watch;
     private volatile Lanes.@Nullable Place place;
     private volatile @Nullable Lease lease;
 
@@ -77,7 +77,7 @@ final class FeedWorker implements Runnable, Deadline.Watcher {
         stopped.countDown();
         wake();
         if (!ended(DRAIN_MILLIS)) {
-            Deadline.Watch current = watch;
+            TimedCalls.Watch current = watch;
             if (current != null) {
                 current.end();
             }
@@ -259,7 +259,7 @@ final class FeedWorker implements Runnable, Deadline.Watcher {
 
     /** Calls the handler as the system and with a deadline. */
     private void guarded(Runnable cut, Runnable call) {
-        Deadline.Watch current = tools.deadline().watch(cut, this);
+        TimedCalls.Watch current = tools.calls().watch(cut, this);
         watch = current;
         slow = false;
         try {

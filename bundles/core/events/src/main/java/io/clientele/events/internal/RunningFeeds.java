@@ -64,7 +64,7 @@ public final class RunningFeeds implements Feeds, AutoCloseable {
                 new FeedTable(ground.database.dialect(), node),
                 ground.callers,
                 new Lanes(ground.database.connections()),
-                new Deadline(tuning.limits()),
+                new TimedCalls(tuning.limits()),
                 tuning,
                 ground.clock);
         this.tail = new Tail(ground.transactions, order, arrivals, tuning.poll());
@@ -225,7 +225,7 @@ public final class RunningFeeds implements Feeds, AutoCloseable {
         tail.close();
         List<String> feeds = List.copyOf(workers.keySet());
         feeds.forEach(this::stop);
-        tools.deadline().close();
+        tools.calls().close();
         gauges.close();
     }
 }

@@ -13,6 +13,6 @@ record Tools(
         FeedTable feeds,
         Callers callers,
         Lanes lanes,
-        Deadline deadline,
+        TimedCalls calls,
         Tuning tuning,
         Clock clock) {}

@@ -21,7 +21,7 @@ record Tuning(
         Duration poll,
         Duration idle,
         int leaseSeconds,
-        Deadline.Limits limits) {
+        TimedCalls.Limits limits) {
     private static final int GROWTH = 4;
     static final Tuning DEFAULT = withDeadline(Duration.ofSeconds(30), 8);
 
@@ -35,7 +35,7 @@ record Tuning(
                 Duration.ofMillis(250),
                 Duration.ofSeconds(5),
                 15,
-                new Deadline.Limits(slow, deadline, slow));
+                new TimedCalls.Limits(slow, deadline, slow));
     }
 
     /** How long to rest after so many failures in a row. */

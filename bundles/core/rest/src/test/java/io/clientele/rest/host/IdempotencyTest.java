@@ -8,6 +8,7 @@ import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.Transactions;
 import io.clientele.persistence.embedded.Databases;
 import io.clientele.rest.Public;
+import io.clientele.testkit.SettableClock;
 import io.clientele.testkit.TestDatabase;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -28,13 +28,13 @@ public final class ModuleBundles {
     private final BundleContext context;
     private final ArchiveStore store;
     private final StartMarkers markers;
-    private final Deadline deadline;
+    private final OwnThread own;
 
     public ModuleBundles(BundleContext context, ArchiveStore store, StartMarkers markers, Duration patience) {
         this.context = context;
         this.store = store;
         this.markers = markers;
-        this.deadline = new Deadline(patience);
+        this.own = new OwnThread(patience);
     }
 
     static boolean isModule(Bundle bundle) {
@@ -106,7 +106,7 @@ public final class ModuleBundles {
     public void start(Archive archive, Bundle bundle) {
         markers.begin(archive);
         try {
-            deadline.run("starting " + archive, () -> bundle.start(Bundle.START_TRANSIENT));
+            own.run("starting " + archive, () -> bundle.start(Bundle.START_TRANSIENT));
             markers.end(archive);
         } catch (StepFailedException e) {
             if (!e.isHung()) {
@@ -117,13 +117,13 @@ public final class ModuleBundles {
     }
 
     public void stop(Archive archive, Bundle bundle) {
-        deadline.run("stopping " + archive, () -> bundle.stop(Bundle.STOP_TRANSIENT));
+        own.run("stopping " + archive, () -> bundle.stop(Bundle.STOP_TRANSIENT));
     }
 
     /** Removes a bundle and its class loader. Nobody is wired to it, so nobody is refreshed. */
     public void uninstall(Bundle bundle) {
         try {
-            deadline.run("uninstalling " + bundle.getLocation(), bundle::uninstall);
+            own.run("uninstalling " + bundle.getLocation(), bundle::uninstall);
         } catch (StepFailedException e) {
             LOG.error("{} stays behind: {}", bundle.getLocation(), e.getMessage());
         }

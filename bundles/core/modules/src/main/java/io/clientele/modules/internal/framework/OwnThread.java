@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs a module's own code on a thread of its own, and does not wait for it for ever. */
-final class Deadline {
-    private static final Logger LOG = LoggerFactory.getLogger(Deadline.class);
+final class OwnThread {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnThread.class);
     private static final long GRACE_MILLIS = 1000;
     private final Duration patience;
 
-    Deadline(Duration patience) {
+    OwnThread(Duration patience) {
         this.patience = patience;
     }
 

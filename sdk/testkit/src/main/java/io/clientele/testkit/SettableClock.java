@@ -1,4 +1,4 @@
-package io.clientele.rest.host;
+package io.clientele.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is put forward, by one thread. */
-final class SettableClock extends Clock {
+/** A clock that stands still, in UTC, until the one thread of a test puts it forward. */
+public final class SettableClock extends Clock {
     private volatile Instant now;
 
-    SettableClock(Instant start) {
+    public SettableClock(Instant start) {
         now = start;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // The test alone puts it forward.
-    void forward(Duration time) {
+    public void forward(Duration time) {
         now = now.plus(time);
     }
 
@@ -31,6 +31,6 @@ final class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("it has no zone but UTC");
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Calls foreign code for only so long. Whoever overruns has the unit of work cut first and the thread interrupted then, in this order: a
  * thread that is interrupted while it reads H2's file closes the file for everybody.
  */
-final class Deadline implements AutoCloseable {
+final class TimedCalls implements AutoCloseable {
     /** Cutting may wait for the database, which must not keep others from being cut. */
     private static final int THREADS = 4;
 
@@ -43,7 +43,7 @@ final class Deadline implements AutoCloseable {
         }
     }
 
-    Deadline(Limits limits) {
+    TimedCalls(Limits limits) {
         this.limits = limits;
         this.clock = new ScheduledThreadPoolExecutor(THREADS, task -> {
             Thread thread = new Thread(task, "clientele-feeds-clock");
