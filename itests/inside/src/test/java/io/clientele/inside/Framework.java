@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -26,11 +27,16 @@ import org.osgi.util.tracker.ServiceTracker;
 /** What a bundle can learn about the framework it is in. */
 record Framework(BundleContext context) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final String OURS = "io.clientele.";
 
-    /** Returns when the last of the core's bundles offers its service. */
+    /** Returns when the last of the core's bundles offers its service, and nothing waits for tables any more. */
     void awaitStarted() {
         service(Modules.class);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!unsatisfied().isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 
     <T> T service(Class<T> type) {
