@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -33,8 +34,13 @@ record Framework(BundleContext context) {
     /** Returns when the last of the core's bundles offers its service, and nothing waits for tables any more. */
     void awaitStarted() {
         service(Modules.class);
+        await(() -> unsatisfied().isEmpty());
+    }
+
+    /** Returns when it is so, or after some patience: whoever relies on it will tell. */
+    void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!unsatisfied().isEmpty() && System.nanoTime() < deadline) {
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }
