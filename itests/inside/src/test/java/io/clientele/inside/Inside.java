@@ -36,13 +36,13 @@ final class Inside {
             "org.apache.servicemix.bundles.junit");
 
     /** A shell without a terminal, and our commands for it. */
-    private static final List<String> SHELL = List.of("org.apache.felix.gogo.runtime", "io.clientele.shell");
+    private static final List<String> CONSOLE = List.of("org.apache.felix.gogo.runtime", "io.clientele.console");
 
     private Inside() {}
 
     /** What a Karaf with a shell has besides. */
-    static Option shell() {
-        return bundles(SHELL);
+    static Option console() {
+        return bundles(CONSOLE);
     }
 
     /** Everything that is needed to start {@code distribution} and to give up when it is not up in time. */

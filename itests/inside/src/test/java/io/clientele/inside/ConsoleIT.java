@@ -22,7 +22,7 @@ import org.osgi.framework.BundleContext;
 
 /** An administrator at the shell of a Karaf. */
 @RunWith(PaxExam.class)
-public class ShellIT {
+public class ConsoleIT {
     private static final InputStream NOTHING = new ByteArrayInputStream(new byte[0]);
     private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
 
@@ -33,7 +33,7 @@ public class ShellIT {
     public Option[] distribution() throws IOException {
         Distribution distribution = Distribution.unpacked();
         GreeterModule.bring(distribution);
-        return new Option[] {Inside.of(distribution), Inside.shell()};
+        return new Option[] {Inside.of(distribution), Inside.console()};
     }
 
     @Before

@@ -1,4 +1,4 @@
-package io.clientele.shell.internal;
+package io.clientele.console.internal;
 
 import io.clientele.modules.AvailableModule;
 import io.clientele.modules.Difference;

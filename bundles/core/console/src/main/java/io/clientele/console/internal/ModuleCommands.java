@@ -1,4 +1,4 @@
-package io.clientele.shell.internal;
+package io.clientele.console.internal;
 
 import io.clientele.access.Callers;
 import io.clientele.modules.Modules;

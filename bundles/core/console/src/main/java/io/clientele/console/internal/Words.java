@@ -1,4 +1,4 @@
-package io.clientele.shell.internal;
+package io.clientele.console.internal;
 
 import java.util.List;
 import java.util.stream.Stream;
