@@ -3,6 +3,7 @@ package io.clientele.facts.embedded;
 import io.clientele.access.Callers;
 import io.clientele.facts.Customers;
 import io.clientele.facts.Facts;
+import io.clientele.facts.Selections;
 import io.clientele.facts.internal.CompiledCustomers;
 import io.clientele.facts.internal.FactCatalogue;
 import io.clientele.facts.spi.FactSource;
@@ -12,7 +13,7 @@ import java.time.Clock;
 /** The catalogue of facts and the way to customers without OSGi: for tests, and for programs that embed the platform. */
 public final class EmbeddedFacts {
     private final FactCatalogue catalogue = new FactCatalogue();
-    private final Customers customers;
+    private final CompiledCustomers customers;
 
     /** An empty catalogue over the tables of {@code database}. */
     public EmbeddedFacts(OpenDatabase database, Callers callers, Clock clock) {
@@ -25,6 +26,10 @@ public final class EmbeddedFacts {
     }
 
     public Customers customers() {
+        return customers;
+    }
+
+    public Selections selections() {
         return customers;
     }
 
