@@ -28,6 +28,9 @@ class LicencesTest {
 
     private static Map<String, String> libraries() {
         Map<String, String> libraries = new LinkedHashMap<>();
+        libraries.put("META-INF/clientele/shell/lib/lit/", "lit");
+        libraries.put("META-INF/clientele/shell/lib/vaadin/", "vaadin");
+        libraries.put("META-INF/clientele/shell/ui.js", "lucide");
         libraries.put("META-INF/resources/webjars/swagger-ui/", "swagger-ui");
         libraries.put("com/fasterxml/classmate/", "classmate");
         libraries.put("com/zaxxer/hikari/", "HikariCP");
@@ -82,10 +85,16 @@ class LicencesTest {
     private static Set<String> carried(Path jar) {
         return entries(jar).stream()
                 .map(JarEntry::getName)
-                .filter(name -> name.endsWith(".class") || name.startsWith("META-INF/resources/webjars/"))
+                .filter(LicencesTest::isOfALibrary)
                 .filter(name -> !name.startsWith("io/clientele/"))
                 .map(LicencesTest::library)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOfALibrary(String file) {
+        return file.endsWith(".class")
+                || file.startsWith("META-INF/resources/webjars/")
+                || file.matches("META-INF/clientele/shell/(lib/.*|ui)\\.js");
     }
 
     private static String library(String file) {

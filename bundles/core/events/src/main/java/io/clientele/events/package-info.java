@@ -1,6 +1,6 @@
 /** What happened: appended in the unit of work of the change, and handed out to every module at its own pace. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.clientele.events;
 

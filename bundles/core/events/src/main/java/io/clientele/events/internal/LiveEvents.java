@@ -5,6 +5,7 @@ import io.clientele.access.Caller;
 import io.clientele.access.Callers;
 import io.clientele.access.Scope;
 import io.clientele.events.Event;
+import io.clientele.events.LiveNews;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Customers;
 import io.clientele.facts.Row;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Shows each open stream what happens to the customers that its reader may see at that moment. */
-@Component(service = LiveEvents.class)
-public final class LiveEvents {
+@Component(service = {LiveEvents.class, LiveNews.class})
+public final class LiveEvents implements LiveNews {
     /** The permission of those who may listen. */
     public static final String PERMISSION = "customers:read";
 
@@ -53,6 +55,7 @@ public final class LiveEvents {
     private final Customers customers;
     private final Clock clock;
     private final Recent recent = new Recent();
+    private final Map<String, Object> news = new TreeMap<>();
     private final Set<Listening> open = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor sender =
             new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), task -> {
@@ -109,9 +112,28 @@ public final class LiveEvents {
         long position = since < 0 ? recent.end() : since;
         Listening listening = new Listening(caller, sink, clock.instant().plus(LONGEST), position);
         sink.send(since < 0 ? "reset" : "ready", Map.of(), recent.id(position));
-        open.add(listening);
+        synchronized (news) {
+            open.add(listening);
+            news.forEach(sink::send);
+        }
         sink.onClose(() -> open.remove(listening));
         wake();
+    }
+
+    @Override
+    public void show(String kind, Object value) {
+        // No reader may get the states of one kind in the wrong order.
+        synchronized (news) {
+            news.put(kind, value);
+            open.forEach(listening -> listening.sink.send(kind, value));
+        }
+    }
+
+    @Override
+    public void withdraw(String kind) {
+        synchronized (news) {
+            news.remove(kind);
+        }
     }
 
     /** Takes what the tail has read; nothing says that something may be missing. */

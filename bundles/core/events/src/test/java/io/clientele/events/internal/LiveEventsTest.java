@@ -72,6 +72,26 @@ class LiveEventsTest {
         assertThat(after.next().event).isEqualTo("reset");
     }
 
+    @Test
+    void everybody_is_told_the_news_and_who_comes_later_the_last_of_each_kind() throws Exception {
+        Reader before = new Reader();
+        live.open(before, null);
+        before.next();
+
+        live.show("weather", "rain");
+        live.show("weather", "sun");
+        live.show("traffic", "none");
+        live.withdraw("traffic");
+        Reader after = new Reader();
+        live.open(after, null);
+
+        assertThat(List.of(before.next().data, before.next().data, before.next().data))
+                .containsExactly("rain", "sun", "none");
+        after.next();
+        assertThat(after.next().data).isEqualTo("sun");
+        assertThat(after.sent).isEmpty();
+    }
+
     private static Event event(long sequence, @Nullable Long customer) {
         return new Event(sequence, "test.Happened" + sequence, customer, Instant.EPOCH, "{}");
     }

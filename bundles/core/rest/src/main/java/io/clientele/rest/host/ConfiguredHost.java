@@ -6,6 +6,7 @@ import io.clientele.persistence.Transactions;
 import io.clientele.rest.Route;
 import io.clientele.rest.Routes;
 import io.clientele.rest.spi.Authenticator;
+import io.clientele.rest.spi.WebFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -176,6 +177,15 @@ public final class ConfiguredHost implements Routes {
 
     void removeHealthCheck(HealthCheck check) {
         host.remove(check);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addWebFiles(WebFiles files) {
+        host.add(files);
+    }
+
+    void removeWebFiles(WebFiles files) {
+        host.remove(files);
     }
 
     private static String owner(ServiceReference<?> service) {

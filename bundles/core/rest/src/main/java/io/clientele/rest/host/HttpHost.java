@@ -9,6 +9,7 @@ import io.clientele.rest.internal.Front;
 import io.clientele.rest.internal.JettyServer;
 import io.clientele.rest.internal.Limits;
 import io.clientele.rest.spi.Authenticator;
+import io.clientele.rest.spi.WebFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
@@ -131,6 +132,15 @@ public final class HttpHost implements Routes, AutoCloseable {
     /** Removes a resource; when this returns, no request is inside it any more. */
     public void remove(Object resource) {
         dispatcher.remove(resource);
+    }
+
+    /** Adds files for browsers. */
+    public void add(WebFiles files) {
+        front.add(files);
+    }
+
+    public void remove(WebFiles files) {
+        front.remove(files);
     }
 
     /** Starts to listen. */

@@ -6,6 +6,7 @@ import io.clientele.persistence.Transactions;
 import io.clientele.rest.Routes;
 import io.clientele.rest.spi.Authenticator;
 import io.clientele.rest.spi.Identity;
+import io.clientele.rest.spi.WebFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,7 @@ public final class Front extends HttpServlet {
     private final transient Requests requests = new Requests();
     private final transient Idempotency idempotency;
     private final transient Health health;
+    private final transient Browsing browsing = new Browsing();
     private final transient HostPages pages;
     private final transient Cors cors;
     private final transient Absences absences = new Absences();
@@ -40,7 +42,7 @@ public final class Front extends HttpServlet {
         this.cors = new Cors(limits.allowedOrigins());
         this.idempotency = new Idempotency(clock);
         this.health = new Health(version);
-        this.pages = new HostPages(dispatcher, health);
+        this.pages = new HostPages(dispatcher, health, browsing);
     }
 
     /** Who tells identities. */
@@ -82,6 +84,16 @@ public final class Front extends HttpServlet {
     /** Answers for {@code roots} while {@code module} is away. */
     public Routes.Absence announce(String module, Collection<String> roots, Duration retryAfter) {
         return absences.announce(module, roots, retryAfter);
+    }
+
+    /** Files for browsers. */
+    public void add(WebFiles files) {
+        browsing.add(files);
+    }
+
+    /** Undoes {@link #add(WebFiles)}. */
+    public void remove(WebFiles files) {
+        browsing.remove(files);
     }
 
     public void add(HealthCheck check, String name) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What the host answers itself: health, metrics, and the description of the resources. */
+/** What the host answers itself: health, metrics, the description of the resources, and files for browsers. */
 final class HostPages {
     private static final String JSON = "application/json";
     private static final byte[] LIVE = "{\"live\":true}".getBytes(StandardCharsets.UTF_8);
@@ -14,11 +14,13 @@ final class HostPages {
     private final Dispatcher dispatcher;
     private final Health health;
     private final Docs docs = new Docs();
+    private final Browsing browsing;
     private volatile @Nullable Meters meters;
 
-    HostPages(Dispatcher dispatcher, Health health) {
+    HostPages(Dispatcher dispatcher, Health health, Browsing browsing) {
         this.dispatcher = dispatcher;
         this.health = health;
+        this.browsing = browsing;
     }
 
     void use(@Nullable Meters value) {
@@ -45,7 +47,9 @@ final class HostPages {
             case "/api/openapi.json" -> send(response, JSON, dispatcher.openApi());
             case "/api/docs" -> response.sendRedirect(Docs.PATH);
             default -> {
-                return path.startsWith(Docs.PATH) && docs.answers(path, response) ? null : notFound();
+                boolean answered =
+                        path.startsWith(Docs.PATH) ? docs.answers(path, response) : browsing.answers(path, call);
+                return answered ? null : notFound();
             }
         }
         return null;

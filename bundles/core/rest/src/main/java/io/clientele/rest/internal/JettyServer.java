@@ -74,6 +74,8 @@ public final class JettyServer {
                         .compressIncludeMimeType("text/html")
                         .compressIncludeMimeType("text/css")
                         .compressIncludeMimeType("text/javascript")
+                        .compressIncludeMimeType("image/svg+xml")
+                        .compressIncludeMimeType("application/manifest+json")
                         .decompressExcludePath("/*")
                         .build());
         return handler;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The open event streams: bounded in number, kept alive, ended when what feeds them goes. */
 final class Streams implements AutoCloseable {
-    /** How many may be open at once. */
-    static final int MOST = 64;
+    /** How many may be open at once: one for each page that somebody looks at. */
+    static final int MOST = 1024;
 
     private static final int PULSE_SECONDS = 15;
     private static final byte[] PULSE = ": alive\n\n".getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,2 @@
+export * from '@vaadin/grid/all-imports.js';
+export * from '@vaadin/grid/lit.js';

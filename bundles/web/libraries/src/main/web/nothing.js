@@ -1,0 +1,3 @@
+// In the place of what would count users in somebody else's statistics.
+export const usageStatistics = () => {};
+export const runIfDevelopmentMode = () => {};

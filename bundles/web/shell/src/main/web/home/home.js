@@ -1,0 +1,61 @@
+import {Screen, css, html, nothing} from '@clientele/ui';
+
+const NOON = 12;
+const EVENING = 18;
+
+/** Where the day begins: what modules have to say today. */
+export default class Home extends Screen {
+  static properties = {count: {state: true}};
+
+  static styles = css`
+    :host {
+      display: block;
+      height: 100%;
+    }
+    .figures {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(180px, 1fr));
+      gap: var(--cl-s4);
+      margin-bottom: var(--cl-s4);
+    }
+  `;
+
+  constructor() {
+    super();
+    this.count = /** @type {number | undefined} */ (undefined);
+  }
+
+  whenShown() {
+    this.load();
+    this.listen('registry', (event) => {
+      if (event.type === 'reset' || event.type.endsWith('CustomerAdded')) {
+        this.load();
+      }
+    });
+  }
+
+  async load() {
+    if (this.context.can('customers:read')) {
+      const {body} = await this.context.api.get('/api/v1/customers', {query: {limit: 1, total: true, fields: 'id'}});
+      this.count = body.total;
+    }
+  }
+
+  render() {
+    const hour = new Date().getHours();
+    const time = hour < NOON ? 'morning' : hour < EVENING ? 'afternoon' : 'evening';
+    const name = this.context.session.user?.name ?? '';
+    const empty = this.context.contributions('widget', 'home').length === 0;
+    return html`
+      <cl-page heading=${this.t(`home.${time}`, {name})}>
+        <div class="figures">
+          ${this.count === undefined
+            ? nothing
+            : html`<cl-kpi label=${this.t('home.customers')} value=${this.count.toLocaleString(this.context.locale)}></cl-kpi>`}
+        </div>
+        <cl-contributions kind="widget" place="home" .context=${this.context}></cl-contributions>
+        ${empty ? html`<cl-empty icon="sparkles" heading=${this.t('home.empty.title')}>${this.t('home.empty.text')}</cl-empty>` : nothing}
+      </cl-page>
+    `;
+  }
+}

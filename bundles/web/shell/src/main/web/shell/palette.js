@@ -1,0 +1,261 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {Speaking, base} from '@clientele/ui';
+import {Api} from './api.js';
+import {run} from './commands.js';
+import {preferences} from './preferences.js';
+import {inLanguage, t} from './texts.js';
+
+/** @typedef {import('./context.js').Shared} Shared */
+/** @typedef {{key: string, icon: string, label: string, note?: string, words?: string, act: () => unknown}} Choice */
+
+const PAUSE_MILLIS = 150;
+const MOST_CUSTOMERS = 6;
+
+/** Where everything is found by typing: pages, commands, customers. */
+export class Palette extends LitElement {
+  static properties = {
+    shared: {attribute: false},
+    typed: {state: true},
+    at: {state: true},
+    customers: {state: true},
+    open: {state: true},
+  };
+
+  static styles = [
+    base,
+    css`
+      dialog {
+        width: min(600px, calc(100vw - 24px));
+        max-height: min(70dvh, 520px);
+        margin: 12dvh auto auto;
+        padding: 0;
+        border: 1px solid var(--cl-border);
+        border-radius: 12px;
+        background: var(--cl-raised);
+        color: var(--cl-text);
+        box-shadow: var(--cl-shadow-large);
+        overflow: hidden;
+      }
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
+      }
+      dialog::backdrop {
+        background: var(--cl-backdrop);
+      }
+      .line {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        padding: 0 var(--cl-s4);
+        border-bottom: 1px solid var(--cl-border);
+        color: var(--cl-muted);
+      }
+      .line input {
+        flex: 1;
+        min-height: 48px;
+        padding: 0;
+        border: 0;
+        outline: 0;
+        background: none;
+        color: var(--cl-text);
+        font-size: 15px;
+      }
+      ul {
+        margin: 0;
+        padding: 6px;
+        overflow: auto;
+        list-style: none;
+      }
+      li {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        min-height: 34px;
+        padding: 0 10px;
+        border-radius: var(--cl-radius);
+        cursor: pointer;
+      }
+      li cl-icon {
+        color: var(--cl-muted);
+      }
+      li[aria-selected='true'] {
+        background: var(--cl-hover);
+      }
+      .note {
+        margin-inline-start: auto;
+        color: var(--cl-muted);
+        font-size: var(--cl-font-small);
+      }
+      .none {
+        padding: var(--cl-s5);
+        color: var(--cl-muted);
+        text-align: center;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.shared = /** @type {Shared} */ (/** @type {unknown} */ (undefined));
+    this.typed = '';
+    this.at = 0;
+    this.customers = /** @type {Choice[]} */ ([]);
+    this.open = false;
+    new Speaking(this);
+  }
+
+  get dialog() {
+    return /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector('dialog'));
+  }
+
+  /** At once, so that no key is lost that is pressed next. */
+  show() {
+    if (!this.dialog.open) {
+      Object.assign(this, {typed: '', at: 0, customers: [], open: true});
+      this.dialog.showModal();
+    }
+  }
+
+  close() {
+    this.open = false;
+    this.dialog.close();
+  }
+
+  /** @returns {Choice[]} */
+  get choices() {
+    const {screens, session, navigate} = this.shared;
+    const allowed = screens.all.filter((each) => session.can(each.permission));
+    const pages = allowed
+      .filter(({kind}) => kind === 'page' || kind === 'settings')
+      .map((page) => ({
+        key: `page ${page.bundle.bundle} ${page.name}`,
+        icon: page.icon ?? 'puzzle',
+        label: inLanguage(page.title),
+        note: t('palette.page'),
+        act: () => navigate(page.path ?? ''),
+      }));
+    const commands = allowed
+      .filter(({kind}) => kind === 'command')
+      .map((command) => ({
+        key: `command ${command.bundle.bundle} ${command.name}`,
+        icon: command.icon ?? 'zap',
+        label: inLanguage(command.title),
+        words: inLanguage(command.keywords),
+        act: () => run(this.shared, command, {}),
+      }));
+    const wanted = this.typed.toLowerCase().split(/\s+/).filter(Boolean);
+    const fitting = [...pages, ...commands, ...own()].filter(({label, words = ''}) =>
+      wanted.every((word) => `${label} ${words}`.toLowerCase().includes(word)),
+    );
+    return [...fitting, ...this.customers];
+  }
+
+  /** @param {InputEvent} event */
+  type(event) {
+    this.typed = /** @type {HTMLInputElement} */ (event.target).value;
+    this.at = 0;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.search(this.typed.trim()), PAUSE_MILLIS);
+  }
+
+  /** @param {string} words */
+  async search(words) {
+    const {session, signIn, navigate} = this.shared;
+    if (!words || !session.can('customers:read')) {
+      this.customers = [];
+      return;
+    }
+    const api = new Api({signIn, away: () => {}});
+    const quoted = words.replaceAll(/['"\\]/g, ' ');
+    const {body} = await api.get('/api/v1/customers', {query: {filter: `search=text='${quoted}'`, limit: MOST_CUSTOMERS}});
+    if (words === this.typed.trim()) {
+      this.customers = body.items.map((/** @type {any} */ customer) => ({
+        key: customer.id,
+        icon: customer.kind === 'person' ? 'user' : 'building-2',
+        label: customer.name,
+        note: t('palette.customer'),
+        act: () => navigate(`customers/${customer.id}`),
+      }));
+    }
+  }
+
+  /** @param {KeyboardEvent} event @param {Choice[]} choices */
+  key(event, choices) {
+    const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (step && choices.length) {
+      event.preventDefault();
+      this.at = (this.at + step + choices.length) % choices.length;
+      this.updateComplete.then(() => this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({block: 'nearest'}));
+    } else if (event.key === 'Enter' && !event.isComposing && choices[this.at]) {
+      event.preventDefault();
+      this.choose(choices[this.at]);
+    }
+  }
+
+  /** @param {Choice} choice */
+  choose(choice) {
+    this.close();
+    choice.act();
+  }
+
+  render() {
+    const choices = this.open ? this.choices : [];
+    return html`
+      <dialog aria-label=${t('search')} @close=${() => (this.open = false)} @click=${this.outside}>
+        <div class="line">
+          <cl-icon name="search"></cl-icon>
+          <input
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="choices"
+            aria-activedescendant=${choices.length ? `choice-${this.at}` : nothing}
+            aria-label=${t('search')}
+            placeholder=${t('palette.hint')}
+            autocomplete="off"
+            spellcheck="false"
+            autofocus
+            .value=${this.typed}
+            @input=${this.type}
+            @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event, choices)}
+          />
+          <kbd>Esc</kbd>
+        </div>
+        <ul id="choices" role="listbox" aria-label=${t('search')} ?hidden=${choices.length === 0}>
+          ${choices.map(
+            (choice, index) => html`
+              <li id="choice-${index}" role="option" aria-selected=${index === this.at} @click=${() => this.choose(choice)} @pointermove=${() => (this.at = index)}>
+                <cl-icon name=${choice.icon}></cl-icon><span>${choice.label}</span>${choice.note ? html`<span class="note">${choice.note}</span>` : nothing}
+              </li>
+            `,
+          )}
+        </ul>
+        ${choices.length ? nothing : html`<p class="none" role="status">${t('palette.none')}</p>`}
+      </dialog>
+    `;
+  }
+
+  /** @param {MouseEvent} event */
+  outside(event) {
+    if (event.target === this.dialog && event.detail > 0) {
+      this.close();
+    }
+  }
+}
+
+/** Commands of the shell itself. @returns {Choice[]} */
+function own() {
+  const dark = preferences.dark;
+  return [
+    {key: 'theme', icon: dark ? 'sun' : 'moon', label: t(dark ? 'palette.light' : 'palette.dark'), act: () => preferences.wear(dark ? 'light' : 'dark')},
+    {
+      key: 'language',
+      icon: 'languages',
+      label: t('palette.language'),
+      words: 'language chinese english 中文 语言',
+      act: () => preferences.speak(preferences.locale === 'zh' ? 'en' : 'zh'),
+    },
+  ];
+}
+
+customElements.define('cl-palette', Palette);

@@ -1,0 +1,48 @@
+/** @typedef {{id: string, login: string, name: string, roles: string[]}} User */
+
+/** Who is signed in, and what they may do. */
+export class Session {
+  constructor() {
+    /** @type {User | undefined} */
+    this.user = undefined;
+    /** @type {string[]} */
+    this.permissions = [];
+    this.scope = '';
+  }
+
+  get id() {
+    return this.user?.id ?? '';
+  }
+
+  /** Asks the server; false if nobody is signed in. */
+  async load() {
+    const answer = await fetch('/api/v1/session', {headers: {Accept: 'application/json'}});
+    if (!answer.ok) {
+      return false;
+    }
+    Object.assign(this, await answer.json());
+    return true;
+  }
+
+  /** @param {string | undefined} permission */
+  can(permission) {
+    return !permission || this.permissions.some((held) => held === permission || held === `*:${permission.split(':')[1]}`);
+  }
+
+  /** Begins a session; answers what was wrong, or nothing. @param {string} login @param {string} password */
+  async begin(login, password) {
+    const answer = await fetch('/api/v1/session', {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', Accept: 'application/json'},
+      body: JSON.stringify({login, password}),
+    });
+    if (answer.ok) {
+      return undefined;
+    }
+    return {status: answer.status, retryAfter: Number(answer.headers.get('Retry-After') ?? 0)};
+  }
+
+  async end() {
+    await fetch('/api/v1/session', {method: 'DELETE'});
+  }
+}

@@ -1,0 +1,99 @@
+import {LitElement, css, html, nothing} from 'lit';
+import {Speaking, word} from './language.js';
+import {base} from './styles.js';
+
+/**
+ * `<cl-page heading="Customers" note="1,204">`: title bar and body. Slots: `actions` at the right of the title, `beside` next to it, `bar` below it, and
+ * the body. `flush` leaves out the body's padding, `back` (an address) shows a way back.
+ */
+class Page extends LitElement {
+  static properties = {heading: {}, note: {}, back: {}, flush: {type: Boolean, reflect: true}};
+
+  static styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        min-height: 0;
+        background: var(--cl-background);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--cl-s2);
+        min-height: var(--cl-bar);
+        padding: 6px var(--cl-s4);
+        border-bottom: 1px solid var(--cl-border);
+      }
+      h1 {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .note {
+        color: var(--cl-muted);
+        white-space: nowrap;
+      }
+      .space {
+        flex: 1;
+      }
+      .actions {
+        display: flex;
+        gap: var(--cl-s2);
+      }
+      .body {
+        flex: 1;
+        min-height: 0;
+        padding: var(--cl-s5);
+        overflow: auto;
+      }
+      :host([flush]) .body {
+        padding: 0;
+        overflow: hidden;
+      }
+      @media (max-width: 720px) {
+        .body {
+          padding: var(--cl-s4);
+        }
+      }
+      @media print {
+        :host {
+          display: block;
+        }
+        .actions {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.heading = '';
+    this.note = '';
+    this.back = '';
+    this.flush = false;
+    new Speaking(this);
+  }
+
+  render() {
+    return html`
+      <header>
+        ${this.back
+          ? html`<a class="button quiet" href=${this.back} aria-label=${word('back')}><cl-icon name="arrow-left"></cl-icon></a>`
+          : nothing}
+        <h1>${this.heading}</h1>
+        ${this.note ? html`<span class="note">${this.note}</span>` : nothing}
+        <slot name="beside"></slot>
+        <span class="space"></span>
+        <div class="actions"><slot name="actions"></slot></div>
+      </header>
+      <slot name="bar"></slot>
+      <div class="body"><slot></slot></div>
+    `;
+  }
+}
+
+customElements.define('cl-page', Page);

@@ -1,0 +1,103 @@
+package io.clientele.itests;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The one browser of a run; each test opens windows of its own, which know nothing of each other. */
+final class Browser {
+    private static final List<String> PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static com.microsoft.playwright.@Nullable Browser running;
+
+    private Browser() {}
+
+    /** How somebody looks at the product. */
+    record Look(String locale, ColorScheme colours, int width, int height) {
+        static final Look DESK = new Look("en", ColorScheme.LIGHT, 1280, 800);
+
+        static Stream<Look> all() {
+            return Stream.of("en", "zh-CN").flatMap(locale -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                    .flatMap(colours ->
+                            Stream.of(new Look(locale, colours, 1280, 800), new Look(locale, colours, 390, 844))));
+        }
+
+        @Override
+        public String toString() {
+            return width + "-" + colours.name().toLowerCase(java.util.Locale.ROOT) + "-" + locale;
+        }
+    }
+
+    /** A window on a server. */
+    static BrowserContext window(Server server, Look look) {
+        return browser()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setBaseURL(server.uri("").toString())
+                        .setLocale(look.locale())
+                        .setColorScheme(look.colours())
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setViewportSize(look.width(), look.height()));
+    }
+
+    /** What is hard to use for somebody on this page, each finding with the elements that it is about. */
+    static List<String> findings(Page page) {
+        return new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(rule -> rule.getId() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
+    }
+
+    /** Leaves a picture for those who want to see what was tested. */
+    static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("clientele.pictures"), name + ".png")));
+    }
+
+    private static synchronized com.microsoft.playwright.Browser browser() {
+        if (running == null) {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            running = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+        }
+        return running;
+    }
+
+    private static Path executable() {
+        String named = System.getenv("CHROMIUM");
+        return Stream.concat(Stream.ofNullable(named), PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No browser was found. Install Chromium (apt install chromium), or set"
+                                + " CHROMIUM to the path of one; looked at " + PLACES));
+    }
+}

@@ -1,0 +1,118 @@
+package io.clientele.screens.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+
+/** Joins ES modules, and the packages among the project's dependencies that they import, to a few files. */
+@Mojo(
+        name = "bundle",
+        defaultPhase = LifecyclePhase.PROCESS_RESOURCES,
+        requiresDependencyResolution = ResolutionScope.COMPILE,
+        threadSafe = true)
+public final class BundleMojo extends AbstractMojo {
+    private final RepositorySystem repositories;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private MavenProject project;
+
+    /** Where {@link #entries} lie. */
+    @Parameter(defaultValue = "${project.basedir}/src/main/web")
+    private File sources;
+
+    /** One file is made of each, with the same name. */
+    @Parameter(required = true)
+    private List<String> entries;
+
+    /** What is left to the browser's import map, such as {@code lit} and {@code lit/*}. */
+    @Parameter
+    private List<String> externals = List.of();
+
+    /** Modules taken in the place of others, each as {@code specifier=./file.js}. */
+    @Parameter
+    private List<String> aliases = List.of();
+
+    @Parameter(required = true)
+    private File output;
+
+    @Parameter(defaultValue = "0.25.10")
+    private String esbuildVersion;
+
+    @Inject
+    public BundleMojo(RepositorySystem repositories) {
+        this.repositories = repositories;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        Path modules = Path.of(project.getBuild().getDirectory(), "node_modules");
+        try {
+            new NodeModules(modules).lay(packages());
+            clean();
+        } catch (IOException e) {
+            throw new MojoExecutionException("cannot prepare the packages", e);
+        }
+        Path esbuild = new Tools(repositories, session).esbuild(esbuildVersion);
+        Tools.run(sources.toPath(), Map.of("NODE_PATH", modules.toString()), command(esbuild));
+    }
+
+    private List<File> packages() {
+        return project.getArtifacts().stream()
+                .filter(artifact -> artifact.getGroupId().startsWith("org.mvnpm"))
+                .map(Artifact::getFile)
+                .toList();
+    }
+
+    /** Parts of an earlier bundle must not be shipped. */
+    private void clean() throws IOException {
+        Files.createDirectories(output.toPath());
+        try (Stream<Path> files = Files.list(output.toPath())) {
+            for (Path file : files.filter(BundleMojo::isPart).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isPart(Path file) {
+        return file.getFileName().toString().matches("part-[A-Z0-9]+\\.js");
+    }
+
+    private List<String> command(Path esbuild) {
+        List<String> command = new ArrayList<>(List.of(esbuild.toString()));
+        command.addAll(entries);
+        command.addAll(List.of(
+                "--bundle",
+                "--splitting",
+                "--minify",
+                "--format=esm",
+                "--target=es2022",
+                "--charset=utf8",
+                "--legal-comments=none",
+                "--log-level=warning",
+                "--chunk-names=part-[hash]",
+                "--outdir=" + output));
+        externals.forEach(external -> command.add("--external:" + external));
+        aliases.forEach(alias -> command.add("--alias:" + alias));
+        return command;
+    }
+}
