@@ -63,7 +63,8 @@ final class ValuesSql {
                     .add(id());
         }
         out.add(" where ");
-        if (VisibilitySql.write(view, out)) {
+        if (view != View.ALL) {
+            view.write(out);
             out.add(" and ");
         }
     }
