@@ -10,6 +10,7 @@ import io.clientele.facts.Selections;
 import io.clientele.facts.internal.Query.Plan;
 import io.clientele.facts.internal.Query.Purpose;
 import io.clientele.facts.internal.Query.Shape;
+import io.clientele.facts.internal.Query.View;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.Page;
 import io.clientele.persistence.Database;
