@@ -2,8 +2,10 @@ package io.clientele.facts.embedded;
 
 import io.clientele.access.Callers;
 import io.clientele.facts.Customers;
+import io.clientele.facts.FactValues;
 import io.clientele.facts.Facts;
 import io.clientele.facts.internal.CompiledCustomers;
+import io.clientele.facts.internal.CompiledFactValues;
 import io.clientele.facts.internal.FactCatalogue;
 import io.clientele.facts.spi.FactSource;
 import io.clientele.persistence.OpenDatabase;
@@ -13,11 +15,14 @@ import java.time.Clock;
 public final class EmbeddedFacts {
     private final FactCatalogue catalogue = new FactCatalogue();
     private final Customers customers;
+    private final FactValues values;
 
     /** An empty catalogue over the tables of {@code database}. */
     public EmbeddedFacts(OpenDatabase database, Callers callers, Clock clock) {
         this.customers = new CompiledCustomers(
                 catalogue, database.transactions(), database.database().dialect(), callers, clock);
+        this.values = new CompiledFactValues(
+                catalogue, database.transactions(), database.database().dialect(), callers);
     }
 
     public Facts facts() {
@@ -26,6 +31,10 @@ public final class EmbeddedFacts {
 
     public Customers customers() {
         return customers;
+    }
+
+    public FactValues values() {
+        return values;
     }
 
     /** Takes in the facts of a table, as they come with the service of the bundle {@code module}. */

@@ -8,7 +8,6 @@ import io.clientele.facts.Row;
 import io.clientele.facts.internal.Query.Plan;
 import io.clientele.facts.internal.Query.Purpose;
 import io.clientele.facts.internal.Query.Shape;
-import io.clientele.facts.internal.Query.View;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.Page;
 import io.clientele.persistence.Database;
@@ -65,7 +64,7 @@ public final class CompiledCustomers implements Customers {
         Plan plan = catalogue
                 .current()
                 .query(null, null)
-                .plan(new Shape(Purpose.FIND, view(run), row.columns(), null, 1, dialect));
+                .plan(new Shape(Purpose.FIND, run.view(), row.columns(), null, 1, dialect));
         return transactions.read(connection -> {
             try (PreparedStatement statement = plan.sql().prepare(connection, run);
                     ResultSet rows = statement.executeQuery()) {
@@ -124,7 +123,7 @@ public final class CompiledCustomers implements Customers {
         Execution run = part.run;
         String after = run.after().isEmpty() ? null : query.cursor().presence(run.after());
         // One row more than wanted tells whether others follow.
-        Plan plan = query.plan(new Shape(Purpose.LIST, view(run), row.columns(), after, part.limit + 1, dialect));
+        Plan plan = query.plan(new Shape(Purpose.LIST, run.view(), row.columns(), after, part.limit + 1, dialect));
         try (PreparedStatement statement = plan.sql().prepare(connection, run);
                 ResultSet rows = statement.executeQuery()) {
             List<T> items = new ArrayList<>(part.limit);
@@ -142,7 +141,7 @@ public final class CompiledCustomers implements Customers {
     }
 
     private long count(Connection connection, Query query, Execution run) throws SQLException {
-        Plan plan = query.plan(new Shape(Purpose.COUNT, view(run), List.of(), null, 0, dialect));
+        Plan plan = query.plan(new Shape(Purpose.COUNT, run.view(), List.of(), null, 0, dialect));
         try (PreparedStatement statement = plan.sql().prepare(connection, run);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
@@ -154,13 +153,5 @@ public final class CompiledCustomers implements Customers {
         Visibility visibility = Visibility.of(callers.require(PERMISSION));
         Visibility.Some some = visibility.fold(() -> null, s -> s);
         return new Execution(clock.instant(), some, after, id);
-    }
-
-    private static View view(Execution run) {
-        Visibility.Some visible = run.visible();
-        if (visible == null) {
-            return View.ALL;
-        }
-        return visible.teams().isEmpty() ? View.OWNER : View.OWNER_OR_TEAMS;
     }
 }

@@ -2,6 +2,7 @@ package io.clientele.facts.internal;
 
 import io.clientele.access.TeamId;
 import io.clientele.access.Visibility;
+import io.clientele.facts.internal.Query.View;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,14 @@ record Execution(Instant now, Visibility.@Nullable Some visible, List<@Nullable 
 
     List<Long> teams() {
         return some().teams().stream().map(TeamId::value).toList();
+    }
+
+    /** How the caller's view is limited. */
+    View view() {
+        if (visible == null) {
+            return View.ALL;
+        }
+        return visible.teams().isEmpty() ? View.OWNER : View.OWNER_OR_TEAMS;
     }
 
     private Visibility.Some some() {
