@@ -28,6 +28,7 @@ import io.clientele.registry.PurchaseHistory;
 import io.clientele.registry.Purchases;
 import io.clientele.registry.Timeline;
 import io.clientele.registry.embedded.EmbeddedRegistry;
+import io.clientele.registry.spi.LifeCycleParticipant;
 import io.clientele.testkit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -114,6 +115,18 @@ public final class TestCore implements AutoCloseable {
                 handler,
                 MODULE,
                 Map.of(Feed.PREFIX_ + "name", feed, Feed.PREFIX_ + "types", types, Feed.PREFIX_ + "from", Feed.START));
+    }
+
+    /** Lets {@code participant} take part in what is done to whole customers, from the first time on. */
+    public void add(LifeCycleParticipant participant) {
+        Map<String, Object> feed = EmbeddedRegistry.feed(MODULE);
+        feeds.add(String.valueOf(feed.get(Feed.PREFIX_ + "name")));
+        events.add(EmbeddedRegistry.handing(participant), MODULE, feed);
+    }
+
+    /** Erases a customer; participants have done their part when {@link #settle} returns. */
+    public void erase(CustomerId customer) {
+        var unused = registry.erasures(audit, events.details()).erase(customer);
     }
 
     /** Lets an event happen, in a unit of work of its own. */

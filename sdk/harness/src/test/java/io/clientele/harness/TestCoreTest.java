@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.access.Caller;
 import io.clientele.access.Change;
+import io.clientele.access.Redaction;
 import io.clientele.events.Event;
 import io.clientele.events.NewEvent;
 import io.clientele.kernel.ForbiddenException;
 import io.clientele.registry.CustomerId;
+import io.clientele.registry.spi.LifeCycleParticipant;
 import io.clientele.testkit.TestDatabase;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,6 +31,37 @@ class TestCoreTest {
 
             assertThat(seen).extracting(Event::type).containsExactly("registry.CustomerAdded");
             assertThat(seen).extracting(Event::customer).containsExactly(ada.value());
+        }
+    }
+
+    /** Notes whom it is told of. */
+    private record Noting(Queue<CustomerId> gone) implements LifeCycleParticipant {
+        @Override
+        public void erased(CustomerId customer) {
+            gone.add(customer);
+        }
+
+        @Override
+        public String subjectData(CustomerId customer) {
+            return "[]";
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void erases_a_customer_here_and_in_a_participant(TestDatabase kind) {
+        try (TestCore core = TestCore.start(kind)) {
+            Noting participant = new Noting(new ConcurrentLinkedQueue<>());
+            core.add(participant);
+            CustomerId ada = core.customer("Ada");
+            core.customer("Bert");
+
+            core.erase(ada);
+            core.settle();
+
+            assertThat(participant.gone()).containsExactly(ada);
+            assertThat(core.customers().count(null)).isEqualTo(1);
+            assertThat(core.audit().changes()).extracting(Change::detail).contains(Redaction.ERASED);
         }
     }
 

@@ -1,9 +1,11 @@
 package io.clientele.rest;
 
+import io.clientele.rest.spi.RouteGate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What the host serves at the moment, and what it says of paths whose module is away for a while. Safe for use by many threads. */
@@ -20,6 +22,12 @@ public interface Routes {
      * the absence is closed. Requests that are inside already are not disturbed.
      */
     Absence announce(String module, Collection<String> roots, Duration retryAfter);
+
+    /**
+     * What keeps the resources of a bundle from being served though they are there, if anything does: see {@link
+     * io.clientele.rest.spi.RouteGate}.
+     */
+    Optional<RouteGate.Obstacle> obstacle(String bundle);
 
     /** The address the host answers at. */
     URI uri();

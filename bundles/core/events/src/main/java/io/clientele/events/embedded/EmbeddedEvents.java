@@ -1,11 +1,13 @@
 package io.clientele.events.embedded;
 
 import io.clientele.access.Callers;
+import io.clientele.events.EventDetails;
 import io.clientele.events.Feeds;
 import io.clientele.events.Outbox;
 import io.clientele.events.internal.Arrivals;
 import io.clientele.events.internal.BatchedOutbox;
 import io.clientele.events.internal.RunningFeeds;
+import io.clientele.events.internal.StoredEventDetails;
 import io.clientele.events.internal.Subscription;
 import io.clientele.events.spi.EventHandler;
 import io.clientele.persistence.OpenDatabase;
@@ -23,6 +25,7 @@ public final class EmbeddedEvents implements AutoCloseable {
 
     private final Outbox outbox;
     private final RunningFeeds feeds;
+    private final EventDetails details;
     private final Map<EventHandler, Subscription> subscriptions = new ConcurrentHashMap<>();
 
     /**
@@ -34,9 +37,10 @@ public final class EmbeddedEvents implements AutoCloseable {
      */
     public record Choice(MeterRegistry meters, Duration deadline, int attempts) {}
 
-    private EmbeddedEvents(Outbox outbox, RunningFeeds feeds) {
+    private EmbeddedEvents(Outbox outbox, RunningFeeds feeds, EventDetails details) {
         this.outbox = outbox;
         this.feeds = feeds;
+        this.details = details;
     }
 
     /** Makes the tables of events if they are not there, and begins to work. */
@@ -51,11 +55,15 @@ public final class EmbeddedEvents implements AutoCloseable {
         feeds.start(RETENTION_DAYS);
         Outbox outbox =
                 new BatchedOutbox(database.transactions(), database.database().dialect(), arrivals);
-        return new EmbeddedEvents(outbox, feeds);
+        return new EmbeddedEvents(outbox, feeds, new StoredEventDetails(database.transactions()));
     }
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    public EventDetails details() {
+        return details;
     }
 
     public Feeds feeds() {

@@ -2,6 +2,7 @@ package io.clientele.events.internal;
 
 import io.clientele.events.Event;
 import io.clientele.events.internal.store.Cursor;
+import io.clientele.events.internal.store.FeedTable;
 import io.clientele.events.internal.store.FeedTable.Moved;
 import io.clientele.events.internal.store.Lease;
 import io.clientele.events.internal.store.LostLeaseException;
@@ -77,15 +78,18 @@ final class FeedMoves {
             return Optional.empty();
         }
         int seconds = tools.tuning().leaseSeconds();
-        return tools.transactions()
-                .write(connection -> tools.feeds().take(connection, feed, subscription.module(), seconds));
+        return tools.transactions().write(connection -> tools.feeds().take(connection, reader(), seconds));
     }
 
     private String add(Connection connection) throws SQLException {
         Cursor first =
                 subscription.fromStart() ? tools.order().start() : tools.order().now(connection);
-        tools.feeds().add(connection, subscription.feed(), subscription.module(), first);
+        tools.feeds().add(connection, reader(), first);
         return subscription.feed();
+    }
+
+    private FeedTable.Reader reader() {
+        return new FeedTable.Reader(subscription.feed(), subscription.module(), subscription.beforeRequests());
     }
 
     /** Whether there is something behind {@code cursor}, found without a unit of work. */

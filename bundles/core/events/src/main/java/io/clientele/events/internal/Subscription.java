@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param module the symbolic name of its bundle
  * @param types exact types, or {@code noun.*}; every type if empty
  * @param fromStart whether a feed that was never seen begins with the oldest event
+ * @param beforeRequests whether the module is asked only once the feed has reached where events ended when the module came
  */
-public record Subscription(EventHandler handler, String feed, String module, Set<String> types, boolean fromStart) {
+public record Subscription(
+        EventHandler handler,
+        String feed,
+        String module,
+        Set<String> types,
+        boolean fromStart,
+        boolean beforeRequests) {
     private static final int MAX_NAME = 200;
 
     public Subscription {
@@ -25,8 +32,15 @@ public record Subscription(EventHandler handler, String feed, String module, Set
         }
     }
 
+    /** A feed that no request waits for. */
+    Subscription(EventHandler handler, String feed, String module, Set<String> types, boolean fromStart) {
+        this(handler, feed, module, types, fromStart, false);
+    }
+
     /** Reads the properties that {@link Feed} describes. */
-    public static Subscription of(EventHandler handler, String module, Map<String, Object> properties) {
+    public static Subscription of(EventHandler handler, String bundle, Map<String, Object> properties) {
+        String named = text(properties, Feed.PREFIX_ + "module");
+        String module = named.isEmpty() ? bundle : named;
         String name = text(properties, "clientele.feed");
         name = name.isEmpty() ? text(properties, Feed.PREFIX_ + "name") : name;
         String from = text(properties, Feed.PREFIX_ + "from");
@@ -34,7 +48,13 @@ public record Subscription(EventHandler handler, String feed, String module, Set
             throw new IllegalArgumentException("a feed begins now or at the start, not " + from);
         }
         Set<String> types = texts(properties.get(Feed.PREFIX_ + "types"));
-        return new Subscription(handler, name.isEmpty() ? module : name, module, types, from.equals(Feed.START));
+        return new Subscription(
+                handler,
+                name.isEmpty() ? module : name,
+                module,
+                types,
+                from.equals(Feed.START),
+                Boolean.TRUE.equals(properties.get(Feed.PREFIX_ + "beforeRequests")));
     }
 
     private static String text(Map<String, Object> properties, String name) {

@@ -8,7 +8,8 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
  * Which events an {@link EventHandler} gets, put on its component. Its service properties are {@code clientele.feed.name} (or {@code
- * clientele.feed}), {@code clientele.feed.types} and {@code clientele.feed.from}.
+ * clientele.feed}), {@code clientele.feed.types}, {@code clientele.feed.from} and {@code clientele.feed.beforeRequests}. A bundle that reads
+ * in the name of another one names that in {@code clientele.feed.module}.
  */
 @ComponentPropertyType
 @Retention(RetentionPolicy.CLASS)
@@ -31,4 +32,10 @@ public @interface Feed {
 
     /** Where a feed begins that has never been seen before: {@link #NOW} or {@link #START}. */
     String from() default NOW;
+
+    /**
+     * Whether the module's resources may be asked only once it has read what happened before it came: of a module that was away, nobody is
+     * told what was true before.
+     */
+    boolean beforeRequests() default false;
 }

@@ -2,12 +2,16 @@ package io.clientele.registry.embedded;
 
 import io.clientele.access.Audit;
 import io.clientele.access.Callers;
+import io.clientele.access.Redaction;
 import io.clientele.access.Teams;
 import io.clientele.access.Users;
+import io.clientele.events.EventDetails;
 import io.clientele.events.Outbox;
+import io.clientele.events.spi.EventHandler;
 import io.clientele.facts.embedded.EmbeddedFacts;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.registry.CustomerRegistry;
+import io.clientele.registry.Erasures;
 import io.clientele.registry.PurchaseHistory;
 import io.clientele.registry.Purchases;
 import io.clientele.registry.Timeline;
@@ -20,7 +24,11 @@ import io.clientele.registry.internal.RecordedHistory;
 import io.clientele.registry.internal.RecordedPurchases;
 import io.clientele.registry.internal.RecordedTimeline;
 import io.clientele.registry.internal.RegistryFacts;
+import io.clientele.registry.internal.life.ParticipantFeed;
+import io.clientele.registry.internal.life.TracelessErasures;
+import io.clientele.registry.spi.LifeCycleParticipant;
 import java.time.Clock;
+import java.util.Map;
 
 /** The customer registry without OSGi: for tests, and for programs that embed the platform. */
 public final class EmbeddedRegistry {
@@ -63,6 +71,21 @@ public final class EmbeddedRegistry {
 
     public CustomerRegistry customers() {
         return new CheckedCustomers(foundation);
+    }
+
+    /** Erasures, which take what is personal out of an audit and out of events too. */
+    public Erasures erasures(Redaction redaction, EventDetails events) {
+        return new TracelessErasures(foundation, redaction, events);
+    }
+
+    /** Hands what is done to whole customers to a participant. It is to read a feed with the properties of {@link #feed}. */
+    public static EventHandler handing(LifeCycleParticipant participant) {
+        return new ParticipantFeed(participant);
+    }
+
+    /** The properties of the feed of a bundle's participant. */
+    public static Map<String, Object> feed(String bundle) {
+        return ParticipantFeed.properties(bundle);
     }
 
     public Timeline timeline() {

@@ -32,26 +32,26 @@ import java.util.function.Supplier;
 
 /** The registry on a fresh database, with the real services around it and three people who work with it. */
 public final class TestRegistry implements AutoCloseable {
-    static final TeamId NORTH = new TeamId(11);
-    static final TeamId SOUTH = new TeamId(12);
-    static final Users USERS = new People();
-    static final Teams TEAMS = new Groups("North", "South");
-    static final Caller ADMIN = caller(1, Role.ADMIN, Scope.ALL, Set.of());
-    static final Caller ANNA = caller(2, Role.AGENT, Scope.TEAM, Set.of(NORTH));
-    static final Caller BERT = caller(3, Role.AGENT, Scope.TEAM, Set.of(SOUTH));
+    public static final TeamId NORTH = new TeamId(11);
+    public static final TeamId SOUTH = new TeamId(12);
+    public static final Users USERS = new People();
+    public static final Teams TEAMS = new Groups("North", "South");
+    public static final Caller ADMIN = caller(1, Role.ADMIN, Scope.ALL, Set.of());
+    public static final Caller ANNA = caller(2, Role.AGENT, Scope.TEAM, Set.of(NORTH));
+    public static final Caller BERT = caller(3, Role.AGENT, Scope.TEAM, Set.of(SOUTH));
     static final Caller AUDITOR = caller(4, Role.AUDITOR, Scope.ALL, Set.of());
 
     public final ThreadCallers callers = new ThreadCallers();
     public final Customers customers;
     final FactValues values;
-    final History history;
+    public final History history;
     public final Foundation foundation;
     public final OpenDatabase database;
     final Normalisation normalisation = new Normalisation("CN");
-    final CheckedCustomers registry;
+    public final CheckedCustomers registry;
 
     /** With the users 1 to 9 and the teams 11 and 12. */
-    TestRegistry(TestDatabase kind) {
+    public TestRegistry(TestDatabase kind) {
         this(kind, USERS, TEAMS);
     }
 
@@ -82,7 +82,7 @@ public final class TestRegistry implements AutoCloseable {
         return new Caller(new UserId(id), "user" + id, Set.of(role), scope, teams);
     }
 
-    <T> T as(Caller caller, Supplier<T> work) {
+    public <T> T as(Caller caller, Supplier<T> work) {
         return callers.as(caller, work);
     }
 

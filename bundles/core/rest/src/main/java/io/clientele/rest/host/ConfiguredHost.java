@@ -6,6 +6,7 @@ import io.clientele.persistence.Transactions;
 import io.clientele.rest.Route;
 import io.clientele.rest.Routes;
 import io.clientele.rest.spi.Authenticator;
+import io.clientele.rest.spi.RouteGate;
 import io.clientele.rest.spi.WebFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.felix.hc.api.HealthCheck;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,9 @@ public final class ConfiguredHost implements Routes {
         int idleSeconds() default 30;
     }
 
+    /** The manifest header of a module. */
+    private static final String MODULE = "Clientele-Module";
+
     private final HttpHost host;
     private @Nullable Transactions transactions;
     private @Nullable Schema schema;
@@ -93,6 +98,11 @@ public final class ConfiguredHost implements Routes {
     }
 
     @Override
+    public Optional<RouteGate.Obstacle> obstacle(String bundle) {
+        return host.obstacle(bundle);
+    }
+
+    @Override
     public Absence announce(String module, Collection<String> roots, Duration retryAfter) {
         return host.announce(module, roots, retryAfter);
     }
@@ -108,7 +118,11 @@ public final class ConfiguredHost implements Routes {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     void addResource(Object resource, ServiceReference<?> service) {
-        host.add(resource, owner(service));
+        if (isOfModule(service)) {
+            host.addAtGate(resource, owner(service));
+        } else {
+            host.add(resource, owner(service));
+        }
     }
 
     void removeResource(Object resource) {
@@ -122,6 +136,15 @@ public final class ConfiguredHost implements Routes {
 
     void unsetAuthenticator(Authenticator authenticator) {
         host.stopUsing(authenticator);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setGate(RouteGate gate) {
+        host.guard(gate);
+    }
+
+    void unsetGate(RouteGate gate) {
+        host.unguard(gate);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -186,6 +209,11 @@ public final class ConfiguredHost implements Routes {
 
     void removeWebFiles(WebFiles files) {
         host.remove(files);
+    }
+
+    private static boolean isOfModule(ServiceReference<?> service) {
+        Bundle bundle = service.getBundle();
+        return bundle != null && bundle.getHeaders("").get(MODULE) != null;
     }
 
     private static String owner(ServiceReference<?> service) {

@@ -9,6 +9,7 @@ import io.clientele.rest.internal.Front;
 import io.clientele.rest.internal.JettyServer;
 import io.clientele.rest.internal.Limits;
 import io.clientele.rest.spi.Authenticator;
+import io.clientele.rest.spi.RouteGate;
 import io.clientele.rest.spi.WebFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.ext.RuntimeDelegate;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
 import org.apache.felix.hc.api.HealthCheck;
@@ -82,6 +84,16 @@ public final class HttpHost implements Routes, AutoCloseable {
         front.stopUsing(authenticator);
     }
 
+    /** Who lets modules in; without one, what is added with {@link #addAtGate} waits. */
+    public void guard(RouteGate gate) {
+        front.guard(gate);
+    }
+
+    /** Undoes {@link #guard}, unless another one took its place. */
+    public void unguard(RouteGate gate) {
+        front.unguard(gate);
+    }
+
     /** Which database must answer for the system to be ready. */
     public void use(Database database) {
         front.use(database);
@@ -129,6 +141,11 @@ public final class HttpHost implements Routes, AutoCloseable {
         dispatcher.add(resource, owner);
     }
 
+    /** Adds a resource of a module, which is served once the gate lets the module in. */
+    public void addAtGate(Object resource, String owner) {
+        dispatcher.addAtGate(resource, owner);
+    }
+
     /** Removes a resource; when this returns, no request is inside it any more. */
     public void remove(Object resource) {
         dispatcher.remove(resource);
@@ -160,6 +177,11 @@ public final class HttpHost implements Routes, AutoCloseable {
     @Override
     public List<Route> of(String bundle) {
         return dispatcher.routesOf(bundle);
+    }
+
+    @Override
+    public Optional<RouteGate.Obstacle> obstacle(String bundle) {
+        return dispatcher.obstacle(bundle);
     }
 
     @Override

@@ -1,17 +1,20 @@
 package io.clientele.rest.internal;
 
 import io.clientele.rest.Route;
+import io.clientele.rest.spi.RouteGate;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ public final class Dispatcher implements AutoCloseable {
     private final List<Generation> retired = new ArrayList<>();
     private final ReentrantLock change = new ReentrantLock();
     private final Streams streams = new Streams();
+    private final Gatekeeper gatekeeper = new Gatekeeper();
     private final ScheduledExecutorService quiet = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clientele-rest-routes");
         thread.setDaemon(true);
@@ -41,9 +45,18 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Adds a resource; a wrong one is refused with a line in the log that names its owner, and disturbs no other. */
     public void add(Object resource, String owner) {
+        add(resource, owner, null);
+    }
+
+    /** Adds a resource of a module, which is served once the gate lets the module in. */
+    public void addAtGate(Object resource, String owner) {
+        add(resource, owner, gatekeeper.arrived(owner));
+    }
+
+    private void add(Object resource, String owner, Gatekeeper.@Nullable Wait wait) {
         Registration registration;
         try {
-            registration = Registration.of(resource, owner);
+            registration = Registration.of(resource, owner, wait);
         } catch (ResourceMethods.Refused | LinkageError e) {
             LOG.error("{}: a resource is refused: {}", owner, e.toString());
             return;
@@ -89,10 +102,53 @@ public final class Dispatcher implements AutoCloseable {
             if (removed != null) {
                 resources.remove(removed);
                 removed.visitors().close();
+                endWait(removed);
                 rebuildSoon();
                 streams.closeFrom(resource.getClass());
             }
             return removed;
+        } finally {
+            change.unlock();
+        }
+    }
+
+    private void endWait(Registration removed) {
+        Gatekeeper.Wait wait = removed.waiting();
+        if (wait != null && resources.stream().noneMatch(other -> other.waiting() == wait)) {
+            gatekeeper.left(wait);
+        }
+    }
+
+    /** Who lets modules in. */
+    void use(RouteGate gate) {
+        gatekeeper.use(gate);
+    }
+
+    /** Undoes {@link #use}. */
+    void stopUsing(RouteGate gate) {
+        gatekeeper.stopUsing(gate);
+    }
+
+    /** The answer to a request to a module that is there but not let in yet, or null if the request may go on. */
+    @Nullable
+    Problem refusal(String path) {
+        Generation generation = current;
+        Registration visited = generation == null ? null : generation.at(path);
+        if (visited == null || visited.obstacle() == null) {
+            return null;
+        }
+        String detail = "The module " + visited.owner() + " has come back and is not ready yet; try again later";
+        return new Problem(503, "module-away", detail, List.of(), 1L);
+    }
+
+    /** What keeps the resources of an owner from being served, if anything does. */
+    public Optional<RouteGate.Obstacle> obstacle(String owner) {
+        change.lock();
+        try {
+            return resources.stream()
+                    .filter(r -> r.owner().equals(owner))
+                    .flatMap(r -> Stream.ofNullable(r.obstacle()))
+                    .findFirst();
         } finally {
             change.unlock();
         }
@@ -104,7 +160,7 @@ public final class Dispatcher implements AutoCloseable {
         while (true) {
             Generation generation = current;
             Registration visited = generation == null ? null : generation.at(path);
-            if (generation == null || visited == null) {
+            if (generation == null || visited == null || visited.obstacle() != null) {
                 return false;
             }
             generation.visitors().enter();
@@ -247,6 +303,7 @@ public final class Dispatcher implements AutoCloseable {
     @Override
     public void close() {
         quiet.shutdownNow();
+        gatekeeper.close();
         endStreams();
         change.lock();
         try {

@@ -6,6 +6,7 @@ import io.clientele.persistence.Transactions;
 import io.clientele.rest.Routes;
 import io.clientele.rest.spi.Authenticator;
 import io.clientele.rest.spi.Identity;
+import io.clientele.rest.spi.RouteGate;
 import io.clientele.rest.spi.WebFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServlet;
@@ -43,6 +44,16 @@ public final class Front extends HttpServlet {
         this.idempotency = new Idempotency(clock);
         this.health = new Health(version);
         this.pages = new HostPages(dispatcher, health, browsing);
+    }
+
+    /** Who lets modules in. */
+    public void guard(RouteGate gate) {
+        dispatcher.use(gate);
+    }
+
+    /** Undoes {@link #guard}. */
+    public void unguard(RouteGate gate) {
+        dispatcher.stopUsing(gate);
     }
 
     /** Who tells identities. */
@@ -153,6 +164,10 @@ public final class Front extends HttpServlet {
         if (!served) {
             return pages.answer(call, path);
         }
+        Problem held = dispatcher.refusal(path);
+        if (held != null) {
+            return held;
+        }
         String key = Idempotency.key(call.request);
         if (key != null) {
             return idempotency.answer(call, key, (request, response) -> dispatch(call, request, response));
@@ -173,6 +188,7 @@ public final class Front extends HttpServlet {
             if (!dispatcher.serve(getServletConfig(), request, response)) {
                 // Its resource went between two glances at the routes.
                 Problem away = absences.refusal(call.request);
+                away = away == null ? dispatcher.refusal(call.request.getRequestURI()) : away;
                 Problems.send(away == null ? Problem.of(404, "There is nothing at this address") : away, call);
             }
         } finally {

@@ -107,7 +107,7 @@ final class Generation {
     /** The operations of one owner's resources. */
     List<Route> routesOf(String owner) {
         return resources.stream()
-                .filter(r -> r.owner().equals(owner) && !r.visitors().isClosed())
+                .filter(r -> r.owner().equals(owner) && !r.visitors().isClosed() && r.obstacle() == null)
                 .flatMap(r ->
                         r.operations().stream().map(o -> new Route(o.verb(), r.root(), o.template(), o.permission())))
                 .toList();

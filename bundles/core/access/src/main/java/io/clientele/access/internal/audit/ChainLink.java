@@ -11,7 +11,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of an audit entry and of its place. The digest of an entry is the SHA-256 of its fields, each with its length before it; the
+ * The hash of an audit entry and of its place. The digest of an entry is the SHA-256 of its fields, each with its length before it, of
+ * which the detail stands as its own digest, so that it can be taken away; the
  * hash in a chain is the SHA-256 of the text of the hash before (for the first, of the chain's name) followed by the text of the digest.
  * Texts are lower-case hexadecimal. The database computes the second, so that the chain's end is locked for one statement only.
  */
@@ -28,6 +29,16 @@ final class ChainLink {
     }
 
     static String digest(AuditEntry entry) {
+        return digest(entry, digest(entry.change().detail()));
+    }
+
+    /** The digest of a detail. */
+    static String digest(String detail) {
+        return HEX.formatHex(sha256().digest(detail.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The digest of an entry whose detail has this digest. */
+    static String digest(AuditEntry entry, String detailDigest) {
         MessageDigest sha256 = sha256();
         number(sha256, entry.id());
         number(sha256, micros(entry.at()));
@@ -36,7 +47,7 @@ final class ChainLink {
         text(sha256, entry.change().action());
         text(sha256, entry.change().subject());
         number(sha256, entry.change().id());
-        text(sha256, entry.change().detail());
+        text(sha256, detailDigest);
         text(sha256, entry.traceId());
         return HEX.formatHex(sha256.digest());
     }

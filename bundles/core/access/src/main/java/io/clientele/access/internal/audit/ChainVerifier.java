@@ -3,6 +3,8 @@ package io.clientele.access.internal.audit;
 import io.clientele.access.ChainReport;
 import io.clientele.access.ChainReport.Fault;
 import io.clientele.access.ChainReport.Kind;
+import io.clientele.access.Change;
+import io.clientele.access.Redaction;
 import io.clientele.persistence.Transactions;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -71,7 +73,13 @@ final class ChainVerifier {
                     stored.chain(), expected, Kind.MISSING, "The next entry that is there is " + stored.sequence());
         }
         if (stored.follows(previous, stored.hash())) {
-            return null;
+            return stored.detailDigest() == null || isErased(stored.entry().change())
+                    ? null
+                    : new Fault(
+                            stored.chain(),
+                            expected,
+                            Kind.ALTERED,
+                            "The detail is gone, and what it told of was not erased");
         }
         long rightful = rightful(stored, previous);
         return rightful < 0
@@ -94,6 +102,22 @@ final class ChainVerifier {
                 }
             }
         }
+    }
+
+    /** Whether a detail may be gone: the erasure stands in the audit. */
+    private boolean isErased(Change change) {
+        return change.detail().equals(Redaction.ERASED)
+                && transactions.read(connection -> {
+                    try (PreparedStatement query = connection.prepareStatement(
+                            "select 1 from access_audit where subject_id = ? and subject = ?"
+                                    + " and action like '%Erased' and detail_digest is null limit 1")) {
+                        query.setLong(1, change.id());
+                        query.setString(2, change.subject());
+                        try (ResultSet row = query.executeQuery()) {
+                            return row.next();
+                        }
+                    }
+                });
     }
 
     private Optional<Head> head(int chain) {

@@ -6,11 +6,16 @@ import io.clientele.access.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
-/** An entry with the place and the hash it is stored with. */
-record StoredEntry(int chain, long sequence, String hash, AuditEntry entry) {
+/**
+ * An entry with the place and the hash it is stored with.
+ *
+ * @param detailDigest the digest of its detail if that was taken away, or null if it is there
+ */
+record StoredEntry(int chain, long sequence, String hash, AuditEntry entry, @Nullable String detailDigest) {
     static final String COLUMNS =
-            "chain, seq, hash, id, recorded_at, actor_id, actor_login, action, subject, subject_id, detail, trace_id";
+            "chain, seq, hash, id, recorded_at, actor_id, actor_login, action, subject, subject_id, detail, trace_id, detail_digest";
 
     static StoredEntry from(ResultSet row) throws SQLException {
         return new StoredEntry(
@@ -23,11 +28,13 @@ record StoredEntry(int chain, long sequence, String hash, AuditEntry entry) {
                         new UserId(row.getLong(6)),
                         row.getString(7),
                         new Change(row.getString(8), row.getString(9), row.getLong(10), row.getString(11)),
-                        row.getString(12)));
+                        row.getString(12)),
+                row.getString(13));
     }
 
     /** Whether it was written right behind {@code previous}, under {@code hash}. */
     boolean follows(String previous, String hash) {
-        return ChainLink.next(previous, ChainLink.digest(entry)).equals(hash);
+        String digest = detailDigest == null ? ChainLink.digest(entry) : ChainLink.digest(entry, detailDigest);
+        return ChainLink.next(previous, digest).equals(hash);
     }
 }

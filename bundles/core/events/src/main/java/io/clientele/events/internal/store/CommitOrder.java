@@ -49,6 +49,18 @@ final class CommitOrder implements EventOrder {
     }
 
     @Override
+    public boolean reaches(Connection connection, Cursor at, Cursor end) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select 1 from events_event where seq > ? and seq <= ? limit 1")) {
+            select.setLong(1, at.position());
+            select.setLong(2, end.position());
+            try (ResultSet row = select.executeQuery()) {
+                return !row.next();
+            }
+        }
+    }
+
+    @Override
     public Slice next(Connection connection, Cursor cursor, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setLong(1, cursor.position());

@@ -25,6 +25,9 @@ public interface EventOrder {
     /** Whether {@link #next} would find events. */
     boolean hasNext(Connection connection, Cursor cursor) throws SQLException;
 
+    /** Whether a feed at {@code at} has passed all that lies before {@code end}. */
+    boolean reaches(Connection connection, Cursor at, Cursor end) throws SQLException;
+
     /** The next events, at most {@code limit}; none if there are none, or only ones that are still to be committed. */
     Slice next(Connection connection, Cursor cursor, int limit) throws SQLException;
 

@@ -54,13 +54,17 @@ public final class FeedTable {
         }
     }
 
+    /** A feed, whose it is, and whether the module is asked only once the feed has caught up. */
+    public record Reader(String feed, String module, boolean beforeRequests) {}
+
     /** Adds a feed that was never seen before; fails with a broken unique rule if another node has just done so. */
-    public void add(Connection connection, String feed, String module, Cursor cursor) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into events_feed (" + CURSOR + ", feed, module) values (?, ?, ?, ?, ?, ?)")) {
+    public void add(Connection connection, Reader reader, Cursor cursor) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into events_feed (" + CURSOR
+                + ", feed, module, before_requests) values (?, ?, ?, ?, ?, ?, ?)")) {
             bind(insert, cursor);
-            insert.setString(5, feed);
-            insert.setString(6, module);
+            insert.setString(5, reader.feed());
+            insert.setString(6, reader.module());
+            insert.setBoolean(7, reader.beforeRequests());
             insert.executeUpdate();
         }
     }
@@ -83,23 +87,24 @@ public final class FeedTable {
     }
 
     /** Takes a free feed for this node. */
-    public Optional<Lease> take(Connection connection, String feed, String module, int seconds) throws SQLException {
+    public Optional<Lease> take(Connection connection, Reader reader, int seconds) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "update events_feed set node = ?, module = ?, hung = false, fence = fence + 1, leased_until = " + later
-                        + " where feed = ? and " + free())) {
+                "update events_feed set node = ?, module = ?, before_requests = ?, hung = false, fence = fence + 1, leased_until = "
+                        + later + " where feed = ? and " + free())) {
             update.setString(1, node);
-            update.setString(2, module);
-            update.setInt(3, seconds);
-            update.setString(4, feed);
+            update.setString(2, reader.module());
+            update.setBoolean(3, reader.beforeRequests());
+            update.setInt(4, seconds);
+            update.setString(5, reader.feed());
             if (update.executeUpdate() == 0) {
                 return Optional.empty();
             }
         }
         try (PreparedStatement select = connection.prepareStatement("select fence from events_feed where feed = ?")) {
-            select.setString(1, feed);
+            select.setString(1, reader.feed());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return Optional.of(new Lease(feed, row.getLong(1)));
+                return Optional.of(new Lease(reader.feed(), row.getLong(1)));
             }
         }
     }
@@ -189,11 +194,28 @@ public final class FeedTable {
 
     /** Every feed, in the order of names. */
     public List<StoredFeed> all(Connection connection) throws SQLException {
-        String sql = "select " + CURSOR + ", feed, module, node is not null and leased_until >= " + now
+        try (PreparedStatement select = connection.prepareStatement(stored(""))) {
+            return stored(select);
+        }
+    }
+
+    /** The feeds that a module must have caught up with before it is asked. */
+    public List<StoredFeed> beforeRequests(Connection connection, String module) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(stored(" where f.module = ? and f.before_requests = true"))) {
+            select.setString(1, module);
+            return stored(select);
+        }
+    }
+
+    private String stored(String where) {
+        return "select " + CURSOR + ", feed, module, node is not null and leased_until >= " + now
                 + ", hung, handled, (select count(*) from events_parked p where p.feed = f.feed)"
-                + " from events_feed f order by feed";
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
+                + " from events_feed f" + where + " order by feed";
+    }
+
+    private static List<StoredFeed> stored(PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
             List<StoredFeed> feeds = new ArrayList<>();
             while (row.next()) {
                 feeds.add(new StoredFeed(

@@ -43,6 +43,11 @@ final class SnapshotOrder implements EventOrder {
             %s and (cast(? as pg_snapshot) is null
                 or seq > ? or not pg_visible_in_snapshot(txid, cast(? as pg_snapshot)))"""
                     .formatted(BEHIND);
+    private static final String LEFT_BEFORE =
+            """
+            select txid from events_event where %s and txid < pg_snapshot_xmax(cast(? as pg_snapshot))
+                and pg_visible_in_snapshot(txid, cast(? as pg_snapshot)) order by txid, seq limit 1"""
+                    .formatted(LEFT);
     private static final String BACKLOG =
             """
             select count(*), min(seq), (select max(seq) from events_event)
@@ -86,6 +91,18 @@ final class SnapshotOrder implements EventOrder {
             select.setString(2, base(cursor));
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
+            }
+        }
+    }
+
+    @Override
+    public boolean reaches(Connection connection, Cursor at, Cursor end) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LEFT_BEFORE)) {
+            bindLeft(select, at);
+            select.setString(6, base(end));
+            select.setString(7, base(end));
+            try (ResultSet row = select.executeQuery()) {
+                return !row.next();
             }
         }
     }

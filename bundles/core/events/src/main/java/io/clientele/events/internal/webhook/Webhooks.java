@@ -77,7 +77,8 @@ public final class Webhooks {
                 throw new ConflictException("webhook-limit", "There are " + MOST + " webhooks already");
             }
             WebhookTable.insert(connection, id, settings, secret);
-            ground.feeds.add(connection, RunningWebhooks.feed(id), "io.clientele.events", ground.order.now(connection));
+            FeedTable.Reader reader = new FeedTable.Reader(RunningWebhooks.feed(id), "io.clientele.events", false);
+            ground.feeds.add(connection, reader, ground.order.now(connection));
             audit("events.WebhookAdded", id);
             return new Added(found(connection, id), secret);
         });

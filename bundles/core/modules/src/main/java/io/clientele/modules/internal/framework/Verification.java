@@ -7,6 +7,7 @@ import io.clientele.persistence.Schema;
 import io.clientele.rest.Route;
 import io.clientele.rest.Routes;
 import io.clientele.rest.Routes.Absence;
+import io.clientele.rest.spi.RouteGate;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.time.Duration;
@@ -23,9 +24,12 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds out whether a module that was started serves: its tables, its components, its routes, its health. */
 public final class Verification {
+    private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int CONNECT_MILLIS = 2000;
     private static final int READ_MILLIS = 5000;
@@ -51,6 +55,10 @@ public final class Verification {
         Optional<String> fault = fault(archive, bundle);
         while (fault.isPresent()) {
             if (System.nanoTime() - deadline > 0 && !database.waiting().contains(archive.symbolicName())) {
+                if (isOnItsWay(archive)) {
+                    LOG.info("{} catches up; its paths answer once it has", archive);
+                    return;
+                }
                 throw StepFailedException.of(fault.get());
             }
             LockSupport.parkNanos(GLANCE_NANOS);
@@ -61,6 +69,13 @@ public final class Verification {
                 probe(route.template(), absence);
             }
         }
+    }
+
+    /** A module may have much to read that happened while it was away. Nobody sees its paths before it has, so the change need not wait. */
+    private boolean isOnItsWay(Archive archive) {
+        return routes.obstacle(archive.symbolicName())
+                .map(RouteGate.Obstacle::passing)
+                .orElse(false);
     }
 
     private Optional<String> fault(Archive archive, Bundle bundle) {
@@ -75,7 +90,9 @@ public final class Verification {
             return Optional.of("a component does not work: " + unready.get(0));
         }
         return unrouted(archive, bundle)
-                .map(root -> "nothing is served at " + root + "; the log says why")
+                .map(root -> routes.obstacle(archive.symbolicName())
+                        .map(RouteGate.Obstacle::reason)
+                        .orElse("nothing is served at " + root + "; the log says why"))
                 .or(() -> unwell(bundle));
     }
 

@@ -1,8 +1,11 @@
 package io.clientele.registry.internal.store;
 
+import io.clientele.kernel.NotFoundException;
+import io.clientele.kernel.ShortId;
 import io.clientele.persistence.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.ZoneOffset;
@@ -68,12 +71,16 @@ public final class ActivityTable {
         }
     }
 
-    /** H2's merge lets two writers both find no row; the customer's own row makes the second one wait. */
+    /** H2's merge lets two writers both find no row; the customer's own row makes the second one wait, and fail if it is gone by then. */
     private static void lock(Connection connection, Map<Long, Activity> ordered) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(H2_LOCK)) {
             for (long customer : ordered.keySet()) {
                 lock.setLong(1, customer);
-                lock.executeQuery().close();
+                try (ResultSet row = lock.executeQuery()) {
+                    if (!row.next()) {
+                        throw new NotFoundException("customer", ShortId.format(customer));
+                    }
+                }
             }
         }
     }
