@@ -5,6 +5,7 @@ export {ifDefined} from 'lit/directives/if-defined.js';
 export {live} from 'lit/directives/live.js';
 export {ref, createRef} from 'lit/directives/ref.js';
 export {repeat} from 'lit/directives/repeat.js';
+export {ICONS} from './icons.js';
 export {Problem} from './problem.js';
 export {Screen} from './screen.js';
 export {Speaking, language, word} from './language.js';
