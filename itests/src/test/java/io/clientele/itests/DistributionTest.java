@@ -63,9 +63,8 @@ class DistributionTest {
     @Test
     void has_only_parts_that_serve_it() throws IOException {
         assertThat(jars().map(DistributionTest::artifact))
-                .noneMatch(
-                        name -> name.matches(
-                                ".*(sshd|karaf\\.shell|management|webconsole|jolokia|deployer|instance|eventadmin|jdbc\\.core).*"));
+                .noneMatch(name -> name.matches(
+                        ".*(sshd|karaf\\.shell|management|webconsole|jolokia|deployer|instance|eventadmin|jdbc\\.core).*"));
         assertThat(ASSEMBLY.resolve("etc/users.properties")).doesNotExist();
         assertThat(ASSEMBLY.resolve("deploy")).doesNotExist();
     }

@@ -45,4 +45,14 @@ public record Profile(
     public Profile assigned(@Nullable UserId newOwner, @Nullable TeamId newTeam) {
         return new Profile(kind, name, language, timeZone, status, newOwner, newTeam, identifiers, contactPoints, tags);
     }
+
+    /** The same, standing otherwise to the firm. */
+    public Profile standing(Status newStatus) {
+        return new Profile(kind, name, language, timeZone, newStatus, owner, team, identifiers, contactPoints, tags);
+    }
+
+    /** The same, with these tags. */
+    public Profile tagged(List<String> newTags) {
+        return new Profile(kind, name, language, timeZone, status, owner, team, identifiers, contactPoints, newTags);
+    }
 }

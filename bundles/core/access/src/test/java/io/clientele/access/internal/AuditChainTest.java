@@ -42,6 +42,26 @@ class AuditChainTest {
 
     @ParameterizedTest
     @EnumSource
+    void tells_the_history_of_one_thing_alone_page_by_page(TestDatabase database) {
+        try (Firm firm = new Firm(database.create(), Firm.clock())) {
+            recordTogether(firm, 3);
+            recordTogether(firm, 2);
+            recordTogether(firm, 2);
+
+            Page<AuditEntry> page = firm.trail.of("customer", 1, 2, null);
+            Page<AuditEntry> rest = firm.trail.of("customer", 1, 2, page.next());
+
+            assertThat(page.items()).extracting(entry -> entry.change().id()).containsExactly(1L, 1L);
+            assertThat(page.items().get(0).id())
+                    .isGreaterThan(page.items().get(1).id());
+            assertThat(rest.items()).hasSize(1);
+            assertThat(rest.next()).isNull();
+            assertThat(firm.trail.of("team", 1, 2, null).items()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void fails_outside_a_unit_of_work_and_leaves_nothing_of_one_that_rolls_back(TestDatabase database) {
         try (Firm firm = new Firm(database.create(), Firm.clock())) {
             assertThatThrownBy(() -> record(firm, 1)).isInstanceOf(IllegalStateException.class);

@@ -2,8 +2,11 @@ package io.clientele.facts.embedded;
 
 import io.clientele.access.Callers;
 import io.clientele.facts.Customers;
+import io.clientele.facts.FactValues;
 import io.clientele.facts.Facts;
+import io.clientele.facts.Selections;
 import io.clientele.facts.internal.CompiledCustomers;
+import io.clientele.facts.internal.CompiledFactValues;
 import io.clientele.facts.internal.FactCatalogue;
 import io.clientele.facts.spi.FactSource;
 import io.clientele.persistence.OpenDatabase;
@@ -12,12 +15,15 @@ import java.time.Clock;
 /** The catalogue of facts and the way to customers without OSGi: for tests, and for programs that embed the platform. */
 public final class EmbeddedFacts {
     private final FactCatalogue catalogue = new FactCatalogue();
-    private final Customers customers;
+    private final CompiledCustomers customers;
+    private final FactValues values;
 
     /** An empty catalogue over the tables of {@code database}. */
     public EmbeddedFacts(OpenDatabase database, Callers callers, Clock clock) {
         this.customers = new CompiledCustomers(
                 catalogue, database.transactions(), database.database().dialect(), callers, clock);
+        this.values = new CompiledFactValues(
+                catalogue, database.transactions(), database.database().dialect(), callers);
     }
 
     public Facts facts() {
@@ -25,6 +31,14 @@ public final class EmbeddedFacts {
     }
 
     public Customers customers() {
+        return customers;
+    }
+
+    public FactValues values() {
+        return values;
+    }
+
+    public Selections selections() {
         return customers;
     }
 

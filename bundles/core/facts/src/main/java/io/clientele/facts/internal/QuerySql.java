@@ -75,16 +75,8 @@ final class QuerySql {
     }
 
     private void writeVisibility() {
-        if (shape.view() == View.ALL) {
-            return;
-        }
-        boolean teams = shape.view() == View.OWNER_OR_TEAMS;
-        and().add(teams ? "(" : "").add(Joins.ROOT + ".owner_id = ");
-        out.bind((statement, index, run) -> statement.setLong(index, run.owner()));
-        if (teams) {
-            out.add(" or ").add(Joins.ROOT + ".team_id = any(");
-            out.bind((statement, index, run) -> Binding.bindArray(statement, index, run.teams()));
-            out.add("))");
+        if (shape.view() != View.ALL) {
+            shape.view().write(and());
         }
     }
 

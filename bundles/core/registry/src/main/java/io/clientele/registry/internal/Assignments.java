@@ -10,9 +10,11 @@ import io.clientele.access.Users;
 import io.clientele.access.Visibility;
 import io.clientele.registry.Profile;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +58,23 @@ public final class Assignments {
         return caller.user().value() == 0;
     }
 
-    private @Nullable TeamId team(Caller caller) {
+    /** The team that the caller belongs to. */
+    @Nullable
+    TeamId team(Caller caller) {
         if (caller.teams().size() <= 1) {
             return caller.teams().isEmpty() ? null : caller.teams().iterator().next();
         }
         // Of several teams in sight only the user's row tells which is their own.
         return users.apply(caller.user()).map(User::team).orElse(null);
+    }
+
+    /** The teams above {@code team}, and itself. */
+    Set<TeamId> upwards(TeamId team) {
+        Set<TeamId> line = new LinkedHashSet<>();
+        for (TeamId next = team; next != null && line.add(next); ) {
+            next = teams.apply(next).map(Team::parent).orElse(null);
+        }
+        return line;
     }
 
     /** Records a fault if {@code after} may not follow {@code before}, which is null for a new customer. */

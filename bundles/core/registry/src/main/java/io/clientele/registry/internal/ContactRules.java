@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What contact points may be. Safe for use by many threads. */
-final class ContactRules {
+public final class ContactRules {
     private static final int MAX_LABEL = 50;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private final Phones phones;
@@ -34,7 +34,7 @@ final class ContactRules {
     }
 
     /** The form in which tags, e-mail addresses and web pages are compared. */
-    static String folded(String text) {
+    public static String folded(String text) {
         return TextRules.isPlain(text)
                 ? text.toLowerCase(Locale.ROOT)
                 : Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -2,23 +2,9 @@ package io.clientele.registry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.access.Caller;
-import io.clientele.registry.internal.rest.CustomersResource;
-import io.clientele.registry.internal.rest.InteractionsResource;
-import io.clientele.registry.internal.rest.PurchasesResource;
-import io.clientele.registry.internal.rest.RelationsResource;
-import io.clientele.rest.host.HostSettings;
-import io.clientele.rest.host.HttpHost;
-import io.clientele.rest.spi.Identity;
 import io.clientele.testkit.TestDatabase;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,67 +13,10 @@ class CustomersOverHttpTest {
             + "\"contactPoints\":[{\"kind\":\"email\",\"value\":\"w@example.com\"},"
             + "{\"kind\":\"postal\",\"city\":\"上海\"}]}";
 
-    /** Anna and Bert sign in with their names. */
-    private record Signed(TestRegistry test, Caller caller) implements Identity {
-        @Override
-        public String name() {
-            return caller.login();
-        }
-
-        @Override
-        public boolean may(String permission) {
-            return caller.may(permission);
-        }
-
-        @Override
-        public Scope enter() {
-            return test.enter(caller);
-        }
-    }
-
-    /** One server with the resources of the registry. */
-    private static final class Server implements AutoCloseable {
-        private final TestRegistry test;
-        private final HttpHost host = new HttpHost(HostSettings.onFreePort());
-        private final HttpClient client = HttpClient.newHttpClient();
-        private final URI uri;
-
-        Server(TestDatabase kind) {
-            test = new TestRegistry(kind);
-            host.use(credentials -> Optional.of(new Signed(
-                    test, "Bearer bert".equals(credentials.authorization()) ? TestRegistry.BERT : TestRegistry.ANNA)));
-            host.add(new CustomersResource(test.registry));
-            host.add(new InteractionsResource(new RecordedTimeline(test.foundation)));
-            host.add(new PurchasesResource(new RecordedPurchases(test.foundation)));
-            host.add(new RelationsResource(new VisibleRelations(test.foundation)));
-            uri = host.start().uri();
-        }
-
-        HttpResponse<String> send(String method, String path, @Nullable String body, String... headers)
-                throws Exception {
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve(path))
-                    .header("Content-Type", "application/json")
-                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-            if (headers.length > 0) {
-                request.headers(headers);
-            }
-            if (headers.length == 0 || !headers[0].equals("Authorization")) {
-                request.header("Authorization", "Bearer anna");
-            }
-            return client.send(request.build(), BodyHandlers.ofString());
-        }
-
-        @Override
-        public void close() {
-            host.close();
-            test.close();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void creates_reads_patches_and_lists(TestDatabase kind) throws Exception {
-        try (Server server = new Server(kind)) {
+        try (RegistryServer server = new RegistryServer(kind)) {
             HttpResponse<String> added = server.send("POST", "/api/v1/customers", ADA);
             String place = URI.create(added.headers().firstValue("Location").orElseThrow())
                     .getPath();
@@ -115,7 +44,7 @@ class CustomersOverHttpTest {
     @ParameterizedTest
     @EnumSource
     void guards_writes_with_what_was_read(TestDatabase kind) throws Exception {
-        try (Server server = new Server(kind)) {
+        try (RegistryServer server = new RegistryServer(kind)) {
             HttpResponse<String> added = server.send("POST", "/api/v1/customers", ADA);
             String place = URI.create(added.headers().firstValue("Location").orElseThrow())
                     .getPath();
@@ -134,7 +63,7 @@ class CustomersOverHttpTest {
     @ParameterizedTest
     @EnumSource
     void hides_foreign_customers_and_all_that_belongs_to_them(TestDatabase kind) throws Exception {
-        try (Server server = new Server(kind)) {
+        try (RegistryServer server = new RegistryServer(kind)) {
             HttpResponse<String> added = server.send("POST", "/api/v1/customers", ADA);
             String place = URI.create(added.headers().firstValue("Location").orElseThrow())
                     .getPath();
@@ -155,7 +84,7 @@ class CustomersOverHttpTest {
     @ParameterizedTest
     @EnumSource
     void keeps_interactions_and_purchases(TestDatabase kind) throws Exception {
-        try (Server server = new Server(kind)) {
+        try (RegistryServer server = new RegistryServer(kind)) {
             HttpResponse<String> added = server.send("POST", "/api/v1/customers", ADA);
             String place = URI.create(added.headers().firstValue("Location").orElseThrow())
                     .getPath();

@@ -6,6 +6,7 @@ import io.clientele.access.Teams;
 import io.clientele.kernel.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,18 @@ public final class Groups implements Teams {
 
     /** Teams with these names. */
     public Groups(String... names) {
+        this(names, i -> null);
+    }
+
+    private Groups(String[] names, IntFunction<@Nullable TeamId> parents) {
         teams = IntStream.range(0, names.length)
-                .mapToObj(i -> new Team(new TeamId(FIRST + i), 1, names[i], null))
+                .mapToObj(i -> new Team(new TeamId(FIRST + i), 1, names[i], parents.apply(i)))
                 .toList();
+    }
+
+    /** Teams with these names, each below the one before. */
+    static Groups nested(String... names) {
+        return new Groups(names, i -> i == 0 ? null : new TeamId(FIRST + i - 1));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.clientele.registry.internal;
 
 import io.clientele.access.Caller;
+import io.clientele.access.History;
 import io.clientele.access.Role;
 import io.clientele.access.Scope;
 import io.clientele.access.TeamId;
@@ -9,10 +10,13 @@ import io.clientele.access.UserId;
 import io.clientele.access.Users;
 import io.clientele.access.internal.ThreadCallers;
 import io.clientele.access.internal.audit.ChainedAudit;
+import io.clientele.access.internal.audit.ChainedAuditTrail;
 import io.clientele.events.internal.Arrivals;
 import io.clientele.events.internal.BatchedOutbox;
 import io.clientele.facts.Customers;
+import io.clientele.facts.FactValues;
 import io.clientele.facts.internal.CompiledCustomers;
+import io.clientele.facts.internal.CompiledFactValues;
 import io.clientele.facts.internal.FactCatalogue;
 import io.clientele.facts.spi.FactSource;
 import io.clientele.persistence.Dialect;
@@ -39,6 +43,8 @@ public final class TestRegistry implements AutoCloseable {
 
     public final ThreadCallers callers = new ThreadCallers();
     public final Customers customers;
+    final FactValues values;
+    final History history;
     public final Foundation foundation;
     public final OpenDatabase database;
     final Normalisation normalisation = new Normalisation("CN");
@@ -62,6 +68,8 @@ public final class TestRegistry implements AutoCloseable {
         Dialect dialect = database.database().dialect();
         Clock clock = Clock.systemUTC();
         customers = new CompiledCustomers(catalogue, database.transactions(), dialect, callers, clock);
+        values = new CompiledFactValues(catalogue, database.transactions(), dialect, callers);
+        history = new ChainedAuditTrail(database.transactions(), callers);
         ChainedAudit audit = new ChainedAudit(database.transactions(), dialect, callers, database.ids(), clock);
         BatchedOutbox outbox = new BatchedOutbox(database.transactions(), dialect, new Arrivals());
         Platform platform =

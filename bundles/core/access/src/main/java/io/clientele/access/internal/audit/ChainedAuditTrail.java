@@ -4,6 +4,7 @@ import io.clientele.access.AuditEntry;
 import io.clientele.access.AuditTrail;
 import io.clientele.access.Callers;
 import io.clientele.access.ChainReport;
+import io.clientele.access.History;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.Page;
 import io.clientele.kernel.ShortId;
@@ -11,6 +12,7 @@ import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Reads what {@link ChainedAudit} wrote. */
 @Component
-public final class ChainedAuditTrail implements AuditTrail {
+public final class ChainedAuditTrail implements AuditTrail, History {
     private static final String PERMISSION = "audit:audit";
     private final Transactions transactions;
     private final Callers callers;
@@ -41,10 +43,16 @@ public final class ChainedAuditTrail implements AuditTrail {
     @Override
     public Page<AuditEntry> list(int limit, @Nullable String cursor) {
         callers.require(PERMISSION);
-        List<AuditEntry> found = before(cursor == null ? Long.MAX_VALUE : id(cursor), limit + 1);
-        boolean more = found.size() > limit;
-        List<AuditEntry> items = more ? found.subList(0, limit) : found;
-        return new Page<>(items, more ? ShortId.format(items.get(limit - 1).id()) : null, null);
+        return page("id < ?", limit, cursor, (query, first) -> first);
+    }
+
+    @Override
+    public Page<AuditEntry> of(String subject, long id, int limit, @Nullable String cursor) {
+        return page("id < ? and subject_id = ? and subject = ?", limit, cursor, (query, first) -> {
+            query.setLong(first, id);
+            query.setString(first + 1, subject);
+            return first + 2;
+        });
     }
 
     @Override
@@ -61,20 +69,34 @@ public final class ChainedAuditTrail implements AuditTrail {
         return id;
     }
 
-    private List<AuditEntry> before(long id, int limit) {
-        return transactions.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                    "select " + StoredEntry.COLUMNS + " from access_audit where id < ? order by id desc limit ?")) {
-                query.setLong(1, id);
-                query.setInt(2, limit);
-                try (ResultSet rows = query.executeQuery()) {
-                    List<AuditEntry> entries = new ArrayList<>();
-                    while (rows.next()) {
-                        entries.add(StoredEntry.from(rows).entry());
-                    }
-                    return entries;
-                }
+    /** Sets what a condition asks for from {@code first} on, and tells where the next value goes. */
+    @FunctionalInterface
+    private interface Condition {
+        int bind(PreparedStatement query, int first) throws SQLException;
+    }
+
+    private Page<AuditEntry> page(String where, int limit, @Nullable String cursor, Condition condition) {
+        long before = cursor == null ? Long.MAX_VALUE : id(cursor);
+        List<AuditEntry> found = transactions.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement("select " + StoredEntry.COLUMNS
+                    + " from access_audit where " + where + " order by id desc limit ?")) {
+                query.setLong(1, before);
+                query.setInt(condition.bind(query, 2), limit + 1);
+                return read(query);
             }
         });
+        boolean more = found.size() > limit;
+        List<AuditEntry> items = more ? found.subList(0, limit) : found;
+        return new Page<>(items, more ? ShortId.format(items.get(limit - 1).id()) : null, null);
+    }
+
+    private static List<AuditEntry> read(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            List<AuditEntry> entries = new ArrayList<>();
+            while (rows.next()) {
+                entries.add(StoredEntry.from(rows).entry());
+            }
+            return entries;
+        }
     }
 }

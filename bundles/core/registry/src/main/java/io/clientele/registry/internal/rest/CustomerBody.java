@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as it is sent. What only the registry says may stand in it, as in an answer that is sent back, and is ignored. */
-@JsonIgnoreProperties({"id", "version", "romanName", "createdAt", "updatedAt"})
+@JsonIgnoreProperties({"id", "version", "romanName", "createdAt", "updatedAt", "facts"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomerBody(
         @Nullable CustomerKind kind,

@@ -6,9 +6,14 @@ import io.clientele.rest.Rendered;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer's answer looks like. It stands in the customer's row as it is sent, so nothing makes one of these. */
+/**
+ * What a customer's answer looks like. It stands in the customer's row as it is sent, so nothing makes one of these.
+ *
+ * @param facts those that were asked for by name, as far as they are known
+ */
 public record CustomerView(
         String id,
         long version,
@@ -24,7 +29,8 @@ public record CustomerView(
         List<CustomerBody.ContactPointBody> contactPoints,
         List<String> tags,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Map<String, Object> facts) {
     /** Reads the answer. */
     static final Row<Rendered<CustomerView>> ROW = new Row<>(
             List.of("version", "document"), row -> new Rendered<>(CustomerView.class, row.getLong(1), row.getBytes(2)));

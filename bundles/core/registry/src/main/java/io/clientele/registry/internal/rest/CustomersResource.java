@@ -2,6 +2,7 @@ package io.clientele.registry.internal.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.facts.CustomerQuery;
+import io.clientele.facts.FactValues;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
 import io.clientele.kernel.ShortId;
@@ -41,11 +42,13 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Produces(MediaType.APPLICATION_JSON)
 public final class CustomersResource {
     private final CheckedCustomers customers;
+    private final CustomerFacts facts;
     private final MergePatch patches = new MergePatch();
 
     @Activate
-    public CustomersResource(@Reference CheckedCustomers customers) {
+    public CustomersResource(@Reference CheckedCustomers customers, @Reference FactValues facts) {
         this.customers = customers;
+        this.facts = new CustomerFacts(facts);
     }
 
     /** What a list is asked for with. */
@@ -69,15 +72,21 @@ public final class CustomersResource {
         @QueryParam("total")
         @Nullable
         String total;
+
+        @QueryParam("facts")
+        @Nullable
+        String facts;
     }
 
     @GET
     @Requires(CheckedCustomers.READ)
     public Page<Rendered<CustomerView>> list(@BeanParam Query query) {
         PageParams page = PageParams.of(query.limit, query.cursor);
-        return customers.listAs(
-                new CustomerQuery(query.filter, query.sort, page.limit(), page.cursor(), "true".equals(query.total)),
-                CustomerView.ROW);
+        CustomerQuery asked =
+                new CustomerQuery(query.filter, query.sort, page.limit(), page.cursor(), "true".equals(query.total));
+        return query.facts == null
+                ? customers.listAs(asked, CustomerView.ROW)
+                : facts.with(query.facts, customers.listAs(asked, CustomerFacts.ROW));
     }
 
     @GET

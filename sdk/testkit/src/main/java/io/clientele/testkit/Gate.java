@@ -1,4 +1,4 @@
-package io.clientele.bench.server;
+package io.clientele.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,81 @@
+package io.clientele.registry.internal;
+
+import io.clientele.access.Caller;
+import io.clientele.registry.internal.rest.ChangesResource;
+import io.clientele.registry.internal.rest.CustomersResource;
+import io.clientele.registry.internal.rest.HistoryResource;
+import io.clientele.registry.internal.rest.InteractionsResource;
+import io.clientele.registry.internal.rest.PurchasesResource;
+import io.clientele.registry.internal.rest.RelationsResource;
+import io.clientele.registry.internal.rest.ViewsResource;
+import io.clientele.rest.host.HostSettings;
+import io.clientele.rest.host.HttpHost;
+import io.clientele.rest.spi.Identity;
+import io.clientele.testkit.TestDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One server with the resources of the registry. */
+final class RegistryServer implements AutoCloseable {
+    /** Anna and Bert sign in with their names. */
+    private record Signed(TestRegistry test, Caller caller) implements Identity {
+        @Override
+        public String name() {
+            return caller.login();
+        }
+
+        @Override
+        public boolean may(String permission) {
+            return caller.may(permission);
+        }
+
+        @Override
+        public Scope enter() {
+            return test.enter(caller);
+        }
+    }
+
+    final TestRegistry test;
+    private final HttpHost host = new HttpHost(HostSettings.onFreePort());
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI uri;
+
+    RegistryServer(TestDatabase kind) {
+        test = new TestRegistry(kind);
+        host.use(credentials -> Optional.of(new Signed(
+                test, "Bearer bert".equals(credentials.authorization()) ? TestRegistry.BERT : TestRegistry.ANNA)));
+        host.add(new CustomersResource(test.registry, test.values));
+        host.add(new InteractionsResource(new RecordedTimeline(test.foundation)));
+        host.add(new PurchasesResource(new RecordedPurchases(test.foundation)));
+        host.add(new RelationsResource(new VisibleRelations(test.foundation)));
+        host.add(new ChangesResource(new BatchedEdits(test.foundation)));
+        host.add(new HistoryResource(test.registry, test.history));
+        host.add(new ViewsResource(new SavedViews(test.foundation)));
+        uri = host.start().uri();
+    }
+
+    HttpResponse<String> send(String method, String path, @Nullable String body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve(path))
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (headers.length == 0 || !headers[0].equals("Authorization")) {
+            request.header("Authorization", "Bearer anna");
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        test.close();
+    }
+}

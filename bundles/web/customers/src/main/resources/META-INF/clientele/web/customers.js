@@ -1,0 +1,49 @@
+import {Screen, html} from '@clientele/ui';
+import {CustomerView} from './customer-view.js';
+import {ListView} from './list-view.js';
+import {NewCustomer} from './new-customer.js';
+import {People} from './people.js';
+import {styles} from './styles.js';
+
+/** The page of customers: the list, one of them, or the form for a new one, as the address has it. */
+export default class Customers extends Screen {
+  static styles = styles;
+
+  constructor() {
+    super();
+    this.content = undefined;
+    this.shown = undefined;
+    this.people = undefined;
+  }
+
+  whenShown() {
+    this.people = new People(this.context, () => this.requestUpdate());
+    this.people.load().catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
+    this.listen('', (event) => this.content?.happened?.(event));
+  }
+
+  willUpdate() {
+    if (!this.people) {
+      return;
+    }
+    const view = this.query.get('view') ?? 'all';
+    if (!this.content || this.path !== this.shown) {
+      this.shown = this.path;
+      this.content = this.#partOf(this.path);
+      Promise.resolve(this.content.begin?.(this.query)).catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
+    } else if (this.content instanceof ListView && this.content.isReady && view !== this.content.view) {
+      this.content.show(view, this.query);
+    }
+  }
+
+  #partOf(path) {
+    if (path === '') {
+      return new ListView(this, this.people);
+    }
+    return path === 'new' ? new NewCustomer(this, this.people) : new CustomerView(this, this.people, path);
+  }
+
+  render() {
+    return this.content?.render() ?? html`<cl-skeleton rows="10"></cl-skeleton>`;
+  }
+}

@@ -1,0 +1,84 @@
+import {html, nothing} from '@clientele/ui';
+import {wordsFilter} from './query.js';
+
+const SEARCH_MILLIS = 250;
+
+/** How a customer stands to others. */
+export class Relations {
+  /** @param {any} host @param {string} customer @param {any} pages */
+  constructor(host, customer, pages) {
+    this.host = host;
+    this.customer = customer;
+    this.pages = pages;
+    this.found = [];
+    this.problem = undefined;
+  }
+
+  get #path() {
+    return `/api/v1/customers/${this.customer}/relations`;
+  }
+
+  async #done(work) {
+    try {
+      await work();
+      this.problem = undefined;
+    } catch (problem) {
+      this.problem = problem;
+    }
+    await this.pages.begin();
+  }
+
+  #search(words) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(async () => {
+      const filter = wordsFilter(words);
+      const {body} = filter ? await this.host.context.api.get('/api/v1/customers', {query: {filter, limit: 8, fields: 'id,name'}}) : {body: {items: []}};
+      this.found = body.items.filter((each) => each.id !== this.customer);
+      this.host.requestUpdate();
+    }, SEARCH_MILLIS);
+  }
+
+  #add(event) {
+    event.preventDefault();
+    const form = event.target;
+    const {kind, other} = form.elements;
+    const to = this.found.find((each) => each.name === other.value)?.id;
+    if (!to || !kind.value.trim()) {
+      (kind.value.trim() ? other : kind).focus();
+      return;
+    }
+    this.#done(() => this.host.context.api.post(this.#path, {body: {kind: kind.value, to}})).then(() => form.reset());
+  }
+
+  #remove(relation) {
+    const {context} = this.host;
+    this.#done(() => context.api.del(`${this.#path}/${relation.id}`)).then(() =>
+      context.notify({
+        text: this.host.t('relations.removed', {name: relation.toName}),
+        undo: () => {
+          const [from, to] = relation.direction === 'in' ? [relation.to, this.customer] : [this.customer, relation.to];
+          return this.#done(() => context.api.post(`/api/v1/customers/${from}/relations`, {body: {kind: relation.kind, to}}));
+        },
+      }),
+    );
+  }
+
+  render() {
+    const t = (key, values) => this.host.t(key, values);
+    const write = this.host.context.can('customers:write');
+    return html`
+      ${this.pages.items.length
+        ? html`<ul class="plain">${this.pages.items.map((each) => html`<li class="row">
+            <cl-avatar name=${each.toName}></cl-avatar><a href="/app/customers/${each.to}">${each.toName}</a>
+            <span class="muted">${each.direction === 'in' ? t('relations.in', {kind: each.kind}) : each.kind}</span><span class="space"></span>
+            ${write ? html`<button class="quiet icon" aria-label=${t('relations.remove', {name: each.toName})} @click=${() => this.#remove(each)}><cl-icon name="x"></cl-icon></button>` : nothing}</li>`)}</ul>`
+        : html`<p class="muted">${t('relations.none')}</p>`}
+      ${this.pages.next ? html`<button @click=${() => this.pages.more()}>${t('more')}</button>` : nothing}
+      ${this.problem ? html`<p class="fault" role="alert">${this.problem.errors?.[0]?.detail ?? this.problem.message}</p>` : nothing}
+      ${write ? html`<form class="row relate" @submit=${(event) => this.#add(event)}>
+        <input name="kind" aria-label=${t('relations.kind')} placeholder=${t('relations.kind')} maxlength="50" />
+        <input name="other" list="others" aria-label=${t('relations.other')} placeholder=${t('relations.other')} autocomplete="off" @input=${(event) => this.#search(event.target.value)} />
+        <datalist id="others">${this.found.map((each) => html`<option value=${each.name}></option>`)}</datalist>
+        <button>${t('relations.add')}</button></form>` : nothing}`;
+  }
+}

@@ -1,0 +1,71 @@
+/** The rows of a list as far as they were read: pages follow each other by cursors, and one page is read at a time. */
+export class Rows {
+  /**
+   * @param {(page: {cursor?: string, limit: number, signal: AbortSignal}) => Promise<{items: any[], next?: string, total?: number}>} load
+   * @param {() => void} changed called whenever something is new
+   */
+  constructor(load, changed) {
+    this.load = load;
+    this.changed = changed;
+    this.items = [];
+    this.next = undefined;
+    this.total = undefined;
+    this.state = 'empty';
+    this.problem = undefined;
+    this.abort = new AbortController();
+  }
+
+  static PAGE = 200;
+
+  get done() {
+    return this.state === 'ready' && !this.next;
+  }
+
+  /** Reads on if there is more and nothing is being read. */
+  async more() {
+    if (this.state === 'loading' || this.done || this.state === 'gone') {
+      return;
+    }
+    const first = this.state === 'empty' || (this.state === 'failed' && !this.items.length);
+    this.state = 'loading';
+    this.changed();
+    try {
+      const page = await this.load({
+        cursor: first ? undefined : this.next,
+        limit: Rows.PAGE,
+        signal: this.abort.signal,
+      });
+      if (this.state === 'gone') {
+        return;
+      }
+      this.items = first ? page.items : this.items.concat(page.items);
+      this.next = page.next ?? undefined;
+      this.total = page.total ?? this.total;
+      this.state = 'ready';
+      this.problem = undefined;
+    } catch (problem) {
+      if (this.state === 'gone') {
+        return;
+      }
+      this.state = 'failed';
+      this.problem = problem;
+    }
+    this.changed();
+  }
+
+  /** Forgets what was asked for; whatever is still on its way is dropped. */
+  drop() {
+    this.state = 'gone';
+    this.abort.abort();
+  }
+
+  /** Puts `row` in the place of the row with the same key. */
+  patch(key, row) {
+    const at = this.items.findIndex((each) => each[key] === row[key]);
+    if (at >= 0) {
+      this.items = this.items.with(at, row);
+      this.changed();
+    }
+    return at >= 0;
+  }
+}

@@ -1,0 +1,465 @@
+import {LitElement, html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {ref, createRef} from 'lit/directives/ref.js';
+import {Rows} from './list-rows.js';
+import {listStyles} from './list-styles.js';
+import {styled} from './styled.js';
+import {Vocabulary} from './vocabulary.js';
+
+const WORDS = {
+  en: {
+    choose: 'Choose {name}',
+    chooseAll: 'Choose all that are shown',
+    loading: 'Loading…',
+    rows: 'Rows',
+    retry: 'Try again',
+    failed: 'The rest could not be read.',
+  },
+  zh: {
+    choose: '选择 {name}',
+    chooseAll: '选择所有已显示的行',
+    loading: '正在加载…',
+    rows: '行',
+    retry: '重试',
+    failed: '其余内容无法读取。',
+  },
+};
+const NARROW = 600;
+const AHEAD = 60;
+const MARGIN = 12;
+
+/**
+ * Rows over a list that is read page by page, of which only those in sight are in the document.
+ *
+ * Properties: `columns` ([{key, title, width, end, sortable, sort, render(row), edit: {kind, options, value(row), save(row, value)}}]), `load` (reads
+ * a page; a new function begins again), `rowKey`, `href(row)`, `label(row)`, `sort` (as the API has it), `selected` (a Set of keys), `selectable`.
+ *
+ * Events: `cl-open` {row}, `cl-select` {selected}, `cl-sort` {sort}, `cl-state` {state, count, total, problem}.
+ *
+ * Keys: j k ↑ ↓ PageUp PageDown Home End, ← → between cells, Enter opens, x or Space chooses, e or F2 edits, Ctrl+A chooses all that are shown.
+ */
+export class ClList extends LitElement {
+  static properties = {
+    columns: {attribute: false},
+    load: {attribute: false},
+    rowKey: {type: String},
+    href: {attribute: false},
+    label: {attribute: false},
+    sort: {type: String},
+    selected: {attribute: false},
+    selectable: {type: Boolean},
+    name: {type: String},
+    narrow: {type: Boolean, reflect: true},
+    first: {state: true},
+    visible: {state: true},
+    current: {state: true},
+    active: {state: true},
+    editing: {state: true},
+  };
+  static styles = listStyles;
+
+  constructor() {
+    super();
+    this.columns = [];
+    this.load = undefined;
+    this.rowKey = 'id';
+    this.href = undefined;
+    this.label = undefined;
+    this.sort = '';
+    this.selected = new Set();
+    this.selectable = false;
+    this.name = '';
+    this.narrow = false;
+    this.first = 0;
+    this.visible = 30;
+    this.current = -1;
+    this.active = 0;
+    this.editing = undefined;
+    this.rows = undefined;
+    this.scroller = createRef();
+    this.grid = createRef();
+    this.words = new Vocabulary(this, WORDS);
+    this.frame = 0;
+    this.sizes = new ResizeObserver(() => this.#measure());
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    this.rows?.drop();
+    cancelAnimationFrame(this.frame);
+  }
+
+  willUpdate(changed) {
+    if (changed.has('load') && this.load) {
+      this.reload();
+    }
+  }
+
+  /** Begins again at the top. */
+  reload() {
+    this.rows?.drop();
+    this.rows = new Rows(this.load, () => this.#tell());
+    this.first = 0;
+    this.current = -1;
+    this.editing = undefined;
+    if (this.scroller.value) {
+      this.scroller.value.scrollTop = 0;
+    }
+    this.rows.more();
+  }
+
+  /** Puts `row` in the place of the one with its key, if that was read. */
+  patch(row) {
+    return this.rows?.patch(this.rowKey, row) ?? false;
+  }
+
+  /** The rows that were read. */
+  get items() {
+    return this.rows?.items ?? [];
+  }
+
+  focus() {
+    this.grid.value?.focus({preventScroll: true});
+  }
+
+  #tell() {
+    const {state, items, total, problem, next} = this.rows;
+    this.requestUpdate();
+    this.dispatchEvent(new CustomEvent('cl-state', {detail: {state, count: items.length, more: Boolean(next), total, problem}}));
+  }
+
+  get #rowHeight() {
+    return this.narrow ? 68 : 32;
+  }
+
+  #measure() {
+    this.narrow = this.clientWidth > 0 && this.clientWidth < NARROW;
+    this.visible = Math.ceil((this.clientHeight || 640) / this.#rowHeight) + 1;
+    this.#scrolled();
+  }
+
+  #scrolled = () => {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => {
+      const top = this.scroller.value?.scrollTop ?? 0;
+      this.first = Math.floor(top / this.#rowHeight);
+    });
+  };
+
+  updated() {
+    const end = this.first + this.visible + AHEAD;
+    if (this.rows && this.rows.state === 'ready' && end > this.items.length) {
+      this.rows.more();
+    }
+    this.renderRoot.querySelector('.edit')?.focus();
+  }
+
+  get #template() {
+    const widths = this.columns.map((column) => `minmax(${column.width ?? 140}px, ${column.grow ?? 1}fr)`);
+    return (this.selectable ? '40px ' : '') + widths.join(' ');
+  }
+
+  get #least() {
+    return this.columns.reduce((sum, column) => sum + (column.width ?? 140), this.selectable ? 40 : 0);
+  }
+
+  render() {
+    const all = this.items.length;
+    const from = Math.max(0, Math.min(this.first, all) - MARGIN);
+    const to = Math.min(all, this.first + this.visible + MARGIN);
+    return html`
+      <div class="scroller" @scroll=${this.#scrolled} ${ref(this.scroller)}>
+        <div
+          class="grid"
+          tabindex="0"
+          role="grid"
+          aria-label=${this.name || this.words.t('rows')}
+          aria-rowcount=${this.rows?.total ? this.rows.total + 1 : -1}
+          aria-colcount=${this.columns.length + (this.selectable ? 1 : 0)}
+          aria-multiselectable=${this.selectable}
+          aria-busy=${this.rows?.state === 'loading'}
+          aria-activedescendant=${this.current >= from && this.current < to ? `r${this.current}` : nothing}
+          @keydown=${this.#key}
+          @focus=${this.#focused}
+          ${ref(this.grid)}
+          ${styled({'--columns': this.#template, 'min-width': this.narrow ? '0' : `${this.#least}px`})}
+        >
+          ${this.#head()}
+          <div class="body" role="rowgroup" ${styled({height: `${all * this.#rowHeight}px`})}>
+            ${repeat(
+              this.items.slice(from, to),
+              (row) => row[this.rowKey],
+              (row, i) => this.#row(row, from + i),
+            )}
+          </div>
+        </div>
+        ${this.#foot()}
+      </div>
+    `;
+  }
+
+  #head() {
+    return html`<div role="rowgroup" class="head-group">
+      <div class="head" role="row" aria-rowindex="1">
+        ${this.selectable
+          ? html`<div class="cell check" role="columnheader">
+              <input
+                type="checkbox"
+                aria-label=${this.words.t('chooseAll')}
+                .checked=${this.items.length > 0 && this.selected.size >= this.items.length}
+                .indeterminate=${this.selected.size > 0 && this.selected.size < this.items.length}
+                @change=${(event) => this.#chooseAll(event.target.checked)}
+              />
+            </div>`
+          : nothing}
+        ${this.columns.map((column) => this.#heading(column))}
+      </div>
+    </div>`;
+  }
+
+  #heading(column) {
+    const key = column.sort ?? column.key;
+    const first = (this.sort ?? '').split(',')[0];
+    const order = first === key ? 'ascending' : first === `-${key}` ? 'descending' : 'none';
+    return html`<div class="cell ${column.end ? 'end' : ''}" role="columnheader" aria-sort=${column.sortable ? order : nothing}>
+      ${column.sortable
+        ? html`<button @click=${() => this.#sortBy(key, order)}>
+            <span class="text">${column.title}</span>
+            <span aria-hidden="true">${order === 'ascending' ? '↑' : order === 'descending' ? '↓' : ''}</span>
+          </button>`
+        : html`<span class="text">${column.title}</span>`}
+    </div>`;
+  }
+
+  #row(row, index) {
+    const key = row[this.rowKey];
+    const chosen = this.selected.has(key);
+    return html`<div
+      class="row ${index === this.current ? 'current' : ''}"
+      id="r${index}"
+      role="row"
+      aria-rowindex=${index + 2}
+      aria-selected=${this.selectable ? chosen : nothing}
+      ${styled({transform: `translateY(${index * this.#rowHeight}px)`})}
+      @click=${(event) => this.#clicked(event, row, index)}
+      @dblclick=${(event) => this.#doubleClicked(event, index)}
+    >
+      ${this.selectable ? this.#check(row, index, chosen) : nothing}
+      ${this.narrow ? this.#card(row) : this.columns.map((column, i) => this.#cell(row, column, i, index))}
+    </div>`;
+  }
+
+  #check(row, index, chosen) {
+    return html`<div class="cell check" role="gridcell">
+      <input
+        type="checkbox"
+        tabindex="-1"
+        aria-label=${this.words.t('choose', {name: this.label?.(row) ?? row[this.rowKey]})}
+        .checked=${chosen}
+        @click=${(event) => {
+          event.stopPropagation();
+          this.#choose(index, event.shiftKey);
+        }}
+      />
+    </div>`;
+  }
+
+  #cell(row, column, at, index) {
+    const editing = this.editing?.index === index && this.editing.column === at;
+    const classes = `cell ${column.end ? 'end' : ''} ${at === 0 ? 'first' : ''} ${at === this.active ? 'active' : ''}`;
+    return html`<div class=${classes} role="gridcell" data-column=${at}>
+      ${editing ? this.#editor(row, column) : this.#content(row, column, at)}
+    </div>`;
+  }
+
+  #content(row, column, at) {
+    const content = column.render ? column.render(row) : (row[column.key] ?? '');
+    if (at === 0 && this.href) {
+      return html`${column.lead?.(row) ?? nothing}<a href=${this.href(row)} tabindex="-1">${content}</a>`;
+    }
+    return typeof content === 'object' ? content : html`<span class="text" title=${content}>${content}</span>`;
+  }
+
+  #card(row) {
+    const [first, ...others] = this.columns;
+    return html`<div class="cell first" role="gridcell">${this.#content(row, first, 0)}</div>
+      <div class="rest" role="gridcell">
+        ${others.slice(0, 4).map((column) => html`<span>${column.render ? column.render(row) : row[column.key]}</span>`)}
+      </div>`;
+  }
+
+  #editor(row, column) {
+    const value = column.edit.value(row) ?? '';
+    const done = (event) => this.#save(row, column, event.target.value);
+    const keys = (event) => {
+      event.stopPropagation();
+      if (event.key === 'Enter') {
+        done(event);
+      } else if (event.key === 'Escape') {
+        this.#endEdit();
+      }
+    };
+    return column.edit.options
+      ? html`<select class="edit" aria-label=${column.title} @keydown=${keys} @change=${done} @blur=${() => this.#endEdit(false)}>
+          ${column.edit.options().map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
+        </select>`
+      : html`<input class="edit" aria-label=${column.title} .value=${value} @keydown=${keys} @blur=${done} />`;
+  }
+
+  #foot() {
+    if (!this.rows || this.rows.state === 'loading') {
+      return this.items.length ? html`<div class="foot" role="status">${this.words.t('loading')}</div>` : this.#bones();
+    }
+    if (this.rows.state === 'failed' && this.items.length) {
+      return html`<div class="foot" role="alert">
+        ${this.words.t('failed')} <button @click=${() => this.rows.more()}>${this.words.t('retry')}</button>
+      </div>`;
+    }
+    return nothing;
+  }
+
+  #bones() {
+    return html`<div class="bones" aria-hidden="true">
+      ${Array.from({length: Math.min(this.visible, 24)}, (_, i) => html`<div class="cell" ${styled({height: `${this.#rowHeight}px`})}>
+        <div class="bone" ${styled({width: `${40 + ((i * 37) % 45)}%`})}></div>
+      </div>`)}
+    </div>`;
+  }
+
+  #sortBy(key, order) {
+    this.sort = order === 'ascending' ? `-${key}` : key;
+    this.dispatchEvent(new CustomEvent('cl-sort', {detail: {sort: this.sort}}));
+  }
+
+  #focused = () => {
+    if (this.current < 0 && this.items.length) {
+      this.current = this.first;
+    }
+  };
+
+  #clicked(event, row, index) {
+    this.current = index;
+    const cell = event.target.closest('[data-column]');
+    this.active = cell ? Number(cell.dataset.column) : this.active;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) {
+      if (event.shiftKey && this.selectable) {
+        event.preventDefault();
+        this.#choose(index, true);
+      }
+      return;
+    }
+    if (event.target.closest('a') || this.narrow) {
+      event.preventDefault();
+      this.#open(row);
+    }
+  }
+
+  #doubleClicked(event, index) {
+    const cell = event.target.closest('[data-column]');
+    if (cell && !event.target.closest('a')) {
+      this.#edit(index, Number(cell.dataset.column));
+    }
+  }
+
+  #open(row) {
+    this.dispatchEvent(new CustomEvent('cl-open', {detail: {row}}));
+  }
+
+  #choose(index, range) {
+    const selected = new Set(this.selected);
+    const key = this.items[index]?.[this.rowKey];
+    if (key === undefined) {
+      return;
+    }
+    if (range && this.anchor !== undefined) {
+      const [from, to] = [Math.min(this.anchor, index), Math.max(this.anchor, index)];
+      this.items.slice(from, to + 1).forEach((row) => selected.add(row[this.rowKey]));
+    } else if (!selected.delete(key)) {
+      selected.add(key);
+    }
+    this.anchor = index;
+    this.#chosen(selected);
+  }
+
+  #chooseAll(every) {
+    this.#chosen(new Set(every ? this.items.map((row) => row[this.rowKey]) : []));
+  }
+
+  #chosen(selected) {
+    this.selected = selected;
+    this.dispatchEvent(new CustomEvent('cl-select', {detail: {selected}}));
+  }
+
+  #edit(index, column) {
+    if (this.columns[column]?.edit && !this.narrow && this.items[index]) {
+      this.editing = {index, column};
+    }
+  }
+
+  #save(row, column, value) {
+    if (!this.editing) {
+      return;
+    }
+    this.#endEdit();
+    if (value !== (column.edit.value(row) ?? '')) {
+      column.edit.save(row, value);
+    }
+  }
+
+  #endEdit(refocus = true) {
+    this.editing = undefined;
+    if (refocus) {
+      this.grid.value?.focus({preventScroll: true});
+    }
+  }
+
+  #key = (event) => {
+    if (event.target !== this.grid.value || event.altKey) {
+      return;
+    }
+    const page = Math.max(1, this.visible - 3);
+    const moves = {j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity};
+    const command = event.ctrlKey || event.metaKey;
+    if (!command && event.key in moves) {
+      this.#move(moves[event.key]);
+    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      const step = event.key === 'ArrowRight' ? 1 : -1;
+      this.active = Math.max(0, Math.min(this.columns.length - 1, this.active + step));
+    } else if (event.key === 'Enter' && this.items[this.current]) {
+      this.#open(this.items[this.current]);
+    } else if (!command && (event.key === 'x' || event.key === ' ') && this.selectable) {
+      this.#choose(this.current, false);
+    } else if (!command && (event.key === 'e' || event.key === 'F2')) {
+      this.#edit(this.current, this.active);
+    } else if (command && event.key === 'a' && this.selectable) {
+      this.#chooseAll(true);
+    } else if (event.key === 'Escape' && this.selected.size) {
+      this.#chooseAll(false);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+
+  #move(by) {
+    const last = this.items.length - 1;
+    this.current = Math.max(0, Math.min(last, (this.current < 0 ? (by > 0 ? -1 : 0) : this.current) + by));
+    const scroller = this.scroller.value;
+    const head = this.narrow ? 0 : 32;
+    const top = this.current * this.#rowHeight;
+    const room = scroller.clientHeight - head - this.#rowHeight;
+    if (top < scroller.scrollTop) {
+      scroller.scrollTop = top;
+    } else if (top > scroller.scrollTop + room) {
+      scroller.scrollTop = top - room;
+    }
+  }
+}
+
+customElements.define('cl-list', ClList);
