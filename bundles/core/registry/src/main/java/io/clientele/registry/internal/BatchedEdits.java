@@ -108,7 +108,6 @@ public final class BatchedEdits {
                 return platform.transactions().write(connection -> write(connection, edits, caller));
             } catch (DuplicateKeyException | ConflictException | PreconditionException e) {
                 // Somebody else wrote one of these customers between our look and our write; a second look sees it.
-                continue;
             }
         }
         return new Result(
