@@ -62,25 +62,32 @@ final class ImportRuns implements AutoCloseable {
         Progress from = from(job, dryRun);
         Caller caller = surroundings.callers.current();
         long claim = surroundings.ids.next();
-        if (!store.claim(job, claim, new ImportStore.Mode(dryRun, from))) {
-            throw running();
-        }
-        here.add(job.id());
+        surroundings.transactions.write(connection -> {
+            if (!store.claim(job, claim, new ImportStore.Mode(dryRun, from))) {
+                throw running();
+            }
+            // The request may be part of a larger unit of work, before whose end no other thread sees the claim.
+            surroundings.transactions.afterCommit(() -> begin(job.id(), claim, caller));
+            return claim;
+        });
+    }
+
+    private void begin(long id, long claim, Caller caller) {
+        here.add(id);
         try {
             executor.execute(() -> {
                 try {
                     surroundings.callers.as(caller, () -> {
-                        runClaimed(job.id(), claim);
+                        runClaimed(id, claim);
                         return true;
                     });
                 } finally {
-                    here.remove(job.id());
+                    here.remove(id);
                 }
             });
         } catch (RejectedExecutionException e) {
-            here.remove(job.id());
-            store.finish(job.id(), claim, ImportState.INTERRUPTED, "Too many imports were waiting");
-            throw new UnavailableException("Too many imports are waiting; try again later", Duration.ofSeconds(60));
+            here.remove(id);
+            store.finish(id, claim, ImportState.INTERRUPTED, "Too many imports were waiting; run it again later");
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,29 @@ class InterruptedImportTest {
                 assertThat(desk.profiles()).isEqualTo(expected);
                 assertThat(errors(desk, next, resumed)).isEqualTo(errors);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void begins_when_the_unit_of_work_around_its_start_has_ended(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            Transfer transfer = desk.transfer(folder, BATCH);
+            ImportView within = desk.upload(transfer, ImportKind.CUSTOMERS, "id,name\n1,Ada\n");
+            ImportView meanwhile = desk.upload(transfer, ImportKind.CUSTOMERS, "id,name\n2,Bob\n");
+            ImportView after = desk.upload(transfer, ImportKind.CUSTOMERS, "id,name\n3,Carl\n");
+
+            desk.manager(() -> desk.database.transactions().write(connection -> {
+                transfer.imports().run(Imports.id(within.id()), false);
+                // Imports run one after the other: whatever was to begin before this one has had its turn when it ends.
+                return CompletableFuture.supplyAsync(() -> desk.run(transfer, meanwhile, false))
+                        .join();
+            }));
+            desk.run(transfer, after, false);
+
+            assertThat(desk.manager(() -> transfer.imports().find(Imports.id(within.id())))
+                            .state())
+                    .isEqualTo("done");
         }
     }
 
