@@ -48,21 +48,34 @@ final class PraiseTable {
         }
     }
 
-    /** Counts one more. Only the one handler of the feed writes here, so nobody comes between the two statements. */
-    static void count(Connection connection, long customer, Instant at) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update praise_total set praises = praises + 1, last_at = ? where customer_id = ?")) {
-            update.setObject(1, utc(at));
-            update.setLong(2, customer);
-            if (update.executeUpdate() == 1) {
-                return;
-            }
+    /** Counts a customer's praise anew. What was counted before makes no difference, nor what was erased since. */
+    static void count(Connection connection, long customer) throws SQLException {
+        run(connection, "delete from praise_total where customer_id = ?", customer);
+        run(
+                connection,
+                "insert into praise_total (customer_id, praises, last_at)"
+                        + " select customer_id, count(*), max(said_at) from praise_entry where customer_id = ? group by customer_id",
+                customer);
+    }
+
+    /** Deletes all that a customer said. */
+    static void delete(Connection connection, CustomerId customer) throws SQLException {
+        run(connection, "delete from praise_entry where customer_id = ?", customer.value());
+        run(connection, "delete from praise_total where customer_id = ?", customer.value());
+    }
+
+    private static void run(Connection connection, String sql, long customer) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, customer);
+            statement.executeUpdate();
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into praise_total (customer_id, praises, last_at) values (?, 1, ?)")) {
-            insert.setLong(1, customer);
-            insert.setObject(2, utc(at));
-            insert.executeUpdate();
+    }
+
+    /** All that a customer said, the oldest first. */
+    static List<Praise> all(Connection connection, CustomerId customer) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(COLUMNS + "customer_id = ? order by id")) {
+            select.setLong(1, customer.value());
+            return rows(select);
         }
     }
 

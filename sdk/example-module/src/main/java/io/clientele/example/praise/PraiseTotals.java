@@ -34,7 +34,7 @@ public final class PraiseTotals implements EventHandler {
         Long customer = event.customer();
         if (customer != null) {
             transactions.write(connection -> {
-                PraiseTable.count(connection, customer, event.at());
+                PraiseTable.count(connection, customer);
                 return customer;
             });
         }

@@ -78,6 +78,28 @@ class PraisesTest {
 
     @ParameterizedTest
     @EnumSource
+    void forgets_what_an_erased_customer_said(TestDatabase kind) {
+        try (TestCore core = TestCore.start(kind)) {
+            Praises praises = on(core);
+            PraiseParticipant participant = new PraiseParticipant(core.transactions());
+            core.add(new PraiseTotals(core.transactions()), PraiseTotals.GIVEN);
+            core.add(participant);
+            CustomerId ada = core.customer("Ada");
+            praises.add(ada, "Quick");
+            praises.add(core.customer("Bert"), "Friendly");
+            String told = participant.subjectData(ada);
+
+            core.erase(ada);
+            core.settle();
+
+            assertThat(told).contains("\"words\":\"Quick\"");
+            assertThat(participant.subjectData(ada)).isEqualTo("[]");
+            assertThat(praises.total()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void refuses_who_may_not_write_and_what_says_nothing(TestDatabase kind) {
         try (TestCore core = TestCore.start(kind)) {
             Praises praises = on(core);
