@@ -12,9 +12,9 @@ const PARTS = [
   {part: 'facts', carrier: 'facts'},
 ];
 const ROW = 40;
-const LEFT = 170;
-const RIGHT = 330;
-const WIDTH = 560;
+const LEFT = 130;
+const RIGHT = 220;
+const WIDTH = 390;
 
 /** What a change would do, one sentence each. @param {AdminScreen} screen @param {any} plan @returns {{sign: string, text: string}[]} */
 export function sentences(screen, plan) {

@@ -22,7 +22,7 @@ export const moduleStyles = css`
   }
   .picture {
     width: 100%;
-    max-width: 560px;
+    max-width: 480px;
     height: auto;
   }
   .picture .box {

@@ -97,6 +97,10 @@ export const common = css`
   td,
   th[scope='row'] {
     padding-block: 5px;
+    overflow-wrap: break-word;
+  }
+  td .small,
+  td code {
     overflow-wrap: anywhere;
   }
   th.number {
@@ -149,6 +153,10 @@ export const common = css`
     }
     .stacked thead {
       position: absolute;
+      display: block;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
     .stacked tr {
