@@ -1,0 +1,122 @@
+import {html, nothing} from '@clientele/ui';
+import {AdminScreen} from './admin-screen.js';
+import {allOf, moment, table} from './parts.js';
+import {common} from './styles.js';
+
+const ROOT = '/api/v1/feeds';
+const EVERY_MILLIS = 5000;
+const TONES = {running: 'info', waiting: 'good', hung: 'bad', absent: 'warn'};
+
+/** How far each reader of events is behind, and what its handler could not handle. */
+export default class FeedsPage extends AdminScreen {
+  static properties = {feeds: {state: true}, parked: {state: true}};
+
+  static styles = [common];
+
+  constructor() {
+    super();
+    /** @type {any[]} */
+    this.feeds = [];
+    /** @type {any[]} */
+    this.parked = [];
+  }
+
+  whenShown() {
+    super.whenShown();
+    this.keepLoading(EVERY_MILLIS);
+  }
+
+  /** The feed that the address names. */
+  get name() {
+    return decodeURIComponent(this.path);
+  }
+
+  address(feed = this.name) {
+    return `${ROOT}/${encodeURIComponent(feed)}`;
+  }
+
+  async fetch() {
+    const {body} = await this.context.api.get(ROOT);
+    this.parked = this.name ? await allOf(this, `${this.address()}/parked`) : [];
+    this.feeds = body.items;
+  }
+
+  render() {
+    const {name} = this;
+    return html`
+      <cl-page .heading=${name ? this.t('parked.title', {name}) : this.t('feeds.title')} .back=${name ? '/app/admin/feeds' : ''}>
+        ${this.shownWhenLoaded(name ? this.parkedEvents() : this.list())}
+      </cl-page>
+    `;
+  }
+
+  list() {
+    if (this.feeds.length === 0) {
+      return html`
+        <cl-empty icon="workflow" heading=${this.t('feeds.none')}>
+          ${this.t('feeds.none.text')}
+          <a slot="action" class="button" href="/app/admin/modules/available">${this.t('modules.available')}</a>
+        </cl-empty>
+      `;
+    }
+    return table(
+      this.t('feeds.title'),
+      [
+        {label: this.t('feed'), cell: (each) => each.name},
+        {label: this.t('module'), cell: (each) => html`<code>${each.module}</code>`},
+        {label: this.t('state'), cell: (each) => html`<cl-pill tone=${TONES[/** @type {keyof typeof TONES} */ (each.state)]}>${this.t(`feed.${each.state}`)}</cl-pill>`},
+        {label: this.t('lag'), cell: (each) => each.lag.toLocaleString(this.context.locale), number: true},
+        {label: this.t('oldest'), cell: (each) => moment(this, each.oldest)},
+        {label: this.t('rate'), cell: (each) => each.rate.toLocaleString(this.context.locale, {maximumFractionDigits: 1}), number: true},
+        {label: this.t('parked'), cell: (each) => this.parkedLink(each), number: true},
+        {label: '', cell: (each) => this.forgetButton(each), buttons: true},
+      ],
+      this.feeds,
+    );
+  }
+
+  /** @param {any} feed */
+  parkedLink({name, parked}) {
+    return parked
+      ? html`<a href="/app/admin/feeds/${encodeURIComponent(name)}" aria-label=${this.t('parked.show', {n: parked, name})}>${parked}</a>`
+      : '0';
+  }
+
+  /** @param {any} feed */
+  forgetButton({name, state}) {
+    const forget = () => this.perform(this.t('forgotten', {name}), () => this.context.api.del(this.address(name)));
+    return state === 'absent'
+      ? html`<button class="danger" aria-label=${`${this.t('forget')} ${name}`} @click=${forget}>${this.t('forget')}</button>`
+      : nothing;
+  }
+
+  parkedEvents() {
+    if (this.parked.length === 0) {
+      return html`<cl-empty icon="circle-check" heading=${this.t('parked.none')}>${this.t('parked.none.text')}</cl-empty>`;
+    }
+    return table(
+      this.t('parked.title', {name: this.name}),
+      [
+        {label: this.t('event'), cell: (each) => `${each.type} ${each.sequence}`},
+        {label: this.t('happened'), cell: (each) => moment(this, each.at)},
+        {label: this.t('attempts'), cell: (each) => String(each.attempts), number: true},
+        {label: this.t('error'), cell: (each) => html`<code>${each.error}</code>`},
+        {label: this.t('parkedAt'), cell: (each) => moment(this, each.parkedAt)},
+        {label: '', cell: (each) => this.choices(each), buttons: true},
+      ],
+      this.parked,
+    );
+  }
+
+  /** @param {any} event */
+  choices({sequence, retrying}) {
+    const address = `${this.address()}/parked/${sequence}`;
+    const retry = () => this.perform(this.t('retrying'), () => this.context.api.post(`${address}/retry`));
+    const skip = () => this.perform(this.t('skipped'), () => this.context.api.del(address));
+    return html`
+      ${retrying ? html`<cl-pill tone="info">${this.t('retrying')}</cl-pill>` : nothing}
+      <button ?disabled=${retrying} aria-label=${`${this.t('retry')} ${sequence}`} @click=${retry}>${this.t('retry')}</button>
+      <button class="danger" aria-label=${`${this.t('skip')} ${sequence}`} @click=${skip}>${this.t('skip')}</button>
+    `;
+  }
+}

@@ -1,0 +1,137 @@
+import {Problem, html} from '@clientele/ui';
+import {AdminScreen} from './admin-screen.js';
+import {chartStyles, lineChart} from './line-chart.js';
+import {between, parse, reading} from './metrics.js';
+import {table} from './parts.js';
+import {common} from './styles.js';
+
+const EVERY_MILLIS = 5000;
+const KEPT = 120;
+const HOUR_SECONDS = 3600;
+
+/** Whether the server is well, and how much it does. */
+export default class SystemPage extends AdminScreen {
+  static properties = {health: {state: true}, points: {state: true}, now: {state: true}};
+
+  static styles = [common, chartStyles];
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.health = undefined;
+    /** @type {ReturnType<typeof between>[]} */
+    this.points = [];
+    /** @type {import('./metrics.js').Reading | undefined} */
+    this.now = undefined;
+  }
+
+  whenShown() {
+    super.whenShown();
+    this.keepLoading(EVERY_MILLIS);
+  }
+
+  async fetch() {
+    const [health, metrics] = await Promise.all([this.wellness(), this.context.api.get('/metrics')]);
+    const now = reading(parse(metrics.body));
+    if (this.now) {
+      this.points = [...this.points, between(this.now, now)].slice(-KEPT);
+    }
+    this.now = now;
+    this.health = health;
+  }
+
+  /** Answered with 503 where something is wrong, and then of most interest. */
+  async wellness() {
+    try {
+      const answer = await fetch('/health', {headers: {Accept: 'application/json'}});
+      return await answer.json();
+    } catch (failure) {
+      throw new Problem({status: 0, title: String(failure)});
+    }
+  }
+
+  render() {
+    return html`<cl-page .heading=${this.t('system.title')}>${this.shownWhenLoaded(this.health && this.content())}</cl-page>`;
+  }
+
+  content() {
+    const {ready, versions, database, durability} = this.health;
+    return html`
+      <div class="body">
+        <p class="banner ${ready ? 'good' : 'bad'}" role="status">
+          <cl-icon name=${ready ? 'circle-check' : 'triangle-alert'}></cl-icon><span>${this.t(ready ? 'system.ready' : 'system.notReady')}</span>
+        </p>
+        <div class="figures">${this.figures()}</div>
+        <div class="cards">${this.plots()}</div>
+        <h2>${this.t('checks')}</h2>
+        ${table(
+          this.t('checks'),
+          [
+            {label: this.t('check'), cell: (each) => each.name},
+            {label: this.t('state'), cell: (each) => html`<cl-pill tone=${tone(each)}>${this.t(`check.${tone(each)}`)}</cl-pill>`},
+            {label: this.t('detail'), cell: (each) => each.detail},
+          ],
+          /** @type {any[]} */ (this.health.checks),
+        )}
+        <dl class="facts">
+          <dt>${this.t('version')}</dt>
+          <dd>${versions.clientele}</dd>
+          <dt>Java</dt>
+          <dd>${versions.java}</dd>
+          <dt>${this.t('database')}</dt>
+          <dd>${database}</dd>
+          <dt>${this.t('durability')}</dt>
+          <dd>${durability}</dd>
+        </dl>
+      </div>
+    `;
+  }
+
+  figures() {
+    const now = this.now;
+    if (!now) {
+      return '';
+    }
+    const shown = {
+      uptime: this.t('hours', {n: Math.round((now.uptime / HOUR_SECONDS) * 10) / 10}),
+      requests: this.number(now.requests, 0),
+      failures: this.number(now.failures, 0),
+      threads: this.number(now.threads, 0),
+    };
+    return Object.entries(shown).map(([key, value]) => html`<cl-kpi .label=${this.t(`system.${key}`)} .value=${value}></cl-kpi>`);
+  }
+
+  plots() {
+    /** @param {number} digits @param {string} unit */
+    const unit = (digits, unit) => (/** @type {number} */ value) => `${this.number(value, digits)} ${unit}`.trim();
+    return [
+      this.plot('rate', unit(1, '/s')),
+      this.plot('latency', unit(1, 'ms')),
+      this.plot('heap', unit(0, 'MB')),
+      this.plot('lag', unit(0, '')),
+    ];
+  }
+
+  /** @param {'rate' | 'latency' | 'heap' | 'lag'} key @param {(value: number) => string} format */
+  plot(key, format) {
+    return lineChart({
+      name: this.t(`plot.${key}`),
+      points: this.points.map((point) => ({at: point.at, value: point[key]})),
+      format,
+      time: (at) => new Date(at).toLocaleTimeString(this.context.locale),
+      table: this.t('plot.table'),
+      when: this.t('when'),
+      empty: this.t('plot.empty'),
+    });
+  }
+
+  /** @param {number} value @param {number} digits */
+  number(value, digits) {
+    return value.toLocaleString(this.context.locale, {maximumFractionDigits: digits});
+  }
+}
+
+/** A check that warns is good enough to go on. @param {{good: boolean, detail: string}} check */
+function tone({good, detail}) {
+  return good ? (detail === 'warn' ? 'warn' : 'good') : 'bad';
+}
