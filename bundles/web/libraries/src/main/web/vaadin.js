@@ -14,6 +14,5 @@ export * from '@vaadin/select';
 export * from '@vaadin/text-area';
 export * from '@vaadin/text-field';
 export * from '@vaadin/time-picker';
-export * from '@vaadin/upload';
 export * from '@vaadin/virtual-list';
 export * from '@vaadin/virtual-list/lit.js';

@@ -73,6 +73,11 @@ export class Context {
     return preferences.theme;
   }
 
+  /** What the user chose for this browser, and the way to choose something else. */
+  get preferences() {
+    return preferences;
+  }
+
   /** @param {string} key @param {Record<string, unknown>} [values] */
   t(key, values) {
     return format(this.texts[key] ?? key, language.tag, values);

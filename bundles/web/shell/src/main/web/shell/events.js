@@ -15,7 +15,7 @@ export class Events {
     this.source = undefined;
     this.wait = FIRST_WAIT_MILLIS;
     /** Told whether the stream is open. @type {(open: boolean) => void} */
-    this.connected = () => {};
+    this.connected = (open) => void open;
   }
 
   /**

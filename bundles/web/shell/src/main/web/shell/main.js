@@ -1,6 +1,7 @@
 import {App} from './app.js';
 import {Drafts} from './drafts.js';
 import {Events} from './events.js';
+import {offline} from './offline.js';
 import {preferences} from './preferences.js';
 import {Screens} from './screens.js';
 import {Session} from './session.js';
@@ -24,10 +25,12 @@ const shared = {
 
 preferences.start();
 events.follow('screens', (snapshot) => screens.take(snapshot));
-events.connected = (open) => (app.live = open);
+/** @param {boolean} open */
+events.connected = (open) => void (app.live = open);
 app.shared = shared;
 app.addEventListener('leave', async () => {
   events.close();
+  offline.forget();
   await session.end();
   Drafts.forget(true);
   location.assign('/app/');
@@ -39,6 +42,7 @@ async function start() {
     Drafts.forget(false);
     document.body.replaceChildren(app);
     events.open();
+    await Promise.all([screens.load(), offline.start(screens)]);
     return;
   }
   const form = new SignIn();

@@ -35,6 +35,8 @@ export class Outlet extends LitElement {
     /** Which generation of what is shown, or on its way. */
     this.mounted = '';
     this.shownKey = '';
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.grace = undefined;
     /** @type {unknown} */
     this.failure = undefined;
     this.changed = () => this.follow();

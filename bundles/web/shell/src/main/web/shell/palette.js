@@ -145,7 +145,8 @@ export class Palette extends LitElement {
         act: () => run(this.shared, command, {}),
       }));
     const wanted = this.typed.toLowerCase().split(/\s+/).filter(Boolean);
-    const fitting = [...pages, ...commands, ...own()].filter(({label, words = ''}) =>
+    const known = /** @type {Choice[]} */ ([...pages, ...commands, ...own()]);
+    const fitting = known.filter(({label, words = ''}) =>
       wanted.every((word) => `${label} ${words}`.toLowerCase().includes(word)),
     );
     return [...fitting, ...this.customers];

@@ -38,6 +38,14 @@ export class Screens extends EventTarget {
     this.known = false;
   }
 
+  /** Asks for a snapshot, for it comes sooner than with the events, and also without a connection. */
+  async load() {
+    const answer = await fetch('/api/v1/screens', {headers: {Accept: 'application/json'}});
+    if (answer.ok && !this.known) {
+      this.take(await answer.json());
+    }
+  }
+
   /** Takes a snapshot of the server. @param {{shell: string, bundles: Bundle[]}} snapshot */
   take(snapshot) {
     this.bundles = snapshot.bundles;

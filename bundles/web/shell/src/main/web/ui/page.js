@@ -24,7 +24,7 @@ class Page extends LitElement {
         align-items: center;
         gap: var(--cl-s2);
         min-height: var(--cl-bar);
-        padding: 6px var(--cl-s4);
+        padding: 6px var(--cl-s5);
         border-bottom: 1px solid var(--cl-border);
       }
       h1 {
@@ -33,7 +33,10 @@ class Page extends LitElement {
         white-space: nowrap;
       }
       .note {
+        flex-shrink: 100;
+        overflow: hidden;
         color: var(--cl-muted);
+        text-overflow: ellipsis;
         white-space: nowrap;
       }
       .space {
@@ -53,9 +56,13 @@ class Page extends LitElement {
         padding: 0;
         overflow: hidden;
       }
+      :host([flush]) header {
+        padding-inline: var(--cl-s4);
+      }
       @media (max-width: 720px) {
+        header,
         .body {
-          padding: var(--cl-s4);
+          padding-inline: var(--cl-s4);
         }
       }
       @media print {

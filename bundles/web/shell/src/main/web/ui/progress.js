@@ -65,17 +65,17 @@ class Progress extends LitElement {
   /** The width is set on the element: a style in the markup is against the page's policy. */
   updated() {
     const bar = /** @type {HTMLElement} */ (this.renderRoot.querySelector('.bar'));
-    bar.style.transform = this.value === undefined ? '' : `scaleX(${this.part})`;
+    bar.style.transform = this.value === undefined ? '' : `scaleX(${this.share})`;
   }
 
-  get part() {
+  get share() {
     return this.max > 0 ? Math.min(1, Math.max(0, (this.value ?? 0) / this.max)) : 0;
   }
 
   render() {
     const known = this.value !== undefined;
     return html`
-      ${this.label ? html`<div class="label" aria-hidden="true"><span>${this.label}</span>${known ? html`<span>${Math.round(this.part * 100)}%</span>` : nothing}</div>` : nothing}
+      ${this.label ? html`<div class="label" aria-hidden="true"><span>${this.label}</span>${known ? html`<span>${Math.round(this.share * 100)}%</span>` : nothing}</div>` : nothing}
       <div
         class="track"
         role="progressbar"

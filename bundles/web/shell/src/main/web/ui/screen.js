@@ -7,6 +7,7 @@ import {base} from './styles.js';
  * What pages, cards, settings and widgets extend. The shell gives it its tag and its properties, and draws it again when the language changes.
  */
 export class Screen extends LitElement {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = {
     context: {attribute: false},
     path: {},

@@ -64,7 +64,7 @@ class DistributionTest {
     void has_only_parts_that_serve_it() throws IOException {
         assertThat(jars().map(DistributionTest::artifact))
                 .noneMatch(name -> name.matches(
-                        ".*(sshd|shell|management|webconsole|jolokia|deployer|instance|eventadmin|jdbc\\.core).*"));
+                        ".*(sshd|karaf\\.shell|management|webconsole|jolokia|deployer|instance|eventadmin|jdbc\\.core).*"));
         assertThat(ASSEMBLY.resolve("etc/users.properties")).doesNotExist();
         assertThat(ASSEMBLY.resolve("deploy")).doesNotExist();
     }

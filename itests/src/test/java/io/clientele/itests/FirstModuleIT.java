@@ -1,13 +1,17 @@
 package io.clientele.itests;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import io.clientele.itests.Api.Answer;
+import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -94,5 +98,44 @@ class FirstModuleIT {
                                     .asText())
                             .isEqualTo(customer));
         }
+    }
+
+    @Test
+    void the_example_shows_what_people_wrote_as_words_and_nothing_else() throws IOException {
+        List<String> payloads = Files.readAllLines(Path.of("src/test/resources/payloads.txt"));
+        try (Server server = Server.start(TestDatabase.H2);
+                Visit visit = new Visit(Look.DESK, server)) {
+            ModuleOffice office = ModuleOffice.on(server);
+            assertThat(office.install(example).status()).isEqualTo(200);
+            String last = praised(office.admin(), payloads);
+
+            visit.open("/app/praises");
+            assertThat(visit.page().locator("cl-page li")).hasCount(payloads.size());
+            visit.check("praises");
+            visit.page().navigate("/app/praises/" + last);
+            assertThat(visit.page().locator("cl-page li")).hasText(Pattern.compile("alert|xss"));
+            visit.page().keyboard().press("Control+k");
+            visit.page().keyboard().type("alert");
+            assertThat(visit.page().getByRole(AriaRole.OPTION)).not().hasCount(0);
+
+            visit.check("payloads");
+            assertThat(visit.page().evaluate("window.xss")).isNull();
+        }
+    }
+
+    /** Adds a customer for each payload, called by it and praised with it; returns the last one's id. */
+    private static String praised(Api admin, List<String> payloads) {
+        String id = "";
+        for (String payload : payloads) {
+            id = admin.post("/api/v1/customers", Map.of("kind", "person", "name", payload))
+                    .text("id");
+            Answer praised = admin.post("/api/v1/praises", Map.of("customer", id, "words", payload));
+            assertThat(praised.status()).as(payload).isEqualTo(201);
+        }
+        String filter = FirstHourIT.customers("praise.count==1") + "&limit=1&total=true";
+        Awaitility.await("all praise is counted").atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        admin.get(filter).body().path("total").asInt())
+                .isEqualTo(payloads.size()));
+        return id;
     }
 }

@@ -25,7 +25,7 @@ class SwapIT {
 
     @Test
     void nobody_notices_while_a_module_comes_changes_and_goes() {
-        int cycles = Integer.getInteger("swaps", 10);
+        int cycles = Integer.getInteger("swaps", 100);
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger answered = new AtomicInteger();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);

@@ -11,6 +11,7 @@ import io.clientele.cli.console.UsageException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,8 +61,21 @@ public final class ModuleCommand implements Command {
         return MODULES + "/" + arguments.word(1, "the name of a module");
     }
 
-    private static JsonNode upload(Api api, Arguments arguments) throws IOException, InterruptedException {
-        Path file = Path.of(arguments.word(1, "the archive"));
+    /** The archive in a file, or one that the server has on offer under this name. */
+    private static JsonNode archive(Api api, Arguments arguments) throws IOException, InterruptedException {
+        String word = arguments.word(1, "the file of an archive, or the name of a module on offer");
+        if (word.matches("[a-z][a-z0-9]*") && Files.notExists(Path.of(word))) {
+            for (JsonNode module : api.get(MODULES).path("available")) {
+                if (module.path("name").asText().equals(word)) {
+                    return module;
+                }
+            }
+            throw new FailureException("there is no file " + word + ", and no module of that name on offer");
+        }
+        return upload(api, Path.of(word));
+    }
+
+    private static JsonNode upload(Api api, Path file) throws IOException, InterruptedException {
         try {
             return api.upload(MODULES + "/archives", BodyPublishers.ofFile(file));
         } catch (FileNotFoundException e) {
@@ -77,12 +91,12 @@ public final class ModuleCommand implements Command {
     }
 
     private static JsonNode change(Api api, String verb, Arguments arguments) throws IOException, InterruptedException {
-        JsonNode archive = upload(api, arguments);
+        JsonNode archive = archive(api, arguments);
         return api.post(MODULES + "/" + archive.path("name").asText() + "/" + verb, choice(archive, arguments));
     }
 
     private int plan(Api api, Arguments arguments) throws IOException, InterruptedException {
-        JsonNode archive = upload(api, arguments);
+        JsonNode archive = archive(api, arguments);
         String name = archive.path("name").asText();
         boolean installed = false;
         for (JsonNode module : api.get(MODULES).path("installed")) {

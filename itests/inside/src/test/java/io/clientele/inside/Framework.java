@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -26,11 +28,21 @@ import org.osgi.util.tracker.ServiceTracker;
 /** What a bundle can learn about the framework it is in. */
 record Framework(BundleContext context) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final String OURS = "io.clientele.";
 
-    /** Returns when the last of the core's bundles offers its service. */
+    /** Returns when the last of the core's bundles offers its service, and nothing waits for tables any more. */
     void awaitStarted() {
         service(Modules.class);
+        await(() -> unsatisfied().isEmpty());
+    }
+
+    /** Returns when it is so, or after some patience: whoever relies on it will tell. */
+    void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 
     <T> T service(Class<T> type) {

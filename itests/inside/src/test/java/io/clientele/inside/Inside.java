@@ -35,7 +35,15 @@ final class Inside {
             "jakarta.inject-api",
             "org.apache.servicemix.bundles.junit");
 
+    /** A shell without a terminal, and our commands for it. */
+    private static final List<String> CONSOLE = List.of("org.apache.felix.gogo.runtime", "io.clientele.console");
+
     private Inside() {}
+
+    /** What a Karaf with a shell has besides. */
+    static Option console() {
+        return bundles(CONSOLE);
+    }
 
     /** Everything that is needed to start {@code distribution} and to give up when it is not up in time. */
     static Option of(Distribution distribution) throws IOException {
@@ -45,14 +53,17 @@ final class Inside {
                 composite(distribution.bundles().entrySet().stream()
                         .map(entry -> bundle(entry.getKey()).startLevel(entry.getValue()))
                         .toArray(Option[]::new)),
-                composite(RUNNERS.stream()
-                        .map(name ->
-                                bundle("reference:" + onClassPath(name).toUri()).startLevel(LAST_LEVEL))
-                        .toArray(Option[]::new)),
+                bundles(RUNNERS),
                 systemProperty("pax.exam.invoker").value("junit"),
                 systemProperty("pax.exam.inject").value("true"),
                 frameworkStartLevel(LAST_LEVEL),
                 systemTimeout(Duration.ofMinutes(2).toMillis()));
+    }
+
+    private static Option bundles(List<String> names) {
+        return composite(names.stream()
+                .map(name -> bundle("reference:" + onClassPath(name).toUri()).startLevel(LAST_LEVEL))
+                .toArray(Option[]::new));
     }
 
     private static Option[] settings(Map<String, String> properties) {

@@ -51,8 +51,14 @@ public class InsideIT {
     @Configuration
     public Option[] distribution() throws IOException {
         Distribution distribution = Distribution.unpacked();
+        keep(distribution);
         GreeterModule.bring(distribution);
         return new Option[] {Inside.of(distribution)};
+    }
+
+    /** Says where {@code distribution} keeps its tables: in its own file, if it is told nothing. */
+    void keep(Distribution distribution) throws IOException {
+        // A file of H2 is what it comes with.
     }
 
     @Before

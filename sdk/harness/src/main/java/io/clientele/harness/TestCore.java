@@ -3,6 +3,7 @@ package io.clientele.harness;
 import io.clientele.access.Caller;
 import io.clientele.access.Callers;
 import io.clientele.events.FeedStatus;
+import io.clientele.events.Feeds;
 import io.clientele.events.NewEvent;
 import io.clientele.events.Outbox;
 import io.clientele.events.embedded.EmbeddedEvents;
@@ -10,9 +11,11 @@ import io.clientele.events.spi.EventHandler;
 import io.clientele.events.spi.Feed;
 import io.clientele.facts.Customers;
 import io.clientele.facts.Facts;
+import io.clientele.facts.Selections;
 import io.clientele.facts.embedded.EmbeddedFacts;
 import io.clientele.facts.spi.FactSource;
 import io.clientele.kernel.Ids;
+import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.Transactions;
@@ -21,6 +24,9 @@ import io.clientele.registry.CustomerId;
 import io.clientele.registry.CustomerKind;
 import io.clientele.registry.CustomerRegistry;
 import io.clientele.registry.Profile;
+import io.clientele.registry.PurchaseHistory;
+import io.clientele.registry.Purchases;
+import io.clientele.registry.Timeline;
 import io.clientele.registry.embedded.EmbeddedRegistry;
 import io.clientele.testkit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -89,6 +95,11 @@ public final class TestCore implements AutoCloseable {
     /** Takes in the facts of a table. */
     public void add(FactSource source) {
         facts.add(MODULE, source);
+    }
+
+    /** Lets the facts of a table go, as when its bundle stops. */
+    public void remove(FactSource source) {
+        facts.remove(source);
     }
 
     /**
@@ -168,6 +179,30 @@ public final class TestCore implements AutoCloseable {
 
     public CustomerRegistry registry() {
         return registry.customers();
+    }
+
+    public Timeline timeline() {
+        return registry.timeline();
+    }
+
+    public Purchases purchases() {
+        return registry.purchases();
+    }
+
+    public PurchaseHistory history() {
+        return registry.history();
+    }
+
+    public Selections selections() {
+        return facts.selections();
+    }
+
+    public Dialect dialect() {
+        return database.database().dialect();
+    }
+
+    public Feeds feeds() {
+        return events.feeds();
     }
 
     public Customers customers() {

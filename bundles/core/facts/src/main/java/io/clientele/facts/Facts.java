@@ -8,4 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Facts {
     /** Every fact, ordered by name. */
     List<Fact> all();
+
+    /** A number that grows whenever facts come or go. */
+    long revision();
 }

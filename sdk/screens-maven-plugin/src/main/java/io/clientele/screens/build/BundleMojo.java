@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,10 @@ public final class BundleMojo extends AbstractMojo {
     @Parameter
     private List<String> aliases = List.of();
 
+    /** Files of packages that ours take the place of, each as {@code package/file.js=file.js}; the latter is relative to {@link #sources}. */
+    @Parameter
+    private List<String> replacements = List.of();
+
     @Parameter(required = true)
     private File output;
 
@@ -68,6 +73,7 @@ public final class BundleMojo extends AbstractMojo {
         Path modules = Path.of(project.getBuild().getDirectory(), "node_modules");
         try {
             new NodeModules(modules).lay(packages());
+            replace(modules);
             clean();
         } catch (IOException e) {
             throw new MojoExecutionException("cannot prepare the packages", e);
@@ -90,6 +96,17 @@ public final class BundleMojo extends AbstractMojo {
             for (Path file : files.filter(BundleMojo::isPart).toList()) {
                 Files.delete(file);
             }
+        }
+    }
+
+    private void replace(Path modules) throws IOException {
+        for (String replacement : replacements) {
+            String[] sides = replacement.split("=", 2);
+            Path replaced = modules.resolve(sides[0]);
+            if (!Files.exists(replaced)) {
+                throw new IOException("there is no " + sides[0] + " to be replaced");
+            }
+            Files.copy(sources.toPath().resolve(sides[1]), replaced, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -21,6 +21,9 @@ final class NodeModules {
     private static final String DESCRIPTION = "package.json";
     private static final Pattern NAME = Pattern.compile("(@[a-z0-9._-]+/)?[a-z0-9._-]+");
 
+    /** Where jars of mvnpm keep what browsers do not load, such as declarations of types. */
+    private static final String MORE = "META-INF/.more.tgz";
+
     private final Path folder;
 
     NodeModules(Path folder) {
@@ -39,14 +42,34 @@ final class NodeModules {
         Map<String, String> packages = packages(jar);
         for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
             JarEntry entry = entries.nextElement();
-            String root = rootOf(entry.getName(), packages);
-            if (!entry.isDirectory() && root != null) {
-                copy(
-                        jar,
-                        entry,
-                        folder.resolve(packages.get(root))
-                                .resolve(entry.getName().substring(root.length())));
+            if (!entry.isDirectory() && !entry.getName().equals(MORE)) {
+                try (InputStream in = jar.getInputStream(entry)) {
+                    copy(entry.getName(), in.readAllBytes(), packages);
+                }
             }
+        }
+        JarEntry more = jar.getJarEntry(MORE);
+        if (more != null) {
+            try (InputStream in = jar.getInputStream(more)) {
+                TarFile.read(in, (name, content) -> copy("META-INF/" + name, content, packages));
+            }
+        }
+    }
+
+    private void copy(String file, byte[] content, Map<String, String> packages) throws IOException {
+        String root = rootOf(file, packages);
+        if (root == null || file.endsWith(".map")) {
+            return;
+        }
+        Path target = folder.resolve(packages.get(root))
+                .resolve(file.substring(root.length()))
+                .normalize();
+        if (!target.startsWith(folder)) {
+            throw new IOException(file + " leads out of the folder");
+        }
+        if (!Files.exists(target)) {
+            Files.createDirectories(target.getParent());
+            Files.write(target, content);
         }
     }
 
@@ -59,19 +82,6 @@ final class NodeModules {
             }
         }
         return found;
-    }
-
-    private void copy(JarFile jar, JarEntry entry, Path target) throws IOException {
-        Path inside = target.normalize();
-        if (!inside.startsWith(folder)) {
-            throw new IOException(entry.getName() + " leads out of the folder");
-        }
-        if (!Files.exists(inside)) {
-            Files.createDirectories(inside.getParent());
-            try (InputStream in = jar.getInputStream(entry)) {
-                Files.copy(in, inside);
-            }
-        }
     }
 
     /** Names of packages by the folder that they lie in. */

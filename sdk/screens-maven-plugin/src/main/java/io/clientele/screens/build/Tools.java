@@ -48,7 +48,8 @@ final class Tools {
         }
     }
 
-    private Path resolve(String coordinates) throws MojoExecutionException {
+    /** The file of an artifact. */
+    Path resolve(String coordinates) throws MojoExecutionException {
         ArtifactRequest request = new ArtifactRequest(
                 new DefaultArtifact(coordinates), session.getCurrentProject().getRemoteProjectRepositories(), null);
         try {

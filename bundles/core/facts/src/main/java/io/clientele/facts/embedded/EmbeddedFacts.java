@@ -4,6 +4,7 @@ import io.clientele.access.Callers;
 import io.clientele.facts.Customers;
 import io.clientele.facts.FactValues;
 import io.clientele.facts.Facts;
+import io.clientele.facts.Selections;
 import io.clientele.facts.internal.CompiledCustomers;
 import io.clientele.facts.internal.CompiledFactValues;
 import io.clientele.facts.internal.FactCatalogue;
@@ -14,7 +15,7 @@ import java.time.Clock;
 /** The catalogue of facts and the way to customers without OSGi: for tests, and for programs that embed the platform. */
 public final class EmbeddedFacts {
     private final FactCatalogue catalogue = new FactCatalogue();
-    private final Customers customers;
+    private final CompiledCustomers customers;
     private final FactValues values;
 
     /** An empty catalogue over the tables of {@code database}. */
@@ -35,6 +36,10 @@ public final class EmbeddedFacts {
 
     public FactValues values() {
         return values;
+    }
+
+    public Selections selections() {
+        return customers;
     }
 
     /** Takes in the facts of a table, as they come with the service of the bundle {@code module}. */

@@ -1,6 +1,6 @@
 /** Facts without OSGi. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.clientele.facts.embedded;
 

@@ -22,17 +22,24 @@ final class Catalogue {
 
     private final SortedMap<String, KnownFact> facts;
     private final @Nullable Table root;
+    private final long revision;
     private final Map<Written, Query> queries = Collections.synchronizedMap(new Recent());
 
     private record Written(@Nullable String filter, @Nullable String sort) {}
 
-    Catalogue(Map<String, KnownFact> facts, @Nullable Table root) {
+    Catalogue(Map<String, KnownFact> facts, @Nullable Table root, long revision) {
         this.facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
         this.root = root;
+        this.revision = revision;
     }
 
     List<Fact> all() {
         return facts.values().stream().map(KnownFact::fact).toList();
+    }
+
+    /** Grows from each catalogue to the one that takes its place. */
+    long revision() {
+        return revision;
     }
 
     /** The fact called {@code name}, which stands at {@code index} of {@code input}. */

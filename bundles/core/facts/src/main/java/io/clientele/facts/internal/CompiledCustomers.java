@@ -5,9 +5,12 @@ import io.clientele.access.Visibility;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Customers;
 import io.clientele.facts.Row;
+import io.clientele.facts.Selection;
+import io.clientele.facts.Selections;
 import io.clientele.facts.internal.Query.Plan;
 import io.clientele.facts.internal.Query.Purpose;
 import io.clientele.facts.internal.Query.Shape;
+import io.clientele.facts.internal.Query.View;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.Page;
 import io.clientele.persistence.Database;
@@ -29,7 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Answers every question about customers with one compiled statement. */
 @Component
-public final class CompiledCustomers implements Customers {
+public final class CompiledCustomers implements Customers, Selections {
     private static final String PERMISSION = "customers:read";
     private static final int MOST = 200;
     private static final int BATCH = 1_000;
@@ -60,11 +63,11 @@ public final class CompiledCustomers implements Customers {
 
     @Override
     public <T> Optional<T> find(long id, Row<T> row) {
-        Execution run = run(List.of(), id);
+        Execution run = run(List.of(), List.of(id));
         Plan plan = catalogue
                 .current()
                 .query(null, null)
-                .plan(new Shape(Purpose.FIND, run.view(), row.columns(), null, 1, dialect));
+                .plan(new Shape(Purpose.FIND, View.of(run), row.columns(), null, 1, dialect));
         return transactions.read(connection -> {
             try (PreparedStatement statement = plan.sql().prepare(connection, run);
                     ResultSet rows = statement.executeQuery()) {
@@ -82,7 +85,7 @@ public final class CompiledCustomers implements Customers {
         String from = asked.cursor();
         List<@Nullable Object> after =
                 from == null || from.isEmpty() ? List.of() : query.cursor().read(from);
-        Execution run = run(after, 0);
+        Execution run = run(after, List.of());
         return transactions.read(connection -> {
             Batch<T> batch = batch(connection, query, row, new Part(run, asked.limit()));
             String next = batch.more ? query.cursor().write(batch.last) : null;
@@ -94,7 +97,7 @@ public final class CompiledCustomers implements Customers {
     @Override
     public long count(@Nullable String filter) {
         Query query = catalogue.current().query(filter, null);
-        Execution run = run(List.of(), 0);
+        Execution run = run(List.of(), List.of());
         return transactions.read(connection -> count(connection, query, run));
     }
 
@@ -102,16 +105,23 @@ public final class CompiledCustomers implements Customers {
     @Override
     public <T> void forEach(@Nullable String filter, Row<T> row, Consumer<T> sink) {
         Query query = catalogue.current().query(filter, null);
-        Execution first = run(List.of(), 0);
+        Execution first = run(List.of(), List.of());
         List<@Nullable Object> after = List.of();
         boolean more = true;
         while (more) {
-            Execution run = new Execution(first.now(), first.visible(), after, 0);
+            Execution run = new Execution(first.now(), first.visible(), after, List.of());
             Batch<T> batch = transactions.read(connection -> batch(connection, query, row, new Part(run, BATCH)));
             batch.items.forEach(sink);
             more = batch.more;
             after = batch.last;
         }
+    }
+
+    @Override
+    public Selection of(@Nullable String filter) {
+        Catalogue known = catalogue.current();
+        Execution run = run(List.of(), List.of());
+        return new CompiledSelection(known, known.query(filter, null).filter(), run.visible(), dialect);
     }
 
     private record Part(Execution run, int limit) {}
@@ -123,7 +133,7 @@ public final class CompiledCustomers implements Customers {
         Execution run = part.run;
         String after = run.after().isEmpty() ? null : query.cursor().presence(run.after());
         // One row more than wanted tells whether others follow.
-        Plan plan = query.plan(new Shape(Purpose.LIST, run.view(), row.columns(), after, part.limit + 1, dialect));
+        Plan plan = query.plan(new Shape(Purpose.LIST, View.of(run), row.columns(), after, part.limit + 1, dialect));
         try (PreparedStatement statement = plan.sql().prepare(connection, run);
                 ResultSet rows = statement.executeQuery()) {
             List<T> items = new ArrayList<>(part.limit);
@@ -141,7 +151,7 @@ public final class CompiledCustomers implements Customers {
     }
 
     private long count(Connection connection, Query query, Execution run) throws SQLException {
-        Plan plan = query.plan(new Shape(Purpose.COUNT, run.view(), List.of(), null, 0, dialect));
+        Plan plan = query.plan(new Shape(Purpose.COUNT, View.of(run), List.of(), null, 0, dialect));
         try (PreparedStatement statement = plan.sql().prepare(connection, run);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
@@ -149,9 +159,9 @@ public final class CompiledCustomers implements Customers {
         }
     }
 
-    private Execution run(List<@Nullable Object> after, long id) {
+    private Execution run(List<@Nullable Object> after, List<Long> ids) {
         Visibility visibility = Visibility.of(callers.require(PERMISSION));
         Visibility.Some some = visibility.fold(() -> null, s -> s);
-        return new Execution(clock.instant(), some, after, id);
+        return new Execution(clock.instant(), some, after, ids);
     }
 }

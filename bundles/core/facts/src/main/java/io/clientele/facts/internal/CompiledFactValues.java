@@ -4,6 +4,7 @@ import io.clientele.access.Callers;
 import io.clientele.access.Visibility;
 import io.clientele.facts.FactType;
 import io.clientele.facts.FactValues;
+import io.clientele.facts.internal.Query.View;
 import io.clientele.facts.spi.FactSource.Cardinality;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.persistence.Database;
@@ -71,7 +72,7 @@ public final class CompiledFactValues implements FactValues {
         if (!customers.isEmpty() && !statements.isEmpty()) {
             transactions.read(connection -> {
                 for (List<KnownFact> together : statements.values()) {
-                    Sql sql = new ValuesSql(current.root(), run.view()).of(together, List.copyOf(customers));
+                    Sql sql = new ValuesSql(current.root(), View.of(run)).of(together, List.copyOf(customers));
                     read(connection, sql, run, together)
                             .forEach((id, values) -> found.computeIfAbsent(id, k -> new LinkedHashMap<>())
                                     .putAll(values));
@@ -136,7 +137,7 @@ public final class CompiledFactValues implements FactValues {
         }
         String from = start.isEmpty() ? "" : fact.column().key().apply(start);
         Execution run = run();
-        Sql sql = new ValuesSql(current.root(), run.view()).beginning(fact, from, dialect, MOST_VALUES);
+        Sql sql = new ValuesSql(current.root(), View.of(run)).beginning(fact, from, dialect, MOST_VALUES);
         return transactions.read(connection -> {
             try (PreparedStatement statement = sql.prepare(connection, run);
                     ResultSet row = statement.executeQuery()) {
@@ -151,6 +152,6 @@ public final class CompiledFactValues implements FactValues {
 
     private Execution run() {
         Visibility visibility = Visibility.of(callers.require(PERMISSION));
-        return new Execution(Instant.EPOCH, visibility.fold(() -> null, some -> some), List.of(), 0);
+        return new Execution(Instant.EPOCH, visibility.fold(() -> null, some -> some), List.of(), List.of());
     }
 }

@@ -2,7 +2,6 @@ package io.clientele.facts.internal;
 
 import io.clientele.access.TeamId;
 import io.clientele.access.Visibility;
-import io.clientele.facts.internal.Query.View;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param now what relative times count from
  * @param visible what the caller may see, or null for everything
  * @param after the sort values and the id of the row that the page begins after; empty for the first page
- * @param id of the one customer to find
+ * @param ids the only customers that are asked for, if the statement says so
  */
-record Execution(Instant now, Visibility.@Nullable Some visible, List<@Nullable Object> after, long id) {
+record Execution(Instant now, Visibility.@Nullable Some visible, List<@Nullable Object> after, List<Long> ids) {
+    /** The one customer to find. */
+    long id() {
+        return ids.get(0);
+    }
+
     long owner() {
         return some().owner().value();
     }
 
     List<Long> teams() {
         return some().teams().stream().map(TeamId::value).toList();
-    }
-
-    /** How the caller's view is limited. */
-    View view() {
-        if (visible == null) {
-            return View.ALL;
-        }
-        return visible.teams().isEmpty() ? View.OWNER : View.OWNER_OR_TEAMS;
     }
 
     private Visibility.Some some() {

@@ -31,7 +31,7 @@ public final class FactCatalogue implements Facts {
     private static final Logger LOG = LoggerFactory.getLogger(FactCatalogue.class);
 
     private final List<Registration> registrations = new ArrayList<>();
-    private volatile Catalogue current = new Catalogue(Map.of(), null);
+    private volatile Catalogue current = new Catalogue(Map.of(), null, 0);
 
     private record Registration(FactSource source, String bundle, Table table, List<KnownFact> facts) {}
 
@@ -61,6 +61,20 @@ public final class FactCatalogue implements Facts {
             registrations.add(registration);
             rebuild(registration);
         }
+        source.onChange(() -> refresh(bundle, source));
+    }
+
+    /** Reads {@code source} again, if it is still there; what makes no sense is the source's own failure, and what it said before stays. */
+    private void refresh(String bundle, FactSource source) {
+        synchronized (registrations) {
+            for (int i = 0; i < registrations.size(); i++) {
+                if (registrations.get(i).source == source) {
+                    Registration again = read(bundle, source);
+                    registrations.set(i, again);
+                    rebuild(again);
+                }
+            }
+        }
     }
 
     /** Lets the facts of {@code source} go. */
@@ -75,6 +89,11 @@ public final class FactCatalogue implements Facts {
     @Override
     public List<Fact> all() {
         return current.all();
+    }
+
+    @Override
+    public long revision() {
+        return current.revision();
     }
 
     /** The facts of this moment. */
@@ -109,7 +128,7 @@ public final class FactCatalogue implements Facts {
                 }
             }
         }
-        current = new Catalogue(facts, root == null ? null : root.table);
+        current = new Catalogue(facts, root == null ? null : root.table, current.revision() + 1);
     }
 
     private static void refuse(Registration late, @Nullable Registration newcomer, String what, String owner) {

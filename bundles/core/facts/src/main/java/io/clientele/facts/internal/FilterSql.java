@@ -28,7 +28,9 @@ final class FilterSql {
         } else if (filter instanceof Filter.Any any) {
             writeAll(any.parts(), " or ");
         } else if (filter instanceof Filter.Condition condition) {
-            if (condition.fact().table().cardinality() == Cardinality.MANY) {
+            if (condition.fact().column().presence()) {
+                writePresence(condition);
+            } else if (condition.fact().table().cardinality() == Cardinality.MANY) {
                 writeAmongMany(condition);
             } else {
                 writeOfOne(condition);
@@ -72,11 +74,7 @@ final class FilterSql {
                     default -> condition.operator();
                 };
         boolean none = positive != condition.operator() || (positive == Operator.NULL && isTrue(condition));
-        out.add(none ? "not exists (select 1 from " : "exists (select 1 from ")
-                .add(fact.table().name())
-                .add(" m where m." + fact.table().customerColumn() + " = " + Joins.ROOT + "." + root.customerColumn());
-        new TreeMap<>(fact.column().only())
-                .forEach((name, value) -> out.add(" and m." + name + " = ").bind(value));
+        writeRows(fact, none);
         String column = "m." + fact.column().column();
         out.add(" and ");
         if (positive == Operator.NULL) {
@@ -85,6 +83,25 @@ final class FilterSql {
             writePositive(column, positive, condition.operands());
         }
         out.add(")");
+    }
+
+    /** There is a row or there is none: it is never unknown. */
+    private void writePresence(Filter.Condition condition) {
+        if (condition.operator() == Operator.NULL) {
+            out.add(isTrue(condition) ? "1 = 0" : "1 = 1");
+            return;
+        }
+        writeRows(condition.fact(), isTrue(condition) != (condition.operator() == Operator.EQUAL));
+        out.add(")");
+    }
+
+    /** Begins to ask whether there is a row of this fact, or none. */
+    private void writeRows(KnownFact fact, boolean none) {
+        out.add(none ? "not exists (select 1 from " : "exists (select 1 from ")
+                .add(fact.table().name())
+                .add(" m where m." + fact.table().customerColumn() + " = " + Joins.ROOT + "." + root.customerColumn());
+        new TreeMap<>(fact.column().only())
+                .forEach((name, value) -> out.add(" and m." + name + " = ").bind(new Operand.Exact(value)));
     }
 
     private void writePositive(String column, Operator operator, List<Operand> operands) {

@@ -2,6 +2,7 @@ package io.clientele.facts.internal;
 
 import io.clientele.facts.spi.FactSource.Cardinality;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ final class Joins {
     /** Adds what the order needs. */
     Joins with(SortKeys sort) {
         sort.facts().forEach(key -> need(key.fact(), false));
+        return this;
+    }
+
+    /** Adds what these values need. */
+    Joins with(List<KnownFact> values) {
+        values.forEach(fact -> need(fact, false));
         return this;
     }
 

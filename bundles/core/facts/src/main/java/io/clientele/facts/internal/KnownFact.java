@@ -11,10 +11,16 @@ record KnownFact(Fact fact, FactColumn column, Table table) {
         Table.requireIdentifier(column.column());
         column.only().keySet().forEach(Table::requireIdentifier);
         requireName(column.fact());
-        boolean many = table.cardinality() == Cardinality.MANY;
-        boolean sortable = !many && column.type() != FactType.WORDS;
+        boolean several = table.cardinality() == Cardinality.MANY;
+        boolean many = several && !column.presence();
+        boolean sortable = !several && column.type() != FactType.WORDS;
         Fact fact = new Fact(column.fact(), column.type(), column.label(), column.unit(), many, sortable, bundle);
         return new KnownFact(fact, column, table);
+    }
+
+    /** Whether it can be read beside the customer, as one value. */
+    boolean isSingle() {
+        return table.cardinality() != Cardinality.MANY;
     }
 
     String name() {

@@ -29,6 +29,11 @@ sealed interface Operand {
         }
     }
 
+    /** Whether its value moves with time. */
+    default boolean isRelative() {
+        return this instanceof Day || this instanceof Moment;
+    }
+
     /** The value as of {@code now}; prefixes and words have none. */
     default Object at(Instant now) {
         if (this instanceof Exact exact) {

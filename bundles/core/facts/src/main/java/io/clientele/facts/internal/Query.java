@@ -1,5 +1,6 @@
 package io.clientele.facts.internal;
 
+import io.clientele.access.Visibility;
 import io.clientele.persistence.Dialect;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,28 @@ final class Query {
     enum View {
         ALL,
         OWNER,
-        OWNER_OR_TEAMS
+        OWNER_OR_TEAMS;
+
+        /** How a run's view is limited. */
+        static View of(Execution run) {
+            Visibility.Some visible = run.visible();
+            if (visible == null) {
+                return ALL;
+            }
+            return visible.teams().isEmpty() ? OWNER : OWNER_OR_TEAMS;
+        }
+
+        /** Writes the limit as one condition; a view of all has none. */
+        void write(SqlWriter out) {
+            boolean teams = this == OWNER_OR_TEAMS;
+            out.add(teams ? "(" : "").add(Joins.ROOT + ".owner_id = ");
+            out.bind((statement, index, run) -> statement.setLong(index, run.owner()));
+            if (teams) {
+                out.add(" or ").add(Joins.ROOT + ".team_id = any(");
+                out.bind((statement, index, run) -> Binding.bindArray(statement, index, run.teams()));
+                out.add("))");
+            }
+        }
     }
 
     /**
@@ -59,6 +81,11 @@ final class Query {
         this.filter = filter;
         this.sort = sort;
         this.cursor = new Cursor(sort, written);
+    }
+
+    @Nullable
+    Filter filter() {
+        return filter;
     }
 
     Cursor cursor() {

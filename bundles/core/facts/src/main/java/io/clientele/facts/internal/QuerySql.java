@@ -76,8 +76,7 @@ final class QuerySql {
 
     private void writeVisibility() {
         if (shape.view() != View.ALL) {
-            and();
-            VisibilitySql.write(shape.view(), out);
+            shape.view().write(and());
         }
     }
 

@@ -20,13 +20,19 @@ record Sql(String text, List<Parameter> parameters) {
     PreparedStatement prepare(Connection connection, Execution run) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text);
         try {
-            for (int i = 0; i < parameters.size(); i++) {
-                parameters.get(i).bind(statement, i + 1, run);
-            }
+            bind(statement, 1, run);
             return statement;
         } catch (SQLException | RuntimeException e) {
             statement.close();
             throw e;
         }
+    }
+
+    /** Sets the values of one run from the position {@code first} on; returns how many there are. */
+    int bind(PreparedStatement statement, int first, Execution run) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            parameters.get(i).bind(statement, first + i, run);
+        }
+        return parameters.size();
     }
 }

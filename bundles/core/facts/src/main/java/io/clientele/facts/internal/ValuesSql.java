@@ -63,7 +63,8 @@ final class ValuesSql {
                     .add(id());
         }
         out.add(" where ");
-        if (VisibilitySql.write(view, out)) {
+        if (view != View.ALL) {
+            view.write(out);
             out.add(" and ");
         }
     }
@@ -71,7 +72,7 @@ final class ValuesSql {
     private void only(KnownFact fact) {
         if (fact.table().cardinality() == Cardinality.MANY) {
             new TreeMap<>(fact.column().only())
-                    .forEach((name, value) -> out.add(" and t." + name + " = ").bind(value));
+                    .forEach((name, value) -> out.add(" and t." + name + " = ").bind(new Operand.Exact(value)));
         }
     }
 

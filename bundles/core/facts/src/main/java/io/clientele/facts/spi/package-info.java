@@ -1,6 +1,6 @@
 /** How a bundle says which facts its tables hold. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.clientele.facts.spi;
 

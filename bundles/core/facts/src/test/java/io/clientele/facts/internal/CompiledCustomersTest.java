@@ -152,7 +152,7 @@ class CompiledCustomersTest {
         Query.Shape shape = new Query.Shape(
                 Query.Purpose.LIST, Query.View.ALL, List.of("id", "name", "city"), present, 51, tables.dialect);
         Sql sql = query.plan(shape).sql();
-        Execution run = new Execution(Samples.NOW, null, after, 0);
+        Execution run = new Execution(Samples.NOW, null, after, List.of());
         StringBuilder lines = new StringBuilder();
         try (var statement = new Sql("explain " + sql.text(), sql.parameters()).prepare(tables.connection, run);
                 ResultSet rows = statement.executeQuery()) {

@@ -78,6 +78,75 @@ class FactCatalogueTest {
         assertThat(catalogue.all()).isEmpty();
     }
 
+    @Test
+    void reads_a_source_again_when_it_says_that_it_changed() {
+        ChangingSource source = new ChangingSource();
+        catalogue.add("segmentation", source);
+        long before = catalogue.revision();
+
+        source.show(column("segment.gold"), column("segment.new"));
+
+        assertThat(catalogue.all()).extracting(Fact::name).containsExactly("segment.gold", "segment.new");
+        assertThat(catalogue.revision()).isGreaterThan(before);
+    }
+
+    @Test
+    void keeps_what_a_source_said_before_when_it_makes_no_sense_any_more() {
+        ChangingSource source = new ChangingSource();
+        catalogue.add("segmentation", source);
+        source.show(column("segment.gold"));
+
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> source.show(column("a b")));
+
+        assertThat(catalogue.all()).extracting(Fact::name).containsExactly("segment.gold");
+    }
+
+    @Test
+    void does_not_take_a_source_back_that_went() {
+        ChangingSource source = new ChangingSource();
+        catalogue.add("segmentation", source);
+        catalogue.remove(source);
+
+        source.show(column("segment.gold"));
+
+        assertThat(catalogue.all()).isEmpty();
+    }
+
+    private static final class ChangingSource implements FactSource {
+        private List<FactColumn> columns = List.of();
+        private Runnable changed = () -> {};
+
+        void show(FactColumn... now) {
+            columns = List.of(now);
+            changed.run();
+        }
+
+        @Override
+        public String table() {
+            return "segmentation_member";
+        }
+
+        @Override
+        public String customerColumn() {
+            return "customer_id";
+        }
+
+        @Override
+        public Cardinality cardinality() {
+            return MANY;
+        }
+
+        @Override
+        public List<FactColumn> columns() {
+            return columns;
+        }
+
+        @Override
+        public void onChange(Runnable listener) {
+            changed = listener;
+        }
+    }
+
     private static FactColumn column(String fact) {
         return Samples.column(fact, FactType.TEXT, "grade");
     }

@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.clientele.kernel.InvalidInputException;
+import io.clientele.testkit.HostileTexts;
 import io.clientele.testkit.TestDatabase;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HostilePayloadsTest {
-    private static final List<String> PAYLOADS = payloads();
+    private static final List<String> PAYLOADS = HostileTexts.all();
 
     @ParameterizedTest
     @EnumSource
@@ -88,14 +85,5 @@ class HostilePayloadsTest {
                             "tag", List.of(payload))));
         }
         return samples;
-    }
-
-    private static List<String> payloads() {
-        try (InputStream file = Objects.requireNonNull(HostilePayloadsTest.class.getResourceAsStream("/hostile.txt"))) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().filter(line -> !line.isEmpty()).distinct().toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -62,7 +62,7 @@ final class LiveModules implements Modules {
     @Override
     public AvailableModule add(InputStream archive) {
         parts.callers().require(ADMIN);
-        return Overview.available(parts.storage().archives().add(archive));
+        return Overview.uploaded(parts.storage().archives().add(archive));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -41,6 +42,12 @@ public final class ModulesComponent {
 
         /** The folder of certificates that modules may be signed with; empty for {@code trusted} in the folder of settings. */
         String trusted() default "";
+
+        /** Files that list features on offer; empty for {@code modules/features.xml} in the folder of the program. */
+        String[] repositories() default {};
+
+        /** Modules that are installed from there when they never were before. */
+        String[] initial() default {};
 
         int startSeconds() default 20;
 
@@ -117,16 +124,28 @@ public final class ModulesComponent {
     }
 
     private static Settings settings(BundleContext context, Config config) {
+        Path home = Path.of(String.valueOf(context.getProperty("karaf.home")));
         return new Settings(
                 config.developmentMode(),
                 folder(config.folder(), context.getProperty("karaf.data"), "modules"),
                 folder(config.trusted(), context.getProperty("karaf.etc"), "trusted"),
+                repositories(config.repositories(), home),
+                home.resolve("system"),
+                Stream.of(config.initial()).filter(name -> !name.isBlank()).toList(),
                 Duration.ofSeconds(config.startSeconds()),
                 Duration.ofSeconds(config.verifySeconds()),
                 Duration.ofSeconds(config.waitSeconds()),
                 Duration.ofSeconds(config.leakCheckSeconds()),
                 config.startDeaths(),
                 List.of(config.api()));
+    }
+
+    private static List<Path> repositories(String[] configured, Path home) {
+        List<Path> named = Stream.of(configured)
+                .filter(file -> !file.isBlank())
+                .map(Path::of)
+                .toList();
+        return named.isEmpty() ? List.of(home.resolve("modules").resolve("features.xml")) : named;
     }
 
     private static Path folder(String configured, String base, String otherwise) {

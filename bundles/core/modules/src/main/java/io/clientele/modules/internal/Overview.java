@@ -13,7 +13,9 @@ import io.clientele.modules.internal.store.StoredModule;
 import io.clientele.modules.internal.store.StoredModule.Edition;
 import io.clientele.modules.internal.store.StoredModule.Wanted;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,20 +89,28 @@ final class Overview {
                 .filter(StoredModule::isInstalled)
                 .map(m -> m.edition().sha256())
                 .collect(Collectors.toSet());
-        return storage.archives().all().stream()
-                .filter(archive -> !installed.contains(archive.sha256()))
-                .map(Overview::available)
-                .toList();
+        Map<String, AvailableModule> available = new LinkedHashMap<>();
+        storage.repositories()
+                .offers()
+                .forEach(offer ->
+                        available.put(offer.archive().sha256(), available(offer.archive(), offer.repository())));
+        storage.archives().all().forEach(archive -> available.putIfAbsent(archive.sha256(), uploaded(archive)));
+        available.keySet().removeAll(installed);
+        return List.copyOf(available.values());
     }
 
-    static AvailableModule available(Archive archive) {
+    static AvailableModule uploaded(Archive archive) {
+        return available(archive, "uploaded");
+    }
+
+    private static AvailableModule available(Archive archive, String source) {
         return new AvailableModule(
                 archive.name(),
                 archive.symbolicName(),
                 archive.version().toString(),
                 archive.sha256(),
                 archive.signer(),
-                "uploaded");
+                source);
     }
 
     private List<Drift> drift(List<StoredModule> stored) {

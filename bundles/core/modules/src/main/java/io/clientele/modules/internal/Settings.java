@@ -9,6 +9,9 @@ import java.util.List;
  *
  * @param folder where archives and marks of starts are kept
  * @param trusted the folder of certificates
+ * @param repositories files that list features on offer
+ * @param mavenFolder where {@code mvn:} in them leads
+ * @param initial modules that a new installation begins with
  * @param patience how long a start or stop may take
  * @param proof how long a module may take to serve once it is started
  * @param answer how long whoever asks for a change waits for its end
@@ -19,6 +22,9 @@ record Settings(
         boolean developmentMode,
         Path folder,
         Path trusted,
+        List<Path> repositories,
+        Path mavenFolder,
+        List<String> initial,
         Duration patience,
         Duration proof,
         Duration answer,

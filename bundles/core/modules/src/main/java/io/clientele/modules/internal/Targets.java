@@ -5,11 +5,18 @@ import io.clientele.kernel.NotFoundException;
 import io.clientele.modules.Wish;
 import io.clientele.modules.internal.Swap.Editions;
 import io.clientele.modules.internal.archive.Archive;
+import io.clientele.modules.internal.store.Offer;
 import io.clientele.modules.internal.store.Storage;
 import io.clientele.modules.internal.store.StoredModule;
 import io.clientele.modules.internal.store.StoredModule.Edition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the archives that a wish is about. */
 final class Targets {
@@ -65,18 +72,32 @@ final class Targets {
                 .orElseThrow(() -> new NotFoundException("archive", edition.sha256()));
     }
 
-    /** The named archive, or the newest of the module. */
+    /** The named archive, or the newest of the module; one that is only on offer is taken in. */
     private Archive wanted(Wish wish) {
         String sha256 = wish.sha256();
-        if (sha256 == null) {
-            return storage.archives().all().stream()
-                    .filter(archive -> archive.name().equals(wish.module()))
-                    .max(Comparator.comparing(Archive::version))
-                    .orElseThrow(() -> new NotFoundException("archive of module", wish.module()));
-        }
-        return storage.archives()
-                .find(sha256)
+        List<Offer> offers = storage.repositories().offers().stream()
+                .filter(offer -> offer.archive().name().equals(wish.module()))
+                .toList();
+        Archive wanted = Stream.concat(
+                        storage.archives().all().stream(), offers.stream().map(Offer::archive))
                 .filter(archive -> archive.name().equals(wish.module()))
-                .orElseThrow(() -> new NotFoundException("archive", sha256));
+                .filter(archive -> sha256 == null || archive.sha256().equals(sha256))
+                .max(Comparator.comparing(Archive::version))
+                .orElseThrow(() -> sha256 == null
+                        ? new NotFoundException("archive of module", wish.module())
+                        : new NotFoundException("archive", sha256));
+        return storage.archives().find(wanted.sha256()).orElseGet(() -> takeIn(wanted, offers));
+    }
+
+    private Archive takeIn(Archive wanted, List<Offer> offers) {
+        Offer offer = offers.stream()
+                .filter(each -> each.archive().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("archive", wanted.sha256()));
+        try (InputStream bytes = Files.newInputStream(offer.file())) {
+            return storage.archives().add(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(offer.file() + " cannot be read", e);
+        }
     }
 }

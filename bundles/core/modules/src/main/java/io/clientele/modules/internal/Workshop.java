@@ -15,6 +15,8 @@ import io.clientele.modules.internal.framework.WiredPlatform;
 import io.clientele.modules.internal.framework.Wirings;
 import io.clientele.modules.internal.leak.DumpedHolders;
 import io.clientele.modules.internal.leak.LeakWatch;
+import io.clientele.modules.internal.store.ArchiveStore;
+import io.clientele.modules.internal.store.FeatureRepositories;
 import io.clientele.modules.internal.store.Storage;
 import io.clientele.persistence.Database;
 import io.clientele.rest.Routes;
@@ -41,6 +43,7 @@ final class Workshop implements AutoCloseable {
     private final Away away;
     private final Planner planner;
     private final Recovery recovery;
+    private final Beginnings beginnings;
     private final LiveModules modules;
     private final ServiceRegistration<HealthCheck> health;
     private final HandWatch hands;
@@ -55,8 +58,7 @@ final class Workshop implements AutoCloseable {
         this.callers = surroundings.callers();
         this.work = new OneAtATime(settings.answer(), settings.quiet(), leaks::check);
         this.away = new Away(neighbours.routes(), RETRY_AFTER);
-        Storage storage = Storage.open(
-                settings.folder(), surroundings.transactions(), check(settings.developmentMode()), check(true));
+        Storage storage = storage(surroundings);
         ModuleBundles bundles = new ModuleBundles(context, storage.archives(), storage.markers(), settings.patience());
         Verification verification = verification(neighbours);
         this.hands = new HandWatch(context, storage.archives(), away, verification, work::between);
@@ -70,10 +72,20 @@ final class Workshop implements AutoCloseable {
                 surroundings, storage, changes, bundles, verification, away, tables, settings.deaths()));
         Overview overview = new Overview(settings, storage, bundles, recovery, leaks);
         Targets targets = new Targets(storage);
+        this.beginnings = new Beginnings(settings.initial(), storage, targets, planner, changes);
         this.modules = new LiveModules(
                 new LiveModules.Parts(callers, storage, targets, planner, changes, recovery, overview, leaks, work));
         this.health = context.registerService(
                 HealthCheck.class, this::health, FrameworkUtil.asDictionary(Map.of(HealthCheck.NAME, "modules")));
+    }
+
+    private Storage storage(Surroundings surroundings) {
+        ArchiveCheck admission = check(settings.developmentMode());
+        return Storage.open(
+                settings.folder(),
+                surroundings.transactions(),
+                new ArchiveStore(Storage.archives(settings.folder()), admission, check(true)),
+                new FeatureRepositories(settings.repositories(), settings.mavenFolder(), admission));
     }
 
     private Verification verification(Neighbours neighbours) {
@@ -96,6 +108,7 @@ final class Workshop implements AutoCloseable {
         OneAtATime.Turn turn = work.take();
         Future<Boolean> unused = turn.run(() -> callers.as(callers.system(), () -> {
             recovery.run();
+            beginnings.install(callers.system());
             recovered = true;
             return true;
         }));

@@ -22,6 +22,7 @@ final class H2Pool implements Pool {
     private final GroupCommit groupCommit;
     private final H2Owner owner;
     private final HikariDataSource pool;
+    private final Borrowed.Lender lender;
 
     H2Pool(Settings settings) {
         this.settings = settings;
@@ -32,6 +33,7 @@ final class H2Pool implements Pool {
                 settings,
                 new OwnerFirst(owner, worker()),
                 queryTimeout(settings.statementTimeout().toMillis()));
+        this.lender = Borrowed.cutBy(connection -> Connections.cut(pool, connection, JdbcConnection.class));
     }
 
     private static String queryTimeout(long millis) {
@@ -69,13 +71,13 @@ final class H2Pool implements Pool {
     }
 
     @Override
-    public int size() {
-        return settings.maximumPoolSize();
+    public Borrowed borrow() throws SQLException {
+        return new Borrowed(connection(), lender);
     }
 
     @Override
-    public void cut(Connection connection) {
-        Connections.cut(pool, connection, JdbcConnection.class);
+    public int size() {
+        return settings.maximumPoolSize();
     }
 
     @Override

@@ -19,11 +19,11 @@ interface Pool extends AutoCloseable {
     /** A connection for the work of users, in autocommit; closing it gives it back. */
     Connection connection() throws SQLException;
 
+    /** A {@link #connection} that can be cut. */
+    Borrowed borrow() throws SQLException;
+
     /** How many {@link #connection}s there are. */
     int size();
-
-    /** Ends a connection that another thread has and works with: it fails there from now on, and its place in the pool is free again. */
-    void cut(Connection connection);
 
     /** How long a statement may take where nothing else is said. */
     Duration statementTimeout();

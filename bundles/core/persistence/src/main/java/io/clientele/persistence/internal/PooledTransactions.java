@@ -51,8 +51,8 @@ final class PooledTransactions implements Transactions, Database {
             if (joined != null) {
                 return joined.query(c -> limits.run(c, work));
             }
-            try (Connection connection = pool.connection()) {
-                return limits.last(connection, work);
+            try (Borrowed borrowed = pool.borrow()) {
+                return limits.last(borrowed.connection(), work);
             }
         } catch (SQLException e) {
             throw SqlErrors.translate(e);
@@ -91,7 +91,7 @@ final class PooledTransactions implements Transactions, Database {
     @Override
     public Runnable cut() {
         UnitOfWork unit = joined();
-        return () -> unit.cut(pool::cut);
+        return unit::cut;
     }
 
     private UnitOfWork joined() {
@@ -116,9 +116,10 @@ final class PooledTransactions implements Transactions, Database {
     private <T> T begin(Work<T> work) throws SQLException {
         UnitOfWork unit;
         T result;
-        try (Connection connection = pool.connection()) {
+        try (Borrowed borrowed = pool.borrow()) {
+            Connection connection = borrowed.connection();
             connection.setAutoCommit(false);
-            UnitOfWork begun = new UnitOfWork(connection, messages);
+            UnitOfWork begun = new UnitOfWork(borrowed, messages);
             unit = begun;
             current.set(begun);
             try {

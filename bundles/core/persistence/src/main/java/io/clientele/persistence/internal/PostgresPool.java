@@ -19,10 +19,12 @@ final class PostgresPool implements Pool {
     private static final int CONNECT_SECONDS = 2;
     private final Settings settings;
     private final HikariDataSource pool;
+    private final SilenceWatch watch;
 
     PostgresPool(Settings settings) {
         this.settings = settings;
         this.pool = Connections.pool(settings, pooled(settings), "");
+        this.watch = new SilenceWatch(new Watched());
     }
 
     private static PGSimpleDataSource pooled(Settings settings) {
@@ -71,13 +73,13 @@ final class PostgresPool implements Pool {
     }
 
     @Override
-    public int size() {
-        return settings.maximumPoolSize();
+    public Borrowed borrow() throws SQLException {
+        return watch.lend(connection());
     }
 
     @Override
-    public void cut(Connection connection) {
-        Connections.cut(pool, connection, PgConnection.class);
+    public int size() {
+        return settings.maximumPoolSize();
     }
 
     @Override
@@ -111,6 +113,25 @@ final class PostgresPool implements Pool {
 
     @Override
     public void close() {
+        watch.close();
         pool.close();
+    }
+
+    /** What the watch may do. */
+    private final class Watched implements SilenceWatch.Server {
+        @Override
+        public Connection connect() throws SQLException {
+            return ownerConnection();
+        }
+
+        @Override
+        public void cut(Connection connection) {
+            Connections.cut(pool, connection, PgConnection.class);
+        }
+
+        @Override
+        public void mistrust() {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ final class UnitOfWork {
     /** PostgreSQL's state for a statement in a transaction that has failed. */
     private static final String ABORTED = "25P02";
 
+    private final Borrowed borrowed;
     private final Connection connection;
     private final Waiting waiting;
     private final Map<Object, Participant> participants = new LinkedHashMap<>(0);
@@ -35,13 +35,13 @@ final class UnitOfWork {
     private final List<Last> beforeCommit = new ArrayList<>(0);
     private final List<Runnable> afterCommit = new ArrayList<>(0);
     private @Nullable Throwable failure;
-    private boolean over;
 
     /** A last part of the unit and the lock that it takes. */
     private record Last(String lock, Runnable action) {}
 
-    UnitOfWork(Connection connection, Messages messages) {
-        this.connection = connection;
+    UnitOfWork(Borrowed borrowed, Messages messages) {
+        this.borrowed = borrowed;
+        this.connection = borrowed.connection();
         this.waiting = new Waiting(messages);
     }
 
@@ -148,19 +148,14 @@ final class UnitOfWork {
         }
     }
 
-    /** Ends the connection by {@code cutting} it, unless the unit has ended and it serves another one. */
-    synchronized void cut(Consumer<Connection> cutting) {
-        if (!over) {
-            over = true;
-            cutting.accept(connection);
-        }
+    /** Ends the connection, unless the unit has ended and it serves another one. */
+    void cut() {
+        borrowed.cut();
     }
 
     /** Lets the participants go, whatever became of the unit. Its connection is still its own. */
     void end() {
-        synchronized (this) {
-            over = true;
-        }
+        borrowed.settle();
         participants.values().forEach(Participant::end);
     }
 

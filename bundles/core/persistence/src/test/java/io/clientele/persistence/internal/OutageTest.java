@@ -2,9 +2,12 @@ package io.clientele.persistence.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.Durability;
+import io.clientele.persistence.Work;
+import io.clientele.testkit.Gate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutageTest {
+    private static final Duration STATEMENT_LIMIT = Duration.ofMinutes(10);
+    private static final Duration LONG_BEFORE_THE_LIMIT = Duration.ofMinutes(1);
+
     @TempDir
     private Path data;
 
@@ -40,10 +46,48 @@ class OutageTest {
         }
     }
 
+    @Test
+    void a_postgresql_that_falls_silent_in_the_middle_of_a_unit_is_given_up_before_the_statement_limit()
+            throws IOException {
+        EmbeddedPostgres server = start(0);
+        try (Gate gate = Gate.to(server.getPort());
+                Pools pools = new Pools()) {
+            PooledTransactions transactions = new PooledTransactions(pools.on(settings(gate.port())));
+
+            Work<Integer> silenced = c -> {
+                gate.shut();
+                return Pools.number(c, "select 1");
+            };
+
+            assertTimeoutPreemptively(
+                    LONG_BEFORE_THE_LIMIT, () -> assertThatThrownBy(() -> transactions.write(silenced))
+                            .isInstanceOf(UnavailableException.class));
+            gate.open();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(() -> transactions.read(c -> Pools.number(c, "select 1")) == 1);
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void a_statement_that_takes_long_is_left_alone_while_the_server_answers_others() throws IOException {
+        try (EmbeddedPostgres server = start(0);
+                Pools pools = new Pools()) {
+            PooledTransactions transactions = new PooledTransactions(pools.on(settings(server.getPort())));
+
+            int answer = transactions.read(c -> Pools.number(c, "select 1 from pg_sleep(1.5)"));
+
+            assertThat(answer).isEqualTo(1);
+        }
+    }
+
     private static Settings settings(int port) {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
         Duration answerWithin = Duration.ofMillis(750);
-        return new Settings(url, "postgres", "", Durability.DURABLE, 3, answerWithin, Duration.ofSeconds(20));
+        return new Settings(url, "postgres", "", Durability.DURABLE, 3, answerWithin, STATEMENT_LIMIT);
     }
 
     private EmbeddedPostgres start(int port) throws IOException {

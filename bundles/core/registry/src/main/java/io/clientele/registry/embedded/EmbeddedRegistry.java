@@ -8,6 +8,7 @@ import io.clientele.events.Outbox;
 import io.clientele.facts.embedded.EmbeddedFacts;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.registry.CustomerRegistry;
+import io.clientele.registry.PurchaseHistory;
 import io.clientele.registry.Purchases;
 import io.clientele.registry.Timeline;
 import io.clientele.registry.internal.Assignments;
@@ -15,6 +16,7 @@ import io.clientele.registry.internal.CheckedCustomers;
 import io.clientele.registry.internal.Foundation;
 import io.clientele.registry.internal.Normalisation;
 import io.clientele.registry.internal.Platform;
+import io.clientele.registry.internal.RecordedHistory;
 import io.clientele.registry.internal.RecordedPurchases;
 import io.clientele.registry.internal.RecordedTimeline;
 import io.clientele.registry.internal.RegistryFacts;
@@ -69,5 +71,9 @@ public final class EmbeddedRegistry {
 
     public Purchases purchases() {
         return new RecordedPurchases(foundation);
+    }
+
+    public PurchaseHistory history() {
+        return new RecordedHistory(foundation);
     }
 }

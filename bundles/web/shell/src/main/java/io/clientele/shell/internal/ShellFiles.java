@@ -1,5 +1,6 @@
 package io.clientele.shell.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.rest.spi.WebFile;
@@ -21,6 +22,9 @@ public final class ShellFiles implements WebFiles {
     private static final String FOLDER = "META-INF/clientele/shell";
     private static final String ROOT = "/web/";
     private static final String APP = "/app/";
+    /** At the root, so that it may answer for everything. */
+    private static final String WORKER = "/worker.js";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String generation;
@@ -50,6 +54,11 @@ public final class ShellFiles implements WebFiles {
         if (path.startsWith(APP)) {
             return Optional.of(page);
         }
+        if (path.equals(WORKER)) {
+            return Optional.ofNullable(files.get(WORKER.substring(1))).map(file -> file.with(
+                            "Cache-Control", "no-cache")
+                    .with("Content-Security-Policy", "default-src 'none'; connect-src 'self'; script-src 'self'"));
+        }
         if (!path.startsWith(ROOT)) {
             return Optional.empty();
         }
@@ -69,13 +78,13 @@ public final class ShellFiles implements WebFiles {
         String template = new String(read(folder, "index.html"), StandardCharsets.UTF_8);
         String html = template.replace("@base@", base()).replace("@imports@", imports);
         return WebFile.of("text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8))
-                .with("Content-Security-Policy", policy(imports));
+                .with("Content-Security-Policy", policy(imports, hashes(folder)));
     }
 
-    /** Nothing runs that does not come from here, and nothing is sent elsewhere; the one script inside the page is known by its hash. */
-    private static String policy(String imports) {
+    /** Nothing runs that does not come from here, and nothing is sent elsewhere; what is written inside pages is known by its hash. */
+    private static String policy(String imports, String styles) {
         return "default-src 'none'; script-src 'self' 'sha256-" + sha256(imports)
-                + "'; style-src 'self'; img-src 'self' data: blob:;"
+                + "'; style-src 'self'" + styles + "; img-src 'self' data: blob:;"
                 + " font-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none';"
                 + " base-uri 'none'; frame-ancestors 'none'";
     }
@@ -90,6 +99,15 @@ public final class ShellFiles implements WebFiles {
                 .forEach(each -> imports.put(
                         each.getKey(), base() + "lib/" + each.getValue().asText()));
         return JSON.writeValueAsString(map);
+    }
+
+    /** Of the style elements in libraries. */
+    private static String hashes(Folder folder) throws IOException {
+        StringBuilder hashes = new StringBuilder();
+        for (JsonNode hash : JSON.readTree(read(folder, "lib/styles.json"))) {
+            hashes.append(" '").append(hash.asText()).append('\'');
+        }
+        return hashes.toString();
     }
 
     private static byte[] read(Folder folder, String file) throws IOException {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArchiveCheck {
     private static final String OWN = "META-INF/clientele/";
     private static final String SCRIPTS = OWN + "migrations/";
-    private static final String SCREENS = OWN + "screens/";
+    private static final String SCREENS = OWN + "screens.json";
     private static final String FACTS = OWN + "facts.txt";
 
     private final Limits limits;
@@ -88,8 +88,8 @@ public final class ArchiveCheck {
                 nested.add(name);
             } else if (name.startsWith(SCRIPTS) && !name.endsWith("/")) {
                 scripts.put(name.substring(SCRIPTS.length()), new String(bytes, StandardCharsets.UTF_8));
-            } else if (name.startsWith(SCREENS) && !name.endsWith("/")) {
-                screens.add(name.substring(SCREENS.length()));
+            } else if (name.equals(SCREENS)) {
+                screens.addAll(ScreenList.read(bytes));
             } else if (name.equals(FACTS)) {
                 facts.addAll(new String(bytes, StandardCharsets.UTF_8)
                         .lines()

@@ -24,7 +24,7 @@ public final class Trust {
     private final Supplier<List<X509Certificate>> certificates;
     private final Clock clock;
 
-    Trust(Supplier<List<X509Certificate>> certificates, Clock clock) {
+    public Trust(Supplier<List<X509Certificate>> certificates, Clock clock) {
         this.certificates = certificates;
         this.clock = clock;
     }

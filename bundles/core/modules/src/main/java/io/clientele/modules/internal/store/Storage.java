@@ -1,20 +1,30 @@
 package io.clientele.modules.internal.store;
 
-import io.clientele.modules.internal.archive.ArchiveCheck;
 import io.clientele.persistence.Transactions;
 import java.nio.file.Path;
 
 /** Everything that is kept of modules. */
-public record Storage(ArchiveStore archives, StartMarkers markers, ModuleTable modules, ChangeTable journal) {
+public record Storage(
+        ArchiveStore archives,
+        FeatureRepositories repositories,
+        StartMarkers markers,
+        ModuleTable modules,
+        ChangeTable journal) {
+    /** The folder of archives in the folder of all. */
+    public static Path archives(Path folder) {
+        return folder.resolve("archives");
+    }
+
     /**
-     * Opens what is kept.
+     * Opens what is kept in {@code folder}.
      *
-     * @param admission what a new archive must pass
-     * @param again what a kept one must still pass
+     * @param archives the archives in it
      */
-    public static Storage open(Path folder, Transactions transactions, ArchiveCheck admission, ArchiveCheck again) {
+    public static Storage open(
+            Path folder, Transactions transactions, ArchiveStore archives, FeatureRepositories repositories) {
         return new Storage(
-                new ArchiveStore(folder.resolve("archives"), admission, again),
+                archives,
+                repositories,
                 new StartMarkers(folder.resolve("starting")),
                 new ModuleTable(transactions),
                 new ChangeTable(transactions));

@@ -39,7 +39,11 @@ final class Corpus {
 
     /** A module without a fault. */
     static ModuleJar good() {
-        return ModuleJar.of("notes", "1.0.0").entry("META-INF/clientele/screens/notes.json", "{}");
+        return screens("{}");
+    }
+
+    private static ModuleJar screens(String json) {
+        return ModuleJar.of("notes", "1.0.0").entry("META-INF/clientele/screens.json", json);
     }
 
     static List<Case> all() {
@@ -70,7 +74,7 @@ final class Corpus {
         add("short key", WEAK.sign(good().bytes()), "weak");
         add("digested by SHA-1", TRUSTED.sign(good().bytes(), "SHA-1"), "too weak");
         add("digested by MD5", TRUSTED.sign(good().bytes(), "MD5"), "too weak");
-        add("altered entry", edited(good, "screens/notes.json", text -> text.replace("{}", "{ }")), "altered");
+        add("altered entry", edited(good, "screens.json", text -> text.replace("{}", "{ }")), "altered");
         add("altered manifest", edited(good, "MANIFEST.MF", t -> t.replace("1.0.0", "9.0.0")), "altered");
         add("altered signature file", edited(good, "TEST.SF", t -> t.replace("Digest: ", "Digest: A")), "altered");
         add("added entry", with(good, "io/example/Evil.txt", "x"), "not signed");
@@ -167,6 +171,11 @@ final class Corpus {
     }
 
     private void contents() {
+        signed("screens that are not JSON", screens("{\"contributions\": ["), "screens.json is not JSON");
+        signed(
+                "a screen of an unknown kind",
+                screens("{\"contributions\": [{\"kind\": \"script\", \"name\": \"x\"}]}"),
+                "screens.json, contribution 1");
         signed("a jar inside", good().entry("lib/evil.jar", "x"), "Bundle-ClassPath");
         signed("a crooked class", good().entry("io/example/A.class", "x"), "class file");
         signed("a misnamed migration", good().entry("META-INF/clientele/migrations/first.sql", "x"), "named like");

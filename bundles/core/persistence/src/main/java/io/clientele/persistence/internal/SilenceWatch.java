@@ -1,0 +1,156 @@
+package io.clientele.persistence.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices a database that takes bytes and answers nothing, long before a socket's own limit does, which has to be longer than the longest
+ * statement. While a connection has been in use for some time, the database is asked for an answer on another one; if that fails twice,
+ * every connection that was waiting already is cut, and those that rest in the pool are no longer trusted.
+ */
+final class SilenceWatch implements Borrowed.Lender, AutoCloseable {
+    /** The server that is watched. */
+    interface Server {
+        /** A connection of the watch's own. */
+        Connection connect() throws SQLException;
+
+        /** Ends a connection that another thread works with. */
+        void cut(Connection connection);
+
+        /** Trusts no connection that rests in the pool. */
+        void mistrust();
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
+
+    /** Together with two attempts it is less than the second in which a lost database is to be told. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    private static final Duration ATTEMPT = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private final Server server;
+    private final Set<Borrowed> inUse = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(SilenceWatch::thread);
+    private final ExecutorService questions = Executors.newCachedThreadPool(SilenceWatch::thread);
+    private final Future<?> looking;
+    private volatile @Nullable Connection own;
+
+    SilenceWatch(Server server) {
+        this.server = server;
+        long millis = LOOK.toMillis();
+        this.looking = looks.scheduleWithFixedDelay(this::lookGuarded, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "clientele-database-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Watches a connection from now until it is given back. */
+    Borrowed lend(Connection connection) {
+        Borrowed borrowed = new Borrowed(connection, this);
+        inUse.add(borrowed);
+        return borrowed;
+    }
+
+    @Override
+    public void cut(Connection connection) {
+        server.cut(connection);
+    }
+
+    @Override
+    public void returned(Borrowed borrowed) {
+        inUse.remove(borrowed);
+    }
+
+    /** A look that fails must not be the last one. */
+    private void lookGuarded() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.error("The database cannot be watched", e);
+        }
+    }
+
+    private void look() {
+        long asked = System.nanoTime();
+        if (waiting(asked - PATIENCE.toNanos()).isEmpty() || answers() || answers()) {
+            return;
+        }
+        List<Borrowed> cut = waiting(asked);
+        LOG.warn("The database has fallen silent; {} connections are cut", cut.size());
+        cut.forEach(Borrowed::cut);
+        server.mistrust();
+    }
+
+    private List<Borrowed> waiting(long before) {
+        return inUse.stream().filter(each -> each.isFromBefore(before)).toList();
+    }
+
+    private boolean answers() {
+        Future<Boolean> answer = questions.submit(this::ask);
+        try {
+            return answer.get(ATTEMPT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            drop();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            // The pool closes.
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private boolean ask() {
+        try {
+            Connection connection = own;
+            if (connection == null) {
+                connection = server.connect();
+                own = connection;
+            }
+            Connections.run(connection, "select 1");
+            return true;
+        } catch (SQLException e) {
+            drop();
+            // One that refuses, for want of slots say, is not silent.
+            return !SqlErrors.lost(e);
+        }
+    }
+
+    private void drop() {
+        Connection connection = own;
+        own = null;
+        if (connection != null) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("The watch's own connection was broken already", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        looking.cancel(true);
+        looks.shutdownNow();
+        questions.shutdownNow();
+        drop();
+    }
+}

@@ -1,0 +1,96 @@
+package io.clientele.segmentation.internal;
+
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.InvalidInputException;
+import io.clientele.kernel.InvalidInputException.Violation;
+import io.clientele.segmentation.internal.store.Definition;
+import io.clientele.segmentation.internal.store.Kind;
+import io.clientele.segmentation.internal.store.Segment;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a definition must be like. */
+final class DefinitionRules {
+    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9_]{0,39}");
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PURPOSE = 2_000;
+
+    private final Platform platform;
+    private final KnownSegments known;
+
+    DefinitionRules(Platform platform, KnownSegments known) {
+        this.platform = platform;
+        this.known = known;
+    }
+
+    /** Refuses a definition that makes no sense, with all that is wrong at once; returns the facts that its filter names. */
+    Set<String> check(Definition definition) {
+        List<Violation> violations = new ArrayList<>();
+        if (!KEY.matcher(definition.key()).matches()) {
+            violations.add(new Violation(
+                    "/key", "A key has 1 to 40 letters of a to z, digits or _, and begins with a small letter"));
+        }
+        if (definition.name().isBlank() || definition.name().length() > LONGEST_NAME) {
+            violations.add(new Violation("/name", "A name has 1 to " + LONGEST_NAME + " characters"));
+        }
+        if (definition.purpose().length() > LONGEST_PURPOSE) {
+            violations.add(new Violation("/purpose", "A purpose has at most " + LONGEST_PURPOSE + " characters"));
+        }
+        LocalDate from = definition.validity().from();
+        LocalDate until = definition.validity().until();
+        if (from != null && until != null && until.isBefore(from)) {
+            violations.add(new Violation("/validUntil", "The last day is before the first"));
+        }
+        Set<String> facts = filter(definition, violations);
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(violations);
+        }
+        return facts;
+    }
+
+    private Set<String> filter(Definition definition, List<Violation> violations) {
+        String filter = definition.filter();
+        if (definition.kind() == Kind.LIST) {
+            if (filter != null) {
+                violations.add(new Violation("/filter", "A list has no filter; its members are put in by hand"));
+            }
+            return Set.of();
+        }
+        if (filter == null || filter.isBlank()) {
+            violations.add(new Violation("/filter", "A rule needs a filter, such as status==active"));
+            return Set.of();
+        }
+        try {
+            Set<String> facts = platform.everybody(filter).facts();
+            if (known.current().behind(facts).contains(definition.key())) {
+                violations.add(new Violation("/filter", "The segment would depend on itself"));
+            }
+            return facts;
+        } catch (InvalidInputException e) {
+            violations.add(new Violation("/filter", String.valueOf(e.getMessage())));
+            return Set.of();
+        }
+    }
+
+    /** A key names a fact that others may use by now. */
+    void requireSameKey(Definition before, Definition after) {
+        if (!before.key().equals(after.key())) {
+            throw new InvalidInputException("/key", "The key of a segment never changes; it is " + before.key());
+        }
+        if (before.kind() != after.kind()) {
+            throw new InvalidInputException(
+                    "/kind", "A segment stays a " + before.kind().code());
+        }
+    }
+
+    void requireUnused(Segment segment) {
+        for (Segment other : known.current().segments()) {
+            if (other.facts().contains(segment.definition().fact())) {
+                throw new ConflictException("segment-in-use", "The filter of " + other.key() + " names this segment");
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.clientele.segmentation.internal.rfm;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.access.Change;
+import io.clientele.events.NewEvent;
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.PreconditionException;
+import io.clientele.persistence.DuplicateKeyException;
+import io.clientele.registry.PurchaseHistory;
+import io.clientele.segmentation.internal.Platform;
+import io.clientele.segmentation.internal.PurchaseSummaries;
+import io.clientele.segmentation.internal.Segments;
+import io.clientele.segmentation.internal.Upkeep;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Sums up what customers buy as it happens, and scores them when asked. Nothing is done before somebody has said in which currency. */
+@Component(service = {Rfm.class, PurchaseSummaries.class})
+public final class Rfm implements PurchaseSummaries {
+    private static final int BATCH = 10_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Platform platform;
+    private final Upkeep upkeep;
+    private final PurchaseHistory purchases;
+
+    /**
+     * The settings that count, and what was done with them.
+     *
+     * @param version 0 if nobody saved any
+     * @param rebuiltOn the day of which all summaries are, or null
+     * @param scoredOn the day of which the scores are, or null
+     */
+    public record Current(
+            long version, RfmSettings settings, @Nullable LocalDate rebuiltOn, @Nullable LocalDate scoredOn) {}
+
+    /** What came of scoring: how many customers, and how many scored differently than before. */
+    public record Run(LocalDate day, int customers, int changed, boolean enough) {}
+
+    @Activate
+    public Rfm(@Reference Platform platform, @Reference Upkeep upkeep, @Reference PurchaseHistory purchases) {
+        this.platform = platform;
+        this.upkeep = upkeep;
+        this.purchases = purchases;
+    }
+
+    /** The settings; a proposal, of version 0, if nobody saved any. */
+    public Current current() {
+        platform.callers().require(Segments.READ);
+        return platform.transactions()
+                .read(connection -> current(table(connection)))
+                .orElseGet(() -> new Current(0, RfmSettings.standard("EUR"), null, null));
+    }
+
+    private static Optional<Current> current(RfmTable table) throws SQLException {
+        RfmTable.Saved saved = table.settings();
+        if (saved == null) {
+            return Optional.empty();
+        }
+        try {
+            RfmSettings settings = JSON.readValue(saved.settings(), RfmSettings.class);
+            return Optional.of(new Current(saved.version(), settings, saved.rebuiltOn(), saved.scoredOn()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the settings of RFM cannot be read", e);
+        }
+    }
+
+    /** Saves settings in place of those of {@code version}, sums up all purchases by them and scores all customers. */
+    public Run define(RfmSettings settings, long version) {
+        platform.callers().require(Segments.WRITE);
+        settings.check();
+        String json = write(settings);
+        try {
+            return platform.transactions().write(connection -> {
+                if (!table(connection).save(json, version)) {
+                    throw PreconditionException.stale();
+                }
+                // All scores are made anew, for a group may have another name though its scores are the same.
+                table(connection).forgetScores();
+                platform.audit().record(new Change("segmentation.RfmDefined", "rfm", 1, json));
+                return rebuild(settings);
+            });
+        } catch (DuplicateKeyException e) {
+            throw PreconditionException.stale();
+        }
+    }
+
+    private static String write(RfmSettings settings) {
+        try {
+            return JSON.writeValueAsString(settings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("settings are plain records", e);
+        }
+    }
+
+    /** Sums up all purchases anew and scores all customers. */
+    public Run rebuild() {
+        platform.callers().require(Segments.WRITE);
+        return rebuild(required());
+    }
+
+    private Run rebuild(RfmSettings settings) {
+        LocalDate today = platform.today();
+        return upkeep.write(connection -> {
+            PurchaseColumns columns = new PurchaseColumns(settings, today.toEpochDay());
+            purchases.forEach(columns);
+            Summaries summaries = new Summaries(BATCH);
+            columns.sumUp(summaries::add);
+            RfmTable table = table(connection);
+            table.replaceSummaries(summaries);
+            table.done("rebuilt_on", today);
+            return score(connection, settings);
+        });
+    }
+
+    /** Scores all customers by their kept summaries; a window that moves on is summed up anew first. */
+    public Run score() {
+        platform.callers().require(Segments.WRITE);
+        RfmSettings settings = required();
+        return settings.windowDays() != null ? rebuild(settings) : upkeep.write(c -> score(c, settings));
+    }
+
+    private RfmSettings required() {
+        Current current = current();
+        if (current.version() == 0) {
+            throw new ConflictException("rfm-not-defined", "Save settings first, with the currency that counts");
+        }
+        return current.settings();
+    }
+
+    private Run score(Connection connection, RfmSettings settings) throws SQLException {
+        LocalDate today = platform.today();
+        RfmTable table = table(connection);
+        Summaries summaries = table.summaries();
+        table.dropStaleScores();
+        boolean enough = Scores.suffice(settings, summaries.size());
+        int changed = enough ? write(table, summaries, Scores.of(settings, summaries, today.toEpochDay())) : 0;
+        table.done("scored_on", today);
+        upkeep.changed(connection, fact -> fact.startsWith("rfm."));
+        String detail = "{\"customers\":" + summaries.size() + ",\"changed\":" + changed + "}";
+        platform.outbox().append(new NewEvent("segmentation.Scored", null, detail));
+        return new Run(today, summaries.size(), changed, enough);
+    }
+
+    /** Writes the scores that differ from those there are; returns how many. */
+    private static int write(RfmTable table, Summaries summaries, Scores scores) throws SQLException {
+        List<RfmTable.Scored> fresh = new ArrayList<>();
+        List<RfmTable.Scored> changed = new ArrayList<>();
+        int total = 0;
+        for (int i = 0; i < summaries.size(); i++) {
+            Summaries.Summary summary = summaries.get(i);
+            Scores.Score score = scores.get(i);
+            if (summary.cell() != score.cell()) {
+                (summary.cell() == 0 ? fresh : changed).add(new RfmTable.Scored(summary.customer(), score));
+                total++;
+            }
+            if (fresh.size() == BATCH || changed.size() == BATCH || i == summaries.size() - 1) {
+                table.insertScores(fresh);
+                table.updateScores(changed);
+                fresh.clear();
+                changed.clear();
+            }
+        }
+        return total;
+    }
+
+    @Override
+    public void update(Connection connection, Set<Long> customers) throws SQLException {
+        if (customers.isEmpty()) {
+            return;
+        }
+        RfmTable table = table(connection);
+        Optional<Current> current = current(table);
+        if (current.isPresent()) {
+            PurchaseColumns columns = new PurchaseColumns(
+                    current.get().settings(), platform.today().toEpochDay());
+            purchases.forEach(customers, columns);
+            Summaries summaries = new Summaries(customers.size());
+            columns.sumUp(summaries::add);
+            table.replaceSummaries(customers, summaries);
+        }
+    }
+
+    private RfmTable table(Connection connection) {
+        return new RfmTable(connection, platform.dialect());
+    }
+}

@@ -1,0 +1,140 @@
+package io.clientele.segmentation.internal.store;
+
+import io.clientele.facts.Subquery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who is in which segment, and the stays that ended. Whoever writes here has entered the {@link Gate}. */
+public final class MemberTable {
+    private static final String END =
+            "insert into segmentation_stay (segment_id, customer_id, since, cause_id, ended_at,"
+                    + " end_cause_id) select segment_id, customer_id, since, cause_id, ?, ? from segmentation_member m where ";
+    private static final String ONE = "segment_id = ? and customer_id = ?";
+
+    private MemberTable() {}
+
+    /** Somebody to put in or out. */
+    public record Move(long segment, long customer, Cause cause) {}
+
+    /** Which of these customers are in which segments. */
+    public static Map<Long, Set<Long>> among(Connection connection, Collection<Long> customers) throws SQLException {
+        Map<Long, Set<Long>> bySegment = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select segment_id, customer_id from segmentation_member where customer_id = any(?)")) {
+            select.setArray(1, connection.createArrayOf("bigint", customers.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    bySegment
+                            .computeIfAbsent(row.getLong(1), segment -> new HashSet<>())
+                            .add(row.getLong(2));
+                }
+            }
+        }
+        return bySegment;
+    }
+
+    /** Who of {@code query} there is. */
+    public static Set<Long> ids(Connection connection, Subquery query) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(query.sql())) {
+            query.bind(select, 1);
+            return new HashSet<>(Sql.longs(select));
+        }
+    }
+
+    /** Puts customers in who are not. */
+    public static void enter(Connection connection, Collection<Move> moves) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into segmentation_member (segment_id, customer_id, since, cause_id) values (?, ?, ?, ?)")) {
+            for (Move move : moves) {
+                insert.setLong(1, move.segment());
+                insert.setLong(2, move.customer());
+                insert.setObject(3, Sql.utc(move.cause().at()));
+                insert.setLong(4, move.cause().id());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** Puts members out and keeps their stays. */
+    public static void leave(Connection connection, Collection<Move> moves) throws SQLException {
+        try (PreparedStatement end = connection.prepareStatement(END + ONE);
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from segmentation_member where " + ONE)) {
+            for (Move move : moves) {
+                end.setObject(1, Sql.utc(move.cause().at()));
+                end.setLong(2, move.cause().id());
+                end.setLong(3, move.segment());
+                end.setLong(4, move.customer());
+                end.addBatch();
+                delete.setLong(1, move.segment());
+                delete.setLong(2, move.customer());
+                delete.addBatch();
+            }
+            end.executeBatch();
+            delete.executeBatch();
+        }
+    }
+
+    /** Whom a cause brought in. */
+    public static List<Long> entered(Connection connection, long segment, Cause cause) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select customer_id from segmentation_member where segment_id = ? and cause_id = ?")) {
+            select.setLong(1, segment);
+            select.setLong(2, cause.id());
+            return Sql.longs(select);
+        }
+    }
+
+    /** Whom a cause put out. */
+    public static List<Long> left(Connection connection, long segment, Cause cause) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select customer_id from segmentation_stay"
+                + " where segment_id = ? and ended_at = ? and end_cause_id = ?")) {
+            select.setLong(1, segment);
+            select.setObject(2, Sql.utc(cause.at()));
+            select.setLong(3, cause.id());
+            return Sql.longs(select);
+        }
+    }
+
+    /** Since when a customer has been in each of its segments. */
+    public static Map<Long, Instant> of(Connection connection, long customer) throws SQLException {
+        Map<Long, Instant> since = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select segment_id, since from segmentation_member where customer_id = ?")) {
+            select.setLong(1, customer);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    since.put(row.getLong(1), Sql.instant(row, 2));
+                }
+            }
+        }
+        return since;
+    }
+
+    /** Since when each of these customers has been in the segment. */
+    public static Map<Long, Instant> since(Connection connection, long segment, Collection<Long> customers)
+            throws SQLException {
+        Map<Long, Instant> since = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select customer_id, since from segmentation_member where segment_id = ? and customer_id = any(?)")) {
+            select.setLong(1, segment);
+            select.setArray(2, connection.createArrayOf("bigint", customers.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    since.put(row.getLong(1), Sql.instant(row, 2));
+                }
+            }
+        }
+        return since;
+    }
+}

@@ -1,0 +1,112 @@
+package io.clientele.segmentation.internal.store;
+
+import io.clientele.facts.Subquery;
+import io.clientele.persistence.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the members of a segment those whom a query finds, for any number of customers: sets in the database, no objects here. */
+public final class Recomputation {
+    private static final String STAY =
+            "insert into segmentation_stay (segment_id, customer_id, since, cause_id, ended_at, end_cause_id) ";
+    private static final String MEMBER = "insert into segmentation_member (segment_id, customer_id, since, cause_id) ";
+
+    private final Connection connection;
+    private final Dialect dialect;
+
+    public Recomputation(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** Moves whoever has to move; those who stay are not touched. */
+    public Moves run(long segment, Subquery query, Cause cause) throws SQLException {
+        return dialect == Dialect.POSTGRESQL
+                ? inOneStatement(segment, query, cause)
+                : inThreeStatements(segment, query, cause);
+    }
+
+    /** All parts see the members as they were before, and the filter is evaluated once. */
+    private Moves inOneStatement(long segment, Subquery query, Cause cause) throws SQLException {
+        String sql = "with found as materialized (" + query.sql() + "), gone as ("
+                + "delete from segmentation_member m where m.segment_id = ?"
+                + " and not exists (select 1 from found f where f.id = m.customer_id)"
+                + " returning m.customer_id, m.since, m.cause_id), ended as ("
+                + STAY + "select ?, customer_id, since, cause_id, ?, ? from gone returning 1), come as ("
+                + MEMBER + "select ?, f.id, ?, ? from found f where not exists ("
+                + "select 1 from segmentation_member m where m.segment_id = ? and m.customer_id = f.id) returning 1)"
+                + " select (select count(*) from come), (select count(*) from ended)";
+        OffsetDateTime at = Sql.utc(cause.at());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int next = query.bind(statement, 1);
+            Object[] values = {segment, segment, at, cause.id(), segment, at, cause.id(), segment};
+            for (Object value : values) {
+                statement.setObject(next++, value);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Moves(row.getLong(1), row.getLong(2));
+            }
+        }
+    }
+
+    /** H2 has no writing in a {@code with}; its set of ids is made once for each statement. */
+    private Moves inThreeStatements(long segment, Subquery query, Cause cause) throws SQLException {
+        OffsetDateTime at = Sql.utc(cause.at());
+        String others = "segment_id = ? and customer_id not in (" + query.sql() + ")";
+        long left = update(
+                STAY + "select segment_id, customer_id, since, cause_id, ?, ? from segmentation_member where " + others,
+                List.of(at, cause.id(), segment),
+                query,
+                List.of());
+        if (left > 0) {
+            update("delete from segmentation_member where " + others, List.of(segment), query, List.of());
+        }
+        return new Moves(add(segment, query, cause), left);
+    }
+
+    /** Puts whom a query finds in beside those who are; returns how many were not. */
+    public long add(long segment, Subquery query, Cause cause) throws SQLException {
+        return update(
+                MEMBER + "select ?, f.id, ?, ? from (" + query.sql() + ") f where f.id not in ("
+                        + "select customer_id from segmentation_member where segment_id = ?)",
+                List.of(segment, Sql.utc(cause.at()), cause.id()),
+                query,
+                List.of(segment));
+    }
+
+    private long update(String sql, List<Object> before, Subquery query, List<Object> after) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int next = 1;
+            for (Object value : before) {
+                statement.setObject(next++, value);
+            }
+            next = query.bind(statement, next);
+            for (Object value : after) {
+                statement.setObject(next++, value);
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Whom a query finds that are no members, and members whom it does not find; some thousands at most. */
+    public List<Long> differences(long segment, Subquery query, int most) throws SQLException {
+        String sql = "select f.id from (" + query.sql() + ") f where f.id not in ("
+                + "select customer_id from segmentation_member where segment_id = ?) union all"
+                + " select customer_id from segmentation_member where segment_id = ? and customer_id not in ("
+                + query.sql() + ") limit ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int next = query.bind(statement, 1);
+            statement.setLong(next++, segment);
+            statement.setLong(next++, segment);
+            next = query.bind(statement, next);
+            statement.setInt(next, most);
+            return new ArrayList<>(Sql.longs(statement));
+        }
+    }
+}

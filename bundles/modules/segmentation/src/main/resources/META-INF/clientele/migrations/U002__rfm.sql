@@ -1,0 +1,3 @@
+drop table if exists segmentation_rfm_settings;
+drop table if exists segmentation_rfm_score;
+drop table if exists segmentation_rfm_summary;

@@ -1,0 +1,142 @@
+package io.clientele.segmentation.internal.rfm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.harness.Staff;
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.NotFoundException;
+import io.clientele.kernel.PreconditionException;
+import io.clientele.registry.CustomerId;
+import io.clientele.registry.Status;
+import io.clientele.segmentation.internal.Desk;
+import io.clientele.segmentation.internal.store.Segment;
+import io.clientele.testkit.TestDatabase;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RfmTest {
+    private static RfmSettings fixed() {
+        RfmSettings.Thresholds thresholds =
+                new RfmSettings.Thresholds(List.of(30.0, 10.0), List.of(2.0, 3.0), List.of(50.0, 100.0));
+        return new RfmSettings(
+                Scoring.FIXED,
+                3,
+                "EUR",
+                null,
+                false,
+                new RfmSettings.Triple(3, 2, 1),
+                thresholds,
+                List.of(new RfmSettings.Group(
+                        "best",
+                        Map.of("en", "Best"),
+                        new RfmSettings.Span(3, 3),
+                        new RfmSettings.Span(3, 3),
+                        new RfmSettings.Span(1, 9))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sums_up_what_was_bought_before_and_scores_it(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            LocalDate today = desk.platform.today();
+            CustomerId ada = desk.customer("Ada", Status.ACTIVE);
+            CustomerId bert = desk.customer("Bert", Status.ACTIVE);
+            desk.customer("Cleo", Status.ACTIVE);
+            desk.buy(ada, "60", today);
+            desk.buy(ada, "60", today.minusDays(1));
+            desk.buy(ada, "5", today.minusDays(1));
+            desk.buy(ada, "7", today.minusDays(40));
+            desk.buy(bert, "10", today.minusDays(20));
+
+            Rfm.Run run = desk.rfm.define(fixed(), 0);
+
+            assertThat(run).isEqualTo(new Rfm.Run(today, 2, 2, true));
+            assertThat(desk.found("rfm.frequency==3;rfm.money==132;rfm.last==P0D"))
+                    .containsExactly("Ada");
+            assertThat(desk.found("rfm.cell==333;rfm.composite==18;rfm.group==best"))
+                    .containsExactly("Ada");
+            assertThat(desk.found("rfm.cell==211;rfm.group==other")).containsExactly("Bert");
+            assertThat(desk.found("rfm.cell=null=true")).containsExactly("Cleo");
+            assertThat(desk.rfm.current().scoredOn()).isEqualTo(today);
+            RfmGrid grid = new RfmGrid(desk.platform);
+            assertThat(grid.cells())
+                    .containsExactly(new RfmGrid.Cell(2, 1, "other", 1, 10), new RfmGrid.Cell(3, 3, "best", 1, 132));
+            assertThat(grid.of(bert.value()))
+                    .isEqualTo(new RfmGrid.Standing(today.minusDays(20), 1, 10, 2, 1, 1, 9, "other"));
+            assertThat(desk.core.as(Staff.agent(7), grid::cells)).isEmpty();
+            assertThatThrownBy(() -> desk.core.as(Staff.agent(7), () -> grid.of(bert.value())))
+                    .isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keeps_the_sums_with_every_purchase_and_segments_with_them(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            LocalDate today = desk.platform.today();
+            CustomerId ada = desk.customer("Ada", Status.ACTIVE);
+            desk.rfm.define(fixed(), 0);
+            Segment frequent = desk.segments().add(Desk.rule("frequent", "rfm.frequency=ge=2"));
+
+            desk.buy(ada, "10", today);
+            desk.buy(ada, "10", today.minusDays(9));
+            desk.core.settle();
+
+            assertThat(desk.names(frequent)).containsExactly("Ada");
+
+            Rfm.Run run = desk.rfm.score();
+
+            assertThat(run.changed()).isEqualTo(1);
+            assertThat(desk.found("rfm.cell==321")).containsExactly("Ada");
+            assertThat(desk.rfm.rebuild().changed()).isZero();
+            assertThat(desk.found("rfm.frequency==2;rfm.money==20")).containsExactly("Ada");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void segments_follow_the_scores(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            CustomerId ada = desk.customer("Ada", Status.ACTIVE);
+            desk.buy(ada, "10", desk.platform.today());
+            Segment recent = desk.segments().add(Desk.rule("recent", "rfm.r==3"));
+            Segment others = desk.segments().add(Desk.rule("others", "segment.recent==false"));
+
+            desk.rfm.define(fixed(), 0);
+
+            assertThat(desk.names(recent)).containsExactly("Ada");
+            assertThat(desk.names(others)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void compares_nobody_where_there_are_too_few(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            desk.buy(desk.customer("Ada", Status.ACTIVE), "10", desk.platform.today());
+
+            Rfm.Run run = desk.rfm.define(RfmSettings.standard("EUR"), 0);
+
+            assertThat(run.enough()).isFalse();
+            assertThat(desk.found("rfm.cell=null=false")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wants_settings_first_and_their_newest_version(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            assertThatThrownBy(desk.rfm::score).isInstanceOf(ConflictException.class);
+            desk.rfm.define(fixed(), 0);
+
+            assertThat(desk.rfm.current().version()).isEqualTo(1);
+            assertThat(desk.rfm.current().settings()).isEqualTo(fixed());
+            assertThatThrownBy(() -> desk.rfm.define(fixed(), 0)).isInstanceOf(PreconditionException.class);
+            assertThatThrownBy(() -> desk.rfm.define(fixed(), 7)).isInstanceOf(PreconditionException.class);
+        }
+    }
+}

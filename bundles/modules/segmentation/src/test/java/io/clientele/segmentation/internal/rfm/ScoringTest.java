@@ -1,0 +1,184 @@
+package io.clientele.segmentation.internal.rfm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.clientele.kernel.InvalidInputException;
+import io.clientele.segmentation.internal.Reference;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScoringTest {
+    private static final JsonNode CDNOW = Reference.vectors("cdnow_rfm");
+    private static final long TODAY = LocalDate.parse("1997-09-30").toEpochDay();
+    private static final Summaries SUMMARIES = cdnow();
+
+    private static RfmSettings by(Scoring scoring) {
+        RfmSettings standard = RfmSettings.standard("USD");
+        return new RfmSettings(
+                scoring, 5, "USD", null, true, standard.weights(), thresholds(), RfmSettings.Group.STANDARD);
+    }
+
+    private static RfmSettings.Thresholds thresholds() {
+        return new RfmSettings.Thresholds(
+                List.of(270.0, 240.0, 180.0, 90.0), List.of(2.0, 3.0, 4.0, 10.0), List.of(10.0, 20.0, 50.0, 100.0));
+    }
+
+    private static Summaries cdnow() {
+        PurchaseColumns columns = new PurchaseColumns(by(Scoring.MIDRANK), TODAY);
+        Reference.cdnow(columns);
+        Summaries summaries = new Summaries(100);
+        columns.sumUp(summaries::add);
+        return summaries;
+    }
+
+    private static int[] sizes(int[] scores) {
+        return IntStream.rangeClosed(1, 5)
+                .map(score ->
+                        (int) Arrays.stream(scores).filter(s -> s == score).count())
+                .toArray();
+    }
+
+    @Test
+    void sums_up_what_was_bought_until_the_day() {
+        double[] money = SUMMARIES.money();
+
+        assertThat(SUMMARIES.size()).isEqualTo(2_357);
+        assertThat(Arrays.stream(money).sum()).isCloseTo(173_115.55, within(1e-6));
+        assertThat(Arrays.stream(money).filter(m -> m == 0).count()).isEqualTo(8);
+    }
+
+    @Test
+    void a_day_without_money_is_no_purchase_unless_it_is_said_to_be() {
+        PurchaseColumns columns = new PurchaseColumns(RfmSettings.standard("USD"), TODAY);
+        Reference.cdnow(columns);
+        Summaries summaries = new Summaries(100);
+        columns.sumUp(summaries::add);
+
+        assertThat(summaries.size()).isEqualTo(2_349);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MIDRANK,counts_midrank", "TYPE7,counts_type7"})
+    void makes_classes_of_the_published_sizes(Scoring scoring, String reference) {
+        JsonNode expected = CDNOW.get(reference);
+
+        assertThat(sizes(scoring.score(SUMMARIES.recency(TODAY), 5, new double[0])))
+                .containsExactly(Reference.integers(expected.get("R")));
+        assertThat(sizes(scoring.score(SUMMARIES.frequency(), 5, new double[0])))
+                .containsExactly(Reference.integers(expected.get("F")));
+        assertThat(sizes(scoring.score(SUMMARIES.money(), 5, new double[0])))
+                .containsExactly(Reference.integers(expected.get("M")));
+    }
+
+    @Test
+    void positions_give_equal_parts_and_so_tear_equal_customers_apart() {
+        int[] scores = Scoring.POSITIONAL.score(SUMMARIES.frequency(), 5, new double[0]);
+        double[] frequency = SUMMARIES.frequency();
+        int[] once = IntStream.range(0, scores.length)
+                .filter(i -> frequency[i] == 1)
+                .map(i -> scores[i])
+                .toArray();
+
+        assertThat(sizes(scores)).containsExactly(Reference.integers(CDNOW.get("counts_positional")));
+        assertThat(sizes(once)).containsExactly(472, 471, 468, 0, 0);
+    }
+
+    @Test
+    void scores_the_published_customers_as_published() {
+        Scores scores = Scores.of(by(Scoring.MIDRANK), SUMMARIES, TODAY);
+
+        CDNOW.get("customers").properties().forEach(each -> {
+            int place = place(Long.parseLong(each.getKey()));
+            Summaries.Summary summary = SUMMARIES.get(place);
+            assertThat(TODAY - summary.lastDay())
+                    .isEqualTo(each.getValue().get("R").asLong());
+            assertThat(summary.count()).isEqualTo(each.getValue().get("F").asInt());
+            assertThat(summary.money()).isCloseTo(each.getValue().get("M").asDouble(), within(1e-9));
+            assertThat(String.valueOf(scores.get(place).cell()))
+                    .isEqualTo(each.getValue().get("score").asText());
+        });
+    }
+
+    private static int place(long customer) {
+        return IntStream.range(0, SUMMARIES.size())
+                .filter(i -> SUMMARIES.get(i).customer() == customer)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void uses_55_of_the_125_cells() {
+        Scores scores = Scores.of(by(Scoring.MIDRANK), SUMMARIES, TODAY);
+
+        assertThat(IntStream.range(0, SUMMARIES.size())
+                        .map(i -> scores.get(i).cell())
+                        .distinct()
+                        .count())
+                .isEqualTo(55);
+    }
+
+    @Test
+    void fixed_scores_tell_how_many_thresholds_are_reached() {
+        Scores scores = Scores.of(by(Scoring.FIXED), SUMMARIES, TODAY);
+
+        // 59 days ago, 3 times, 74.02; and 272 days ago, once, 6.79.
+        assertThat(scores.get(place(1)).cell()).isEqualTo(534);
+        assertThat(scores.get(place(3)).cell()).isEqualTo(111);
+    }
+
+    @Test
+    void classes_of_equal_value_hold_about_a_fifth_of_the_money_each() {
+        double[] money = SUMMARIES.money();
+        int[] scores = Scoring.EQUAL_VALUE.score(money, 5, new double[0]);
+
+        for (int score = 1; score <= 5; score++) {
+            int wanted = score;
+            double share = IntStream.range(0, money.length)
+                            .filter(i -> scores[i] == wanted)
+                            .mapToDouble(i -> money[i])
+                            .sum()
+                    / 173_115.55;
+            assertThat(share).isCloseTo(0.2, within(0.01));
+        }
+    }
+
+    @Test
+    void all_who_are_equal_get_the_middle_score() {
+        assertThat(Scoring.MIDRANK.score(new double[] {7, 7, 7}, 5, new double[0]))
+                .containsExactly(3, 3, 3);
+    }
+
+    @Test
+    void few_customers_are_not_compared_with_each_other() {
+        assertThat(Scores.suffice(by(Scoring.MIDRANK), 49)).isFalse();
+        assertThat(Scores.suffice(by(Scoring.MIDRANK), 50)).isTrue();
+        assertThat(Scores.suffice(by(Scoring.FIXED), 1)).isTrue();
+    }
+
+    @Test
+    void weighs_recency_most_and_names_the_group() {
+        Scores.Score best = Scores.of(by(Scoring.MIDRANK), SUMMARIES, TODAY).get(place(1516));
+
+        assertThat(best.composite()).isEqualTo(30);
+        assertThat(best.group()).isEqualTo("champions");
+    }
+
+    @Test
+    void refuses_settings_that_make_no_sense_with_all_faults_at_once() {
+        RfmSettings wrong =
+                new RfmSettings(Scoring.FIXED, 1, "euro", 0, false, new RfmSettings.Triple(0, 0, 0), null, List.of());
+
+        assertThatThrownBy(wrong::check)
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
+                        .extracting(InvalidInputException.Violation::pointer)
+                        .containsExactly("/classes", "/currency", "/windowDays", "/weights", "/thresholds"));
+    }
+}

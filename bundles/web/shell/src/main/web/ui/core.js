@@ -1,0 +1,25 @@
+// What every screen is made of; the richer elements stand on it.
+export {LitElement, css, html, nothing, svg} from 'lit';
+export {classMap} from 'lit/directives/class-map.js';
+export {ifDefined} from 'lit/directives/if-defined.js';
+export {live} from 'lit/directives/live.js';
+export {ref, createRef} from 'lit/directives/ref.js';
+export {repeat} from 'lit/directives/repeat.js';
+export {ICONS} from './icons.js';
+export {Problem} from './problem.js';
+export {Screen} from './screen.js';
+export {Speaking, language, word} from './language.js';
+export {base} from './styles.js';
+export {format} from './messages.js';
+import './avatar.js';
+import './dialog.js';
+import './empty.js';
+import './error.js';
+import './icon.js';
+import './kpi.js';
+import './menu.js';
+import './page.js';
+import './pill.js';
+import './progress.js';
+import './skeleton.js';
+import './tabs.js';

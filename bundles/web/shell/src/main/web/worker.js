@@ -1,0 +1,90 @@
+/// <reference lib="webworker" />
+// Keeps the product usable without a connection: its own files, those of modules, and what was read last.
+
+const FILES = 'cl-files';
+const READ = 'cl-read';
+const PAGE = '/app/';
+const MOST_READ = 200;
+
+/** What is kept for reading offline; everything else of the interface needs the server. */
+const KEPT = /^\/api\/v1\/(session|screens|facts|customers|views|reminders)(\/|$)/;
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+
+worker.addEventListener('fetch', (event) => {
+  const {request} = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin) {
+    return;
+  }
+  if (url.pathname.startsWith('/web/') || url.pathname.startsWith('/screens/')) {
+    event.respondWith(file(request));
+  } else if (request.mode === 'navigate' && url.pathname.startsWith(PAGE)) {
+    event.respondWith(latest(FILES, request, PAGE));
+  } else if (KEPT.test(url.pathname)) {
+    event.respondWith(latest(READ, request, request.url));
+  }
+});
+
+worker.addEventListener('message', (event) => {
+  if (event.data.forget) {
+    event.waitUntil(caches.delete(READ));
+  }
+  if (event.data.keep) {
+    event.waitUntil(drop(event.data.keep));
+  }
+});
+
+/** Files never change at their address. @param {Request} request */
+async function file(request) {
+  const cache = await caches.open(FILES);
+  const known = await cache.match(request);
+  if (known) {
+    return known;
+  }
+  const answer = await fetch(request);
+  if (answer.ok) {
+    await cache.put(request, answer.clone());
+  }
+  return answer;
+}
+
+/** What the server says, or what it said last while it cannot be reached. @param {string} name @param {Request} request @param {string} key */
+async function latest(name, request, key) {
+  const cache = await caches.open(name);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) {
+      await cache.put(key, answer.clone());
+      await (name === READ && trim(cache));
+    }
+    return answer;
+  } catch (failure) {
+    const known = await cache.match(key);
+    if (known) {
+      const headers = new Headers(known.headers);
+      headers.set('X-Clientele-Offline', 'true');
+      return new Response(known.body, {status: known.status, headers});
+    }
+    throw failure;
+  }
+}
+
+/** @param {Cache} cache */
+async function trim(cache) {
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_READ)).map((key) => cache.delete(key)));
+}
+
+/** Forgets files of generations that are gone. @param {string[]} bases */
+async function drop(bases) {
+  const cache = await caches.open(FILES);
+  const keys = (await cache.keys()).filter(({url}) => {
+    const {pathname} = new URL(url);
+    return pathname !== PAGE && !bases.some((base) => pathname.startsWith(base));
+  });
+  await Promise.all(keys.map((key) => cache.delete(key)));
+}

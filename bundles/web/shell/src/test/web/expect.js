@@ -1,0 +1,17 @@
+/** Expects two values to be the same as JSON. @param {unknown} actual @param {unknown} expected */
+export function same(actual, expected) {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== b) {
+    throw new Error(`expected ${b}, but it is ${a}`);
+  }
+}
+
+/** What is thrown by a promise. @param {Promise<unknown>} promise @returns {Promise<any>} */
+export async function thrown(promise) {
+  try {
+    await promise;
+  } catch (failure) {
+    return failure;
+  }
+  throw new Error('nothing was thrown');
+}

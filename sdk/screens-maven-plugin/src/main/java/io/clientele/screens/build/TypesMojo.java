@@ -1,0 +1,126 @@
+package io.clientele.screens.build;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+
+/** Checks the types of scripts as strictly as the compiler of TypeScript can, from what their comments and the packages say. */
+@Mojo(name = "types", defaultPhase = LifecyclePhase.TEST, threadSafe = true)
+public final class TypesMojo extends AbstractMojo {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RepositorySystem repositories;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project.basedir}/src/main/web")
+    private File sources;
+
+    /** The scripts to check, with all that they import. */
+    @Parameter(required = true)
+    private List<String> entries;
+
+    /** What names mean that scripts import, such as {@code @clientele/ui=ui/index.js}. */
+    @Parameter
+    private List<String> imports = List.of();
+
+    /** The packages they import, such as {@code org.mvnpm:lit:3.3.3}. */
+    @Parameter(required = true)
+    private List<String> packages;
+
+    @Parameter(defaultValue = "${project.build.directory}/types")
+    private File folder;
+
+    @Parameter(defaultValue = "2.5.4")
+    private String denoVersion;
+
+    @Parameter(property = "skipTests")
+    private boolean skipTests;
+
+    @Parameter(property = "maven.test.skip")
+    private boolean skip;
+
+    @Inject
+    public TypesMojo(RepositorySystem repositories) {
+        this.repositories = repositories;
+    }
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || skipTests) {
+            return;
+        }
+        Tools tools = new Tools(repositories, session);
+        try {
+            prepare(tools);
+        } catch (IOException e) {
+            throw new MojoExecutionException("cannot prepare the check", e);
+        }
+        List<String> command = new ArrayList<>(List.of(tools.deno(denoVersion).toString(), "check", "--quiet"));
+        entries.forEach(entry -> command.add("web/" + entry));
+        Map<String, String> environment =
+                Map.of("DENO_DIR", new File(folder, "cache").toString(), "DENO_NO_UPDATE_CHECK", "1", "NO_COLOR", "1");
+        Tools.run(folder.toPath(), environment, command);
+    }
+
+    private void prepare(Tools tools) throws IOException, MojoExecutionException {
+        List<File> archives = new ArrayList<>();
+        for (String coordinates : packages) {
+            archives.add(tools.resolve(coordinates).toFile());
+        }
+        new NodeModules(folder.toPath().resolve("node_modules")).lay(archives);
+        copySources();
+        writeSettings();
+    }
+
+    /** Beside the packages, where they are looked for. */
+    private void copySources() throws IOException {
+        Path from = sources.toPath();
+        Path to = folder.toPath().resolve("web");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private void writeSettings() throws IOException {
+        ObjectNode description = JSON.createObjectNode().put("type", "module");
+        ObjectNode dependencies = description.putObject("dependencies");
+        packages.forEach(each -> dependencies.put(each.split(":", 3)[1], each.split(":", 3)[2]));
+        ObjectNode settings = JSON.createObjectNode().put("nodeModulesDir", "manual");
+        ObjectNode names = settings.putObject("imports");
+        imports.forEach(each -> names.put(each.split("=", 2)[0], "./web/" + each.split("=", 2)[1]));
+        settings.putObject("compilerOptions")
+                .put("checkJs", true)
+                .put("strict", true)
+                .put("noImplicitOverride", false)
+                .putArray("lib")
+                .add("dom")
+                .add("dom.iterable")
+                .add("dom.asynciterable")
+                .add("esnext");
+        JSON.writeValue(new File(folder, "package.json"), description);
+        JSON.writeValue(new File(folder, "deno.json"), settings);
+    }
+}
