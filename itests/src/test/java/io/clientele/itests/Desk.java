@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
@@ -20,6 +21,13 @@ import java.util.List;
 final class Desk implements AutoCloseable {
     private static final Path TEXTS = Path.of(System.getProperty("clientele.root"))
             .resolve("bundles/web/customers/src/main/resources/META-INF/clientele/web/texts");
+
+    /** A busy machine takes its time to show what it will show. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     final Page page;
     private final Look look;
