@@ -1,6 +1,8 @@
 import {LitElement, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {ref, createRef} from 'lit/directives/ref.js';
+import {card, content, editor} from './list-cells.js';
+import {listKey} from './list-keys.js';
 import {Rows} from './list-rows.js';
 import {listStyles} from './list-styles.js';
 import {styled} from './styled.js';
@@ -27,6 +29,7 @@ const WORDS = {
 const NARROW = 600;
 const AHEAD = 60;
 const MARGIN = 12;
+const HEAD = 32;
 
 /**
  * Rows over a list that is read page by page, of which only those in sight are in the document.
@@ -185,7 +188,7 @@ export class ClList extends LitElement {
           aria-multiselectable=${this.selectable}
           aria-busy=${this.rows?.state === 'loading'}
           aria-activedescendant=${this.current >= from && this.current < to ? `r${this.current}` : nothing}
-          @keydown=${this.#key}
+          @keydown=${(event) => listKey(this, event)}
           @focus=${this.#focused}
           ${ref(this.grid)}
           ${styled({'--columns': this.#template, 'min-width': this.narrow ? '0' : `${this.#least}px`})}
@@ -214,7 +217,7 @@ export class ClList extends LitElement {
                 aria-label=${this.words.t('chooseAll')}
                 .checked=${this.items.length > 0 && this.selected.size >= this.items.length}
                 .indeterminate=${this.selected.size > 0 && this.selected.size < this.items.length}
-                @change=${(event) => this.#chooseAll(event.target.checked)}
+                @change=${(event) => this.chooseAll(event.target.checked)}
               />
             </div>`
           : nothing}
@@ -251,7 +254,7 @@ export class ClList extends LitElement {
       @dblclick=${(event) => this.#doubleClicked(event, index)}
     >
       ${this.selectable ? this.#check(row, index, chosen) : nothing}
-      ${this.narrow ? this.#card(row) : this.columns.map((column, i) => this.#cell(row, column, i, index))}
+      ${this.narrow ? card(this, row) : this.columns.map((column, i) => this.#cell(row, column, i, index))}
     </div>`;
   }
 
@@ -264,7 +267,7 @@ export class ClList extends LitElement {
         .checked=${chosen}
         @click=${(event) => {
           event.stopPropagation();
-          this.#choose(index, event.shiftKey);
+          this.choose(index, event.shiftKey);
         }}
       />
     </div>`;
@@ -274,42 +277,8 @@ export class ClList extends LitElement {
     const editing = this.editing?.index === index && this.editing.column === at;
     const classes = `cell ${column.end ? 'end' : ''} ${at === 0 ? 'first' : ''} ${at === this.active ? 'active' : ''}`;
     return html`<div class=${classes} role="gridcell" data-column=${at}>
-      ${editing ? this.#editor(row, column) : this.#content(row, column, at)}
+      ${editing ? editor(this, row, column) : content(this, row, column, at)}
     </div>`;
-  }
-
-  #content(row, column, at) {
-    const content = column.render ? column.render(row) : (row[column.key] ?? '');
-    if (at === 0 && this.href) {
-      return html`${column.lead?.(row) ?? nothing}<a href=${this.href(row)} tabindex="-1">${content}</a>`;
-    }
-    return typeof content === 'object' ? content : html`<span class="text" title=${content}>${content}</span>`;
-  }
-
-  #card(row) {
-    const [first, ...others] = this.columns;
-    return html`<div class="cell first" role="gridcell">${this.#content(row, first, 0)}</div>
-      <div class="rest" role="gridcell">
-        ${others.slice(0, 4).map((column) => html`<span>${column.render ? column.render(row) : row[column.key]}</span>`)}
-      </div>`;
-  }
-
-  #editor(row, column) {
-    const value = column.edit.value(row) ?? '';
-    const done = (event) => this.#save(row, column, event.target.value);
-    const keys = (event) => {
-      event.stopPropagation();
-      if (event.key === 'Enter') {
-        done(event);
-      } else if (event.key === 'Escape') {
-        this.#endEdit();
-      }
-    };
-    return column.edit.options
-      ? html`<select class="edit" aria-label=${column.title} @keydown=${keys} @change=${done} @blur=${() => this.#endEdit(false)}>
-          ${column.edit.options().map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
-        </select>`
-      : html`<input class="edit" aria-label=${column.title} .value=${value} @keydown=${keys} @blur=${done} />`;
   }
 
   #foot() {
@@ -350,28 +319,30 @@ export class ClList extends LitElement {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) {
       if (event.shiftKey && this.selectable) {
         event.preventDefault();
-        this.#choose(index, true);
+        this.choose(index, true);
       }
       return;
     }
     if (event.target.closest('a') || this.narrow) {
       event.preventDefault();
-      this.#open(row);
+      this.open(row);
     }
   }
 
   #doubleClicked(event, index) {
     const cell = event.target.closest('[data-column]');
     if (cell && !event.target.closest('a')) {
-      this.#edit(index, Number(cell.dataset.column));
+      this.edit(index, Number(cell.dataset.column));
     }
   }
 
-  #open(row) {
+  /** Asks whoever made the list to show a row. */
+  open(row) {
     this.dispatchEvent(new CustomEvent('cl-open', {detail: {row}}));
   }
 
-  #choose(index, range) {
+  /** Chooses a row, or gives it up; with `range` all from the one chosen before. */
+  choose(index, range) {
     const selected = new Set(this.selected);
     const key = this.items[index]?.[this.rowKey];
     if (key === undefined) {
@@ -387,7 +358,8 @@ export class ClList extends LitElement {
     this.#chosen(selected);
   }
 
-  #chooseAll(every) {
+  /** Chooses all rows that were read, or none. */
+  chooseAll(every) {
     this.#chosen(new Set(every ? this.items.map((row) => row[this.rowKey]) : []));
   }
 
@@ -396,64 +368,40 @@ export class ClList extends LitElement {
     this.dispatchEvent(new CustomEvent('cl-select', {detail: {selected}}));
   }
 
-  #edit(index, column) {
+  /** Opens the editor of a cell, where there is one. */
+  edit(index, column) {
     if (this.columns[column]?.edit && !this.narrow && this.items[index]) {
       this.editing = {index, column};
     }
   }
 
-  #save(row, column, value) {
+  /** Writes what an editor holds, if it is new. */
+  save(row, column, value) {
     if (!this.editing) {
       return;
     }
-    this.#endEdit();
+    this.endEdit();
     if (value !== (column.edit.value(row) ?? '')) {
       column.edit.save(row, value);
     }
   }
 
-  #endEdit(refocus = true) {
+  /** Closes the editor. */
+  endEdit(refocus = true) {
     this.editing = undefined;
     if (refocus) {
       this.grid.value?.focus({preventScroll: true});
     }
   }
 
-  #key = (event) => {
-    if (event.target !== this.grid.value || event.altKey) {
-      return;
-    }
-    const page = Math.max(1, this.visible - 3);
-    const moves = {j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity};
-    const command = event.ctrlKey || event.metaKey;
-    if (!command && event.key in moves) {
-      this.#move(moves[event.key]);
-    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
-      const step = event.key === 'ArrowRight' ? 1 : -1;
-      this.active = Math.max(0, Math.min(this.columns.length - 1, this.active + step));
-    } else if (event.key === 'Enter' && this.items[this.current]) {
-      this.#open(this.items[this.current]);
-    } else if (!command && (event.key === 'x' || event.key === ' ') && this.selectable) {
-      this.#choose(this.current, false);
-    } else if (!command && (event.key === 'e' || event.key === 'F2')) {
-      this.#edit(this.current, this.active);
-    } else if (command && event.key === 'a' && this.selectable) {
-      this.#chooseAll(true);
-    } else if (event.key === 'Escape' && this.selected.size) {
-      this.#chooseAll(false);
-    } else {
-      return;
-    }
-    event.preventDefault();
-  };
-
-  #move(by) {
+  /** Makes a row the current one and brings it into sight. */
+  move(by) {
     const last = this.items.length - 1;
-    this.current = Math.max(0, Math.min(last, (this.current < 0 ? (by > 0 ? -1 : 0) : this.current) + by));
+    const from = this.current < 0 ? (by > 0 ? -1 : 0) : this.current;
+    this.current = Math.max(0, Math.min(last, from + by));
     const scroller = this.scroller.value;
-    const head = this.narrow ? 0 : 32;
     const top = this.current * this.#rowHeight;
-    const room = scroller.clientHeight - head - this.#rowHeight;
+    const room = scroller.clientHeight - (this.narrow ? 0 : HEAD) - this.#rowHeight;
     if (top < scroller.scrollTop) {
       scroller.scrollTop = top;
     } else if (top > scroller.scrollTop + room) {

@@ -22,7 +22,7 @@ export default class Customers extends Screen {
     this.listen('', (event) => this.content?.happened?.(event));
   }
 
-  willUpdate() {
+  willUpdate(changed) {
     if (!this.people) {
       return;
     }
@@ -31,7 +31,7 @@ export default class Customers extends Screen {
       this.shown = this.path;
       this.content = this.#partOf(this.path);
       Promise.resolve(this.content.begin?.(this.query)).catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
-    } else if (this.content instanceof ListView && this.content.isReady && view !== this.content.view) {
+    } else if (changed.has('query') && this.content instanceof ListView && this.content.isReady && view !== this.content.view) {
       this.content.show(view, this.query);
     }
   }

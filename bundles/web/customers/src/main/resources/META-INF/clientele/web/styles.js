@@ -62,7 +62,8 @@ export const styles = css`
   .notes { background: var(--cl-warn-fill); color: var(--cl-warn-text); border-radius: var(--cl-radius); padding: 8px 12px; margin: 0; padding-inline-start: 28px; }
   @media (max-width: 900px) { .customer { grid-template-columns: minmax(0, 1fr); } }
   @media (max-width: 720px) {
-    .wide { display: none; }
+    .button.wide { display: none; }
+    span.wide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .search input { width: 120px; }
     .filters { padding: 6px 10px; }
     .bulk { left: 8px; right: 8px; transform: none; max-width: none; bottom: 8px; }

@@ -1,0 +1,98 @@
+package io.clientele.itests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.clientele.itests.Browser.Look;
+import io.clientele.testkit.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who works with customers in a window of their own, in their language. */
+final class Desk implements AutoCloseable {
+    private static final Path TEXTS = Path.of(System.getProperty("clientele.root"))
+            .resolve("bundles/web/customers/src/main/resources/META-INF/clientele/web/texts");
+
+    /** A busy machine takes its time to show what it will show. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
+    final Page page;
+    private final Look look;
+    private final BrowserContext window;
+    private final JsonNode texts;
+    private final List<String> said = new ArrayList<>();
+
+    /** Signs the administrator in. */
+    Desk(Look look) {
+        this.look = look;
+        this.texts = read(look.locale().startsWith("zh") ? "zh.json" : "en.json");
+        Server server = Servers.on(TestDatabase.H2);
+        window = Browser.window(server, look);
+        page = window.newPage();
+        page.onPageError(said::add);
+        page.navigate("/app/customers");
+        page.locator("#login").fill("admin");
+        page.locator("#password").fill(server.firstPassword());
+        page.locator("cl-sign-in button.primary").click();
+        assertThat(page.locator("cl-app")).isVisible();
+    }
+
+    private static JsonNode read(String file) {
+        try {
+            return Api.JSON.readTree(TEXTS.resolve(file).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the screens call {@code key}. */
+    String text(String key) {
+        JsonNode text = texts.get(key);
+        assertThat(text).as(key).isNotNull();
+        return text.asText();
+    }
+
+    Locator button(String key) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text(key)).setExact(true));
+    }
+
+    Locator tab(String name) {
+        return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator rows() {
+        return page.locator("cl-list .row");
+    }
+
+    /** Shows the list of the customers that words find. */
+    void search(String words) {
+        page.navigate("/app/customers");
+        page.locator("input[type=search]").fill(words);
+    }
+
+    /** Takes a picture of what is shown, and expects that everybody can use it. */
+    void check(String state) {
+        Browser.picture(page, "customers-" + state + "-" + look);
+        assertThat(Browser.findings(page)).as(state).isEmpty();
+        assertThat(said).as(state).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}
