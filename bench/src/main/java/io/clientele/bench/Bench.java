@@ -8,6 +8,7 @@ import io.clientele.bench.scenario.Growth;
 import io.clientele.bench.scenario.Outage;
 import io.clientele.bench.scenario.Profile;
 import io.clientele.bench.scenario.Requests;
+import io.clientele.bench.scenario.Segmentation;
 import io.clientele.bench.scenario.Sizes;
 import io.clientele.bench.scenario.Starts;
 import io.clientele.bench.scenario.Swaps;
@@ -88,6 +89,9 @@ public final class Bench {
         }
         if (options.wantsAny(Swaps.SCENARIOS)) {
             suite("swap", new Swaps(bed)::run);
+        }
+        if (options.wantsAny(Segmentation.SCENARIOS)) {
+            suite("segmentation", new Segmentation(bed)::run);
         }
     }
 

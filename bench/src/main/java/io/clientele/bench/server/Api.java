@@ -96,6 +96,26 @@ public final class Api {
         return call("PUT", path, json(body));
     }
 
+    /** A PUT of JSON in place of what was read in {@code version}, which must succeed. */
+    public JsonNode put(String path, JsonNode body, long version) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", '"' + Long.toString(version) + '"')
+                .timeout(Duration.ofMinutes(10))
+                .PUT(json(body))
+                .build();
+        try {
+            HttpResponse<String> response = send(request);
+            if (response.statusCode() / 100 != 2) {
+                throw new IllegalStateException(
+                        "PUT " + path + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new IllegalStateException("PUT " + path + " failed", e);
+        }
+    }
+
     /** A POST of a file that must succeed. */
     public JsonNode upload(String path, Path file) throws IOException {
         return call("POST", path, BodyPublishers.ofFile(file));
@@ -134,6 +154,10 @@ public final class Api {
                 .timeout(Duration.ofMinutes(10))
                 .method(method, body)
                 .build();
+        return send(request);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (InterruptedException e) {

@@ -47,7 +47,7 @@ final class Evaluation {
 
     /** Some facts of a customer may have changed. */
     void add(Touched touched, long customer, Cause cause) {
-        changes.computeIfAbsent(touched, t -> new HashMap<>()).put(customer, cause);
+        changes.computeIfAbsent(touched, t -> new LinkedHashMap<>()).put(customer, cause);
     }
 
     /** These customers may belong to this segment, or may not any longer. */
@@ -77,7 +77,7 @@ final class Evaluation {
     }
 
     private int evaluate(Segment segment, Set<Long> inside) throws SQLException {
-        Map<Long, Cause> concerned = new HashMap<>(asked.getOrDefault(segment.id(), Map.of()));
+        Map<Long, Cause> concerned = new LinkedHashMap<>(asked.getOrDefault(segment.id(), Map.of()));
         changes.forEach((touched, customers) -> {
             if (touched.any(segment.facts())) {
                 concerned.putAll(customers);

@@ -47,15 +47,21 @@ public final class KnownSegments implements FactSource {
     /** The segments of this revision, which is committed, or of a later one. */
     Snapshot at(Connection connection, long revision) throws SQLException {
         Snapshot known = current;
-        if (known.revision() == revision) {
+        if (known.revision() >= revision) {
             return known;
         }
         Snapshot read = Snapshot.of(revision, SegmentTable.all(connection));
-        current = read;
-        if (!columns(known).equals(columns(read))) {
+        if (advance(read) && !columns(known).equals(columns(read))) {
             changed.run();
         }
         return read;
+    }
+
+    /** Never goes back: who read later may have been faster. */
+    private synchronized boolean advance(Snapshot read) {
+        boolean newer = read.revision() > current.revision();
+        current = newer ? read : current;
+        return newer;
     }
 
     @Override

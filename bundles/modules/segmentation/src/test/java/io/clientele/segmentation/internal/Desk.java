@@ -40,7 +40,7 @@ public final class Desk implements AutoCloseable {
         this(kind, Clock.systemUTC());
     }
 
-    Desk(TestDatabase kind, Clock clock) {
+    public Desk(TestDatabase kind, Clock clock) {
         core = TestCore.start(kind);
         core.migrate(Segments.class);
         platform = new Platform(
@@ -68,6 +68,10 @@ public final class Desk implements AutoCloseable {
         return new Definition(key, "The " + key, Kind.LIST, null, "", null, Definition.Validity.ALWAYS);
     }
 
+    public History history() {
+        return history;
+    }
+
     public Segments segments() {
         return segments;
     }
@@ -78,7 +82,7 @@ public final class Desk implements AutoCloseable {
                 .id();
     }
 
-    void stand(CustomerId id, Status status) {
+    public void stand(CustomerId id, Status status) {
         Customer before = core.registry().find(id).orElseThrow();
         Customer unused = core.registry().change(id, before.version(), profile -> standing(profile, status));
     }

@@ -29,6 +29,7 @@ class SuspensionTest {
             Segment best = desk.segments.add(Desk.rule("best", "value.score==5"));
             Segment behind = desk.segments.add(Desk.rule("behind", "segment.best==false"));
 
+            desk.core.settle();
             desk.core.remove(scores);
             scores.put(bert);
             int suspended = new Returning(desk.platform, desk.known).run();

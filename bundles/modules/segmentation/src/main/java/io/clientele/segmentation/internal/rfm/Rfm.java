@@ -174,6 +174,12 @@ public final class Rfm implements PurchaseSummaries {
         return total;
     }
 
+    /** What each customer bought, of all customers. */
+    public Summaries summaries() {
+        platform.callers().require(Segments.READ);
+        return platform.transactions().read(connection -> table(connection).summaries());
+    }
+
     @Override
     public void update(Connection connection, Set<Long> customers) throws SQLException {
         if (customers.isEmpty()) {

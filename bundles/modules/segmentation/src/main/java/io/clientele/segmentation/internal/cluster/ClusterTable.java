@@ -1,0 +1,70 @@
+package io.clientele.segmentation.internal.cluster;
+
+import io.clientele.persistence.CopyRows;
+import io.clientele.persistence.Dialect;
+import io.clientele.segmentation.internal.rfm.Summaries;
+import io.clientele.segmentation.internal.store.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Clusters as they are kept. */
+final class ClusterTable {
+    private static final int BATCH = 10_000;
+
+    private final Connection connection;
+    private final Dialect dialect;
+
+    ClusterTable(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    static Optional<String> last(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select findings from segmentation_cluster_run order by ran_at desc, id desc limit 1");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    /** Puts the customers of {@code summaries} into the clusters of the same places, and nobody else. */
+    void replace(Summaries summaries, int[] clusters) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from segmentation_cluster")) {
+            delete.executeUpdate();
+        }
+        String target = "segmentation_cluster (customer_id, cluster)";
+        if (dialect == Dialect.POSTGRESQL) {
+            CopyRows rows = new CopyRows();
+            for (int i = 0; i < clusters.length; i++) {
+                rows.add(summaries.get(i).customer()).add(clusters[i]).end();
+            }
+            rows.send(connection, target);
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement("insert into " + target + " values (?, ?)")) {
+            for (int i = 0; i < clusters.length; i++) {
+                insert.setLong(1, summaries.get(i).customer());
+                insert.setInt(2, clusters[i]);
+                insert.addBatch();
+                if (i % BATCH == BATCH - 1) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    void note(long id, Instant at, String findings) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into segmentation_cluster_run (id, ran_at, findings) values (?, ?, ?)")) {
+            insert.setLong(1, id);
+            insert.setObject(2, Sql.utc(at));
+            insert.setString(3, findings);
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.clientele.segmentation.internal.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.access.Change;
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.InvalidInputException;
+import io.clientele.segmentation.internal.Platform;
+import io.clientele.segmentation.internal.Segments;
+import io.clientele.segmentation.internal.Upkeep;
+import io.clientele.segmentation.internal.rfm.Rfm;
+import io.clientele.segmentation.internal.rfm.Summaries;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Finds groups among those who bought, by how recently, how often and for how much. Cluster 1 spends most, on average. */
+@Component(service = Clusters.class)
+public final class Clusters {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long SEED = 20_261_101;
+    private static final int STARTS = 30;
+    private static final int FEWER_STARTS = 3;
+    private static final int MANY = 100_000;
+    private static final int LEAST = 20;
+    private static final int MOST_CLUSTERS = 8;
+
+    private final Platform platform;
+    private final Upkeep upkeep;
+    private final Rfm rfm;
+
+    /**
+     * What was found.
+     *
+     * @param ranAt when, as text of ISO 8601
+     * @param trials how well each number of clusters did; empty if the number was given
+     */
+    public record Findings(
+            String ranAt, int customers, int clusters, List<Profile> profiles, List<Choice.Trial> trials) {
+        public Findings {
+            profiles = List.copyOf(profiles);
+            trials = List.copyOf(trials);
+        }
+    }
+
+    /**
+     * What the customers of a cluster have in common.
+     *
+     * @param days since they bought last, on average
+     * @param words the same against all customers, such as {@code bought recently, often, spends much}
+     */
+    public record Profile(int cluster, int customers, double days, double frequency, double money, String words) {}
+
+    @Activate
+    public Clusters(@Reference Platform platform, @Reference Upkeep upkeep, @Reference Rfm rfm) {
+        this.platform = platform;
+        this.upkeep = upkeep;
+        this.rfm = rfm;
+    }
+
+    /** The findings of the last run, if there was one. */
+    public Optional<Findings> last() {
+        platform.callers().require(Segments.READ);
+        return platform.transactions().read(ClusterTable::last).map(Clusters::read);
+    }
+
+    /** Finds clusters anew; how many there are is decided by their stability unless {@code clusters} says. */
+    public Findings run(@Nullable Integer clusters) {
+        platform.callers().require(Segments.WRITE);
+        if (clusters != null && (clusters < 2 || clusters > MOST_CLUSTERS)) {
+            throw new InvalidInputException("/clusters", "There are 2 to " + MOST_CLUSTERS + " clusters");
+        }
+        Summaries summaries = rfm.summaries();
+        if (summaries.size() < LEAST) {
+            throw new ConflictException("too-few-customers", "At least " + LEAST + " customers must have bought");
+        }
+        LocalDate today = platform.today();
+        Points points = features(summaries, today.toEpochDay()).standardised().points();
+        List<Choice.Trial> trials = clusters == null ? Choice.trials(points, SEED) : List.of();
+        int k = clusters == null ? Choice.best(trials) : clusters;
+        int starts = points.size() > MANY ? FEWER_STARTS : STARTS;
+        int[] labels = byMoney(KMeans.run(points, k, starts, SEED).labels(), summaries, k);
+        List<Profile> profiles = profiles(labels, summaries, new Frame(points, k, today.toEpochDay()));
+        Findings findings = new Findings(platform.now().toString(), summaries.size(), k, profiles, trials);
+        return keep(findings, summaries, labels);
+    }
+
+    private Findings keep(Findings findings, Summaries summaries, int[] labels) {
+        String json = write(findings);
+        return upkeep.write(connection -> {
+            ClusterTable table = new ClusterTable(connection, platform.dialect());
+            table.replace(summaries, labels);
+            table.note(platform.newId(), Instant.parse(findings.ranAt()), json);
+            String detail = "{\"clusters\":" + findings.clusters() + "}";
+            platform.audit().record(new Change("segmentation.Clustered", "cluster", 0, detail));
+            upkeep.changed(connection, fact -> fact.equals(ClusterFacts.FACT));
+            return findings;
+        });
+    }
+
+    /** How recently, how often and for how much, on scales on which doubling is a step of one length. */
+    static Points features(Summaries summaries, long today) {
+        double[] coordinates = new double[summaries.size() * 3];
+        for (int i = 0; i < summaries.size(); i++) {
+            Summaries.Summary summary = summaries.get(i);
+            coordinates[3 * i] = Math.log1p((double) Math.max(0, today - summary.lastDay()));
+            coordinates[3 * i + 1] = Math.log(summary.count());
+            coordinates[3 * i + 2] = Math.log1p(Math.max(0, summary.money()));
+        }
+        return new Points(coordinates, 3);
+    }
+
+    /** Numbers clusters from 1 by what their customers spend on average, so that a cluster keeps its number from run to run. */
+    private static int[] byMoney(int[] labels, Summaries summaries, int k) {
+        double[] money = new double[k];
+        int[] sizes = new int[k];
+        for (int i = 0; i < labels.length; i++) {
+            money[labels[i]] += summaries.get(i).money();
+            sizes[labels[i]]++;
+        }
+        Integer[] order = new Integer[k];
+        Arrays.setAll(order, c -> c);
+        Arrays.sort(order, Comparator.comparingDouble(c -> -money[c] / Math.max(1, sizes[c])));
+        int[] numbers = new int[k];
+        for (int place = 0; place < k; place++) {
+            numbers[order[place]] = place + 1;
+        }
+        return Arrays.stream(labels).map(label -> numbers[label]).toArray();
+    }
+
+    private record Frame(Points points, int clusters, long today) {}
+
+    private static List<Profile> profiles(int[] labels, Summaries summaries, Frame frame) {
+        List<Profile> profiles = new ArrayList<>();
+        for (int cluster = 1; cluster <= frame.clusters; cluster++) {
+            double[] sums = new double[6];
+            int size = 0;
+            for (int i = 0; i < labels.length; i++) {
+                if (labels[i] == cluster) {
+                    Summaries.Summary summary = summaries.get(i);
+                    sums[0] += frame.today - summary.lastDay();
+                    sums[1] += summary.count();
+                    sums[2] += summary.money();
+                    for (int d = 0; d < 3; d++) {
+                        sums[3 + d] += frame.points.at(i, d);
+                    }
+                    size++;
+                }
+            }
+            int n = Math.max(1, size);
+            String words = Words.of(sums[3] / n, sums[4] / n, sums[5] / n);
+            profiles.add(new Profile(cluster, size, sums[0] / n, sums[1] / n, sums[2] / n, words));
+        }
+        return profiles;
+    }
+
+    /** Half a standard deviation from the mean of all is worth a word. */
+    private static final class Words {
+        private static final double WORTH = .5;
+
+        private Words() {}
+
+        static String of(double days, double frequency, double money) {
+            List<String> words = new ArrayList<>();
+            words.add(word(days, "bought recently", "bought long ago"));
+            words.add(word(frequency, "seldom", "often"));
+            words.add(word(money, "spends little", "spends much"));
+            words.removeIf(String::isEmpty);
+            return words.isEmpty() ? "like all customers" : String.join(", ", words);
+        }
+
+        private static String word(double value, String low, String high) {
+            if (value > WORTH) {
+                return high;
+            }
+            return value < -WORTH ? low : "";
+        }
+    }
+
+    private static Findings read(String json) {
+        try {
+            return JSON.readValue(json, Findings.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("findings cannot be read", e);
+        }
+    }
+
+    private static String write(Findings findings) {
+        try {
+            return JSON.writeValueAsString(findings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("findings are plain records", e);
+        }
+    }
+}

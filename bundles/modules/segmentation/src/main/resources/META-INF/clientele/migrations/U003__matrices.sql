@@ -1,0 +1,2 @@
+drop table if exists segmentation_place;
+drop table if exists segmentation_matrix;

@@ -1,0 +1,2 @@
+drop table if exists segmentation_cluster;
+drop table if exists segmentation_cluster_run;

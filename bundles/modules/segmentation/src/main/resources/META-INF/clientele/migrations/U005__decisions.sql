@@ -1,0 +1,2 @@
+drop table if exists segmentation_difference;
+drop table if exists segmentation_decision;

@@ -1,0 +1,70 @@
+package io.clientele.segmentation.internal.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.InvalidInputException;
+import io.clientele.registry.CustomerId;
+import io.clientele.registry.Status;
+import io.clientele.segmentation.internal.Desk;
+import io.clientele.segmentation.internal.rfm.RfmSettings;
+import io.clientele.segmentation.internal.store.Segment;
+import io.clientele.testkit.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ClustersTest {
+    @ParameterizedTest
+    @EnumSource
+    void tells_two_kinds_of_customers_apart_and_says_what_they_are_like(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            desk.core.add(new ClusterFacts());
+            Clusters clusters = shop(desk);
+            Segment best = desk.segments().add(Desk.rule("best", "rfm.cluster==1"));
+
+            Clusters.Findings findings = clusters.run(2);
+
+            assertThat(findings.clusters()).isEqualTo(2);
+            assertThat(findings.profiles())
+                    .extracting(Clusters.Profile::words)
+                    .containsExactly("bought recently, often, spends much", "bought long ago, seldom, spends little");
+            assertThat(findings.profiles())
+                    .extracting(Clusters.Profile::customers)
+                    .containsExactly(10, 14);
+            assertThat(desk.names(best)).hasSize(10).allMatch(name -> name.startsWith("Good"));
+            assertThat(clusters.last()).contains(findings);
+            assertThat(clusters.run(2).profiles()).isEqualTo(findings.profiles());
+            assertThat(clusters.run(null).trials()).hasSize(7);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wants_enough_customers_and_a_sensible_number(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            Clusters clusters = new Clusters(desk.platform, desk.upkeep, desk.rfm);
+
+            assertThatThrownBy(() -> clusters.run(null)).isInstanceOf(ConflictException.class);
+            assertThatThrownBy(() -> clusters.run(9)).isInstanceOf(InvalidInputException.class);
+            assertThat(clusters.last()).isEmpty();
+        }
+    }
+
+    /** Ten who bought much of late, and fourteen who bought little long ago. */
+    private static Clusters shop(Desk desk) {
+        for (int i = 0; i < 24; i++) {
+            boolean good = i < 10;
+            CustomerId customer = desk.customer((good ? "Good " : "Weak ") + i, Status.ACTIVE);
+            for (int day : good ? List.of(1, 8, 15, 22) : List.of(300)) {
+                desk.buy(
+                        customer,
+                        String.valueOf((good ? 200 : 5) + i % 3),
+                        desk.platform.today().minusDays(day + i % 4));
+            }
+        }
+        var unused = desk.rfm.define(RfmSettings.standard("EUR"), 0);
+        return new Clusters(desk.platform, desk.upkeep, desk.rfm);
+    }
+}

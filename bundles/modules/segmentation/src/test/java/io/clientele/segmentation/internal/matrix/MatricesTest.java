@@ -1,0 +1,151 @@
+package io.clientele.segmentation.internal.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clientele.harness.Staff;
+import io.clientele.kernel.InvalidInputException;
+import io.clientele.kernel.NotFoundException;
+import io.clientele.kernel.PreconditionException;
+import io.clientele.registry.CustomerId;
+import io.clientele.registry.Status;
+import io.clientele.segmentation.internal.Desk;
+import io.clientele.segmentation.internal.rfm.RfmSettings;
+import io.clientele.segmentation.internal.store.Segment;
+import io.clientele.testkit.SettableClock;
+import io.clientele.testkit.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MatricesTest {
+    private static final Axis FREQUENCY =
+            new Axis("rfm.frequency", Axis.Method.FIXED, 2, List.of(2.0), List.of("seldom", "often"));
+    private static final Axis MONEY = new Axis("rfm.money", Axis.Method.MEDIAN, 2, List.of(), List.of());
+
+    private static Matrix value() {
+        Matrix.Text stars = new Matrix.Text(2, 2, "Stars", "Call them first");
+        return new Matrix("Value", null, FREQUENCY, MONEY, "rfm.money", List.of(stars));
+    }
+
+    /** Ada bought twice for 100, Bert once for 60, Cleo once for 10, Dora nothing. */
+    private static CustomerId shop(Desk desk) {
+        LocalDate today = desk.platform.today();
+        CustomerId ada = desk.customer("Ada", Status.ACTIVE);
+        CustomerId cleo = desk.customer("Cleo", Status.ACTIVE);
+        desk.customer("Dora", Status.ACTIVE);
+        desk.buy(ada, "50", today);
+        desk.buy(ada, "50", today.minusDays(1));
+        desk.buy(desk.customer("Bert", Status.ACTIVE), "60", today);
+        desk.buy(cleo, "10", today);
+        desk.rfm.define(RfmSettings.standard("EUR"), 0);
+        desk.core.settle();
+        return cleo;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void counts_customers_and_money_in_the_cells_that_the_caller_sees(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            shop(desk);
+            Matrices matrices = new Matrices(desk.platform, desk.segments());
+
+            Matrices.Kept kept = matrices.add(value());
+
+            assertThat(kept.matrix().y().cuts()).containsExactly(60.0);
+            assertThat(matrices.counts(kept.id()))
+                    .containsExactly(
+                            new MatrixTable.Count(1, 1, 1, 10),
+                            new MatrixTable.Count(1, 2, 1, 60),
+                            new MatrixTable.Count(2, 2, 1, 100));
+            assertThat(desk.core.as(Staff.agent(7), () -> matrices.counts(kept.id())))
+                    .isEmpty();
+            assertThat(matrices.get(kept.id())).isEqualTo(kept);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_cell_becomes_a_segment(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            shop(desk);
+            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            Matrices.Kept kept = matrices.add(value());
+
+            Segment stars = matrices.segment(kept.id(), new MatrixTable.Place(2, 2), "stars", "Stars");
+            Segment low = matrices.segment(kept.id(), new MatrixTable.Place(1, 1), "low", "Low");
+
+            assertThat(desk.names(stars)).containsExactly("Ada");
+            assertThat(desk.names(low)).containsExactly("Cleo");
+            assertThatThrownBy(() -> matrices.segment(kept.id(), new MatrixTable.Place(3, 1), "x", "X"))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tells_who_moved_between_two_days(TestDatabase kind) {
+        SettableClock clock = new SettableClock(Instant.now());
+        try (Desk desk = new Desk(kind, clock)) {
+            CustomerId cleo = shop(desk);
+            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            long id = matrices.add(value()).id();
+            LocalDate first = matrices.note(id);
+            desk.buy(cleo, "90", first.minusDays(3));
+            desk.buy(desk.customer("Emil", Status.ACTIVE), "1", first);
+            desk.core.settle();
+            clock.forward(Duration.ofDays(1));
+
+            LocalDate second = matrices.note(id);
+            long[][] moves = matrices.moves(id, first, second);
+
+            assertThat(matrices.noted(id)).containsExactly(first, second);
+            assertThat(moves[1][4]).as("Cleo rose").isEqualTo(1);
+            assertThat(moves[3][3]).as("Bert stayed").isEqualTo(1);
+            assertThat(moves[4][4]).as("Ada stayed").isEqualTo(1);
+            assertThat(moves[0][1]).as("Emil came").isEqualTo(1);
+            assertThatThrownBy(() -> matrices.moves(id, first.minusDays(9), second))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_changed_and_removed_by_whoever_read_it_last(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            long id = matrices.add(value()).id();
+
+            Matrices.Kept after = matrices.replace(id, 1, value());
+
+            assertThat(after.version()).isEqualTo(2);
+            assertThatThrownBy(() -> matrices.replace(id, 1, value())).isInstanceOf(PreconditionException.class);
+            assertThatThrownBy(() -> matrices.remove(id, 1)).isInstanceOf(PreconditionException.class);
+            matrices.remove(id, 2);
+            assertThatThrownBy(() -> matrices.get(id)).isInstanceOf(NotFoundException.class);
+            assertThat(matrices.list()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refuses_what_makes_no_sense_with_all_faults_at_once(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            Axis falling = new Axis("rfm.money", Axis.Method.FIXED, 3, List.of(2.0, 1.0), List.of("one"));
+            Axis words = new Axis("name", Axis.Method.MEDIAN, 2, List.of(), List.of());
+
+            assertThatThrownBy(() -> matrices.add(new Matrix(" ", null, falling, MONEY, null, List.of())))
+                    .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
+                            .extracting(InvalidInputException.Violation::pointer)
+                            .containsExactly("/name", "/x/cuts", "/x/labels"));
+            assertThatThrownBy(() -> matrices.add(new Matrix("N", null, words, MONEY, null, List.of())))
+                    .isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() -> matrices.add(new Matrix("N", "nothing==1", MONEY, MONEY, null, List.of())))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+    }
+}
