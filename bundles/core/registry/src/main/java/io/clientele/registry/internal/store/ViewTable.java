@@ -2,9 +2,8 @@ package io.clientele.registry.internal.store;
 
 import io.clientele.access.TeamId;
 import io.clientele.access.UserId;
-import io.clientele.registry.internal.SavedView;
-import io.clientele.registry.internal.SavedView.Content;
-import io.clientele.registry.internal.SavedView.Sharing;
+import io.clientele.registry.internal.store.SavedView.Content;
+import io.clientele.registry.internal.store.SavedView.Sharing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.clientele.registry.internal;
+package io.clientele.registry.internal.store;
 
 import io.clientele.access.UserId;
 import java.util.List;
