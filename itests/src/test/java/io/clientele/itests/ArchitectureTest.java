@@ -16,11 +16,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import io.clientele.rest.Public;
 import io.clientele.rest.Requires;
 import jakarta.ws.rs.HttpMethod;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -30,48 +33,41 @@ class ArchitectureTest {
     private static final JavaClasses OURS_COMPILED =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.clientele");
 
+    /** Each bundle, and those that may use it. */
+    private static final Map<String, List<String>> USERS = Map.of(
+            "kernel",
+            List.of("persistence", "rest", "access", "facts", "events", "registry", "modules", "console", "shell"),
+            "persistence",
+            List.of("rest", "access", "facts", "events", "registry", "modules"),
+            "rest",
+            List.of("access", "facts", "events", "registry", "modules", "shell"),
+            "access",
+            List.of("facts", "events", "registry", "modules", "console"),
+            "facts",
+            List.of("events", "registry", "modules"),
+            "events",
+            List.of("registry", "shell"),
+            "registry",
+            List.of(),
+            "modules",
+            List.of("console"),
+            "console",
+            List.of(),
+            "shell",
+            List.of());
+
     @Test
     void bundles_depend_only_on_those_below_them() {
-        ArchRule rule = layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("kernel")
-                .definedBy("io.clientele.kernel..")
-                .layer("persistence")
-                .definedBy("io.clientele.persistence..")
-                .layer("rest")
-                .definedBy("io.clientele.rest..")
-                .layer("access")
-                .definedBy("io.clientele.access..")
-                .layer("facts")
-                .definedBy("io.clientele.facts..")
-                .layer("events")
-                .definedBy("io.clientele.events..")
-                .layer("registry")
-                .definedBy("io.clientele.registry..")
-                .layer("modules")
-                .definedBy("io.clientele.modules..")
-                .layer("console")
-                .definedBy("io.clientele.console..")
-                .layer("shell")
-                .definedBy("io.clientele.shell..")
-                .whereLayer("shell")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("registry")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("console")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("modules")
-                .mayOnlyBeAccessedByLayers("console")
-                .whereLayer("events")
-                .mayOnlyBeAccessedByLayers("registry", "shell")
-                .whereLayer("facts")
-                .mayOnlyBeAccessedByLayers("events", "registry", "modules")
-                .whereLayer("access")
-                .mayOnlyBeAccessedByLayers("facts", "events", "registry", "modules", "console")
-                .whereLayer("rest")
-                .mayOnlyBeAccessedByLayers("access", "facts", "events", "registry", "modules", "shell")
-                .whereLayer("persistence")
-                .mayOnlyBeAccessedByLayers("rest", "access", "facts", "events", "registry", "modules");
+        LayeredArchitecture rule = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String bundle : USERS.keySet()) {
+            rule = rule.layer(bundle).definedBy("io.clientele." + bundle + "..");
+        }
+        for (Map.Entry<String, List<String>> each : USERS.entrySet()) {
+            var layer = rule.whereLayer(each.getKey());
+            rule = each.getValue().isEmpty()
+                    ? layer.mayNotBeAccessedByAnyLayer()
+                    : layer.mayOnlyBeAccessedByLayers(each.getValue().toArray(String[]::new));
+        }
 
         rule.check(OURS_COMPILED);
     }
