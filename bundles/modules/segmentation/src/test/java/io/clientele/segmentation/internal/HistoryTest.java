@@ -9,7 +9,7 @@ import io.clientele.kernel.Page;
 import io.clientele.kernel.ShortId;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.Status;
-import io.clientele.segmentation.internal.rest.HistoryResource;
+import io.clientele.segmentation.internal.rest.MovesResource;
 import io.clientele.segmentation.internal.rest.SegmentBody;
 import io.clientele.segmentation.internal.rest.SegmentView;
 import io.clientele.segmentation.internal.rest.SegmentsResource;
@@ -114,11 +114,11 @@ class HistoryTest {
 
     /** Goes through all pages, two moves at a time. */
     private static List<String> moves(Desk desk, Segment segment) {
-        HistoryResource resource = new HistoryResource(desk.history);
+        MovesResource resource = new MovesResource(desk.history);
         List<String> all = new ArrayList<>();
         String cursor = null;
         do {
-            Page<HistoryResource.Move> page = resource.moves(ShortId.format(segment.id()), "2", cursor);
+            Page<MovesResource.Move> page = resource.moves(ShortId.format(segment.id()), "2", cursor);
             page.items()
                     .forEach(move ->
                             all.add(move.name() + " " + move.direction() + " " + move.cause() + " " + move.event()));

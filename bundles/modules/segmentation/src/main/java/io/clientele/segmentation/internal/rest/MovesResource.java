@@ -14,23 +14,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-/** What became of a segment, over HTTP. */
-@Component(service = HistoryResource.class)
+/** Who came into a segment and who left it, over HTTP. */
+@Component(service = MovesResource.class)
 @JakartarsResource
-@Path("/api/v1/segments/{segment}")
+@Path("/api/v1/segments/{segment}/moves")
 @Produces(MediaType.APPLICATION_JSON)
-public final class HistoryResource {
+public final class MovesResource {
     private final History history;
 
     @Activate
-    public HistoryResource(@Reference History history) {
+    public MovesResource(@Reference History history) {
         this.history = history;
     }
 
@@ -60,11 +59,7 @@ public final class HistoryResource {
         }
     }
 
-    /** A segment's life, a point for each day. */
-    public record Curve(List<History.Day> days) {}
-
     @GET
-    @Path("moves")
     @Requires(Segments.READ)
     public Page<Move> moves(
             @PathParam("segment") String segment,
@@ -73,12 +68,5 @@ public final class HistoryResource {
         PageParams page = PageParams.of(limit, cursor);
         Page<MoveTable.Entry> found = history.moves(ShortId.parse(segment), page.limit(), page.cursor());
         return new Page<>(found.items().stream().map(Move::of).toList(), found.next(), null);
-    }
-
-    @GET
-    @Path("curve")
-    @Requires(Segments.READ)
-    public Curve curve(@PathParam("segment") String segment) {
-        return new Curve(history.curve(ShortId.parse(segment)));
     }
 }
