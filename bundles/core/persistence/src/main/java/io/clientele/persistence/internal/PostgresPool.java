@@ -17,6 +17,10 @@ final class PostgresPool implements Pool {
     private static final int CACHED_STATEMENTS = 256;
     private static final int CACHED_STATEMENTS_MIB = 4;
     private static final int CONNECT_SECONDS = 2;
+
+    /** Waiting and two attempts: a silent database is told as soon as a dead one. */
+    private static final int WATCH_STEPS = 3;
+
     private final Settings settings;
     private final HikariDataSource pool;
     private final SilenceWatch watch;
@@ -24,7 +28,7 @@ final class PostgresPool implements Pool {
     PostgresPool(Settings settings) {
         this.settings = settings;
         this.pool = Connections.pool(settings, pooled(settings), "");
-        this.watch = new SilenceWatch(new Watched());
+        this.watch = new SilenceWatch(new Watched(), settings.borrowTimeout().dividedBy(WATCH_STEPS));
     }
 
     private static PGSimpleDataSource pooled(Settings settings) {

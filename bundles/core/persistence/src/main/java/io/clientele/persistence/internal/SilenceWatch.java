@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices a database that takes bytes and answers nothing, long before a socket's own limit does, which has to be longer than the longest
- * statement. While a connection has been in use for some time, the database is asked for an answer on another one; if that fails twice,
- * every connection that was waiting already is cut, and those that rest in the pool are no longer trusted.
+ * statement. While a connection has been in use for some time, the database is asked for an answer on another one; if that fails twice, and
+ * nobody else was done with one meanwhile, every connection that was waiting already is cut, and those that rest in the pool are no longer
+ * trusted.
  */
 final class SilenceWatch implements Borrowed.Lender, AutoCloseable {
     /** The server that is watched. */
@@ -37,20 +38,24 @@ final class SilenceWatch implements Borrowed.Lender, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
 
-    /** Together with two attempts it is less than the second in which a lost database is to be told. */
-    private static final Duration PATIENCE = Duration.ofMillis(250);
-
-    private static final Duration ATTEMPT = Duration.ofMillis(250);
     private static final Duration LOOK = Duration.ofMillis(50);
     private final Server server;
+    private final Duration patience;
     private final Set<Borrowed> inUse = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(SilenceWatch::thread);
     private final ExecutorService questions = Executors.newCachedThreadPool(SilenceWatch::thread);
     private final Future<?> looking;
     private volatile @Nullable Connection own;
+    private volatile long lastDone = System.nanoTime();
 
-    SilenceWatch(Server server) {
+    /**
+     * Begins to watch.
+     *
+     * @param patience how long a connection is in use before the database is asked, and how long each of two attempts may take
+     */
+    SilenceWatch(Server server, Duration patience) {
         this.server = server;
+        this.patience = patience;
         long millis = LOOK.toMillis();
         this.looking = looks.scheduleWithFixedDelay(this::lookGuarded, millis, millis, TimeUnit.MILLISECONDS);
     }
@@ -75,6 +80,7 @@ final class SilenceWatch implements Borrowed.Lender, AutoCloseable {
 
     @Override
     public void returned(Borrowed borrowed) {
+        lastDone = System.nanoTime();
         inUse.remove(borrowed);
     }
 
@@ -89,7 +95,7 @@ final class SilenceWatch implements Borrowed.Lender, AutoCloseable {
 
     private void look() {
         long asked = System.nanoTime();
-        if (waiting(asked - PATIENCE.toNanos()).isEmpty() || answers() || answers()) {
+        if (waiting(asked - patience.toNanos()).isEmpty() || answers() || answers() || lastDone - asked > 0) {
             return;
         }
         List<Borrowed> cut = waiting(asked);
@@ -105,7 +111,7 @@ final class SilenceWatch implements Borrowed.Lender, AutoCloseable {
     private boolean answers() {
         Future<Boolean> answer = questions.submit(this::ask);
         try {
-            return answer.get(ATTEMPT.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             drop();
             return false;
