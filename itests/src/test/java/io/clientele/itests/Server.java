@@ -153,8 +153,10 @@ final class Server implements AutoCloseable {
 
     /** The first administrator's password, as the server left it for the launcher. */
     String firstPassword() {
+        Path file = home.resolve("data/first-password");
+        Awaitility.await(file + " is written").atMost(Duration.ofMinutes(1)).until(() -> Files.exists(file));
         try {
-            return Files.readString(home.resolve("data/first-password")).strip();
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

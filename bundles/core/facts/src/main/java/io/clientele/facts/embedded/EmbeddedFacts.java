@@ -22,7 +22,7 @@ public final class EmbeddedFacts {
     public EmbeddedFacts(OpenDatabase database, Callers callers, Clock clock) {
         this.customers = new CompiledCustomers(
                 catalogue, database.transactions(), database.database().dialect(), callers, clock);
-        this.values = new CompiledFactValues(
+        this.values = CompiledFactValues.over(
                 catalogue, database.transactions(), database.database().dialect(), callers);
     }
 

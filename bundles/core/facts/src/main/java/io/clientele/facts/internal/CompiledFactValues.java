@@ -47,11 +47,18 @@ public final class CompiledFactValues implements FactValues {
         this(catalogue, transactions, database.dialect(), callers);
     }
 
-    public CompiledFactValues(FactCatalogue catalogue, Transactions transactions, Dialect dialect, Callers callers) {
+    // Not public: the framework takes the first public constructor with that many arguments.
+    CompiledFactValues(FactCatalogue catalogue, Transactions transactions, Dialect dialect, Callers callers) {
         this.catalogue = catalogue;
         this.transactions = transactions;
         this.dialect = dialect;
         this.callers = callers;
+    }
+
+    /** The same without a framework. */
+    public static CompiledFactValues over(
+            FactCatalogue catalogue, Transactions transactions, Dialect dialect, Callers callers) {
+        return new CompiledFactValues(catalogue, transactions, dialect, callers);
     }
 
     @Override

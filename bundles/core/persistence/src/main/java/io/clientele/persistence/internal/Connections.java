@@ -31,6 +31,9 @@ final class Connections {
         config.setKeepaliveTime(KEEP_ALIVE.toMillis());
         // The database may be away at the start; it is asked for when the first request comes.
         config.setInitializationFailTimeout(-1);
+        // Said outright: the pool asks its first connection, and if that one gives out it goes on with a level that
+        // there is not.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         if (!initSql.isEmpty()) {
             config.setConnectionInitSql(initSql);
         }

@@ -68,7 +68,7 @@ public final class TestRegistry implements AutoCloseable {
         Dialect dialect = database.database().dialect();
         Clock clock = Clock.systemUTC();
         customers = new CompiledCustomers(catalogue, database.transactions(), dialect, callers, clock);
-        values = new CompiledFactValues(catalogue, database.transactions(), dialect, callers);
+        values = CompiledFactValues.over(catalogue, database.transactions(), dialect, callers);
         history = new ChainedAuditTrail(database.transactions(), callers);
         ChainedAudit audit = new ChainedAudit(database.transactions(), dialect, callers, database.ids(), clock);
         BatchedOutbox outbox = new BatchedOutbox(database.transactions(), dialect, new Arrivals());

@@ -14,6 +14,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,12 +91,19 @@ public final class ModuleBundles {
 
     private Bundle installed(Archive archive) {
         try (InputStream bytes = store.open(archive)) {
-            return context.installBundle(location(archive), bytes);
+            Bundle bundle = context.installBundle(location(archive), bytes);
+            bundle.adapt(BundleStartLevel.class).setStartLevel(ownLevel());
+            return bundle;
         } catch (BundleException e) {
             throw StepFailedException.of(archive + " cannot be installed: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As early as this bundle, so that a module can start while the framework is still on its way up. */
+    private int ownLevel() {
+        return Math.max(1, context.getBundle().adapt(BundleStartLevel.class).getStartLevel());
     }
 
     private FrameworkWiring framework() {
