@@ -42,7 +42,8 @@ class ContainmentTest {
             Node.eventually("the good one has all", () -> good.get() == EVENTS);
             Node.eventually(
                     "the hanging ones are told of", () -> node.feeds.hung().size() == 2);
-            assertThat(node.status("hangs-for-ever").state()).isEqualTo(State.HUNG);
+            Node.eventually(
+                    "its feed says so too", () -> node.status("hangs-for-ever").state() == State.HUNG);
             assertThat(node.status("good").parked()).isZero();
             int before = good.get();
             node.append("test.Added", EVENTS);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Receiver implements AutoCloseable {
     static final String FINE = "HTTP/1.1 204 No Content\r\n\r\n";
     private final ServerSocket server;
+    private final Thread accepting;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger posts = new AtomicInteger();
     private final BlockingQueue<Post> received = new LinkedBlockingQueue<>();
@@ -45,9 +46,9 @@ final class Receiver implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread thread = new Thread(this::run, "test-receiver");
-        thread.setDaemon(true);
-        thread.start();
+        accepting = new Thread(this::run, "test-receiver");
+        accepting.setDaemon(true);
+        accepting.start();
     }
 
     int port() {
@@ -158,8 +159,12 @@ final class Receiver implements AutoCloseable {
         closed.countDown();
         try {
             server.close();
+            // Until the thread has noticed, the port still takes connections.
+            accepting.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
