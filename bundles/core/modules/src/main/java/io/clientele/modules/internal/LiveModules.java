@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** Who may do what, one change at a time. */
@@ -80,12 +81,17 @@ final class LiveModules implements Modules {
             if (!refusals.isEmpty()) {
                 throw new ConflictException("module-plan-refused", String.join("; ", refusals));
             }
-            StoredChange stored = parts.changes().open(wish, editions, caller);
-            Future<ModuleChange> running =
-                    turn.run(() -> parts.callers().as(caller, () -> carryOut(wish, stored, editions)));
+            CompletableFuture<StoredChange> opened = new CompletableFuture<>();
+            // On the other thread altogether: a request with an Idempotency-Key is one transaction, which nobody sees
+            // into.
+            Future<ModuleChange> running = turn.run(() -> parts.callers().as(caller, () -> {
+                StoredChange stored = parts.changes().open(wish, editions, caller);
+                opened.complete(stored);
+                return carryOut(wish, stored, editions);
+            }));
             return parts.work().await(running).orElseGet(() -> parts.storage()
                     .journal()
-                    .get(stored.change().id()));
+                    .get(opened.join().change().id()));
         }
     }
 
