@@ -121,7 +121,7 @@ public final class CompiledFactValues implements FactValues {
     }
 
     private static void put(Map<String, Object> values, KnownFact fact, ResultSet row, int column) throws SQLException {
-        Object value = FactValue.read(row, column, fact.type());
+        Object value = FactValue.told(row, column, fact.type());
         if (value == null) {
             return;
         }

@@ -47,18 +47,7 @@ final class Cursor {
     }
 
     private static @Nullable Object value(ResultSet row, int column, FactType type) throws SQLException {
-        Object value =
-                switch (type) {
-                    case TEXT, WORDS -> row.getString(column);
-                    case NUMBER -> row.getBigDecimal(column);
-                    case BOOLEAN -> row.getBoolean(column);
-                    case DATE -> row.getObject(column, LocalDate.class);
-                    case INSTANT -> row.getObject(column, OffsetDateTime.class);
-                    case ID -> row.getLong(column);
-                };
-        if (value == null || row.wasNull()) {
-            return null;
-        }
+        Object value = FactValue.held(row, column, type);
         if (value instanceof BigDecimal number) {
             return Binding.canonical(number);
         }

@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a fact as others are told it. */
+/** Reads a fact: as the database holds it, and as others are told it. */
 final class FactValue {
     private FactValue() {}
 
-    static @Nullable Object read(ResultSet row, int column, FactType type) throws SQLException {
+    static @Nullable Object held(ResultSet row, int column, FactType type) throws SQLException {
         Object value =
                 switch (type) {
                     case TEXT, WORDS -> row.getString(column);
@@ -23,9 +23,11 @@ final class FactValue {
                     case INSTANT -> row.getObject(column, OffsetDateTime.class);
                     case ID -> row.getLong(column);
                 };
-        if (value == null || row.wasNull()) {
-            return null;
-        }
+        return row.wasNull() ? null : value;
+    }
+
+    static @Nullable Object told(ResultSet row, int column, FactType type) throws SQLException {
+        Object value = held(row, column, type);
         if (value instanceof Long id) {
             return ShortId.format(id);
         }
