@@ -52,6 +52,7 @@ public final class ArchiveCheck {
             Attributes manifest = read.manifest().getMainAttributes();
             Said said = policy.check(manifest);
             findings.checkNested(manifest);
+            findings.checkRoots();
             Scripts.check(said.name(), findings.scripts);
             return new Archive(
                     said.name(), said.symbolicName(), said.version(), sha256(file), read.signer(), findings.of(said));
@@ -106,6 +107,18 @@ public final class ArchiveCheck {
             for (String name : nested) {
                 if (!known.contains(name)) {
                     throw Refusal.because(EntryNames.shown(name) + " is not on the Bundle-ClassPath");
+                }
+            }
+        }
+
+        /** Of two resources with the same path in front only one would be served. */
+        void checkRoots() {
+            Map<String, String> owners = new TreeMap<>();
+            for (ResourceClass resource : resources) {
+                String shape = resource.root().replaceAll("\\{[^}]*\\}", "{}");
+                String other = owners.putIfAbsent(shape, resource.className());
+                if (other != null) {
+                    throw Refusal.because(other + " and " + resource.className() + " both serve " + resource.root());
                 }
             }
         }

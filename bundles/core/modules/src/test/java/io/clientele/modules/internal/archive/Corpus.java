@@ -176,6 +176,11 @@ final class Corpus {
                 "a screen of an unknown kind",
                 screens("{\"contributions\": [{\"kind\": \"script\", \"name\": \"x\"}]}"),
                 "screens.json, contribution 1");
+        signed(
+                "two resources with the same path in front",
+                good().source("io.example.notes.One", resource("One", "/api/v1/notes/{id}"))
+                        .source("io.example.notes.Two", resource("Two", "/api/v1/notes/{note}")),
+                "both serve /api/v1/notes/{note}");
         signed("a jar inside", good().entry("lib/evil.jar", "x"), "Bundle-ClassPath");
         signed("a crooked class", good().entry("io/example/A.class", "x"), "class file");
         signed("a misnamed migration", good().entry("META-INF/clientele/migrations/first.sql", "x"), "named like");
@@ -183,6 +188,10 @@ final class Corpus {
                 "another's table",
                 good().entry("META-INF/clientele/migrations/V001__x.sql", "drop table registry_customer"),
                 "registry_customer");
+    }
+
+    private static String resource(String name, String path) {
+        return "package io.example.notes; @jakarta.ws.rs.Path(\"" + path + "\") public class " + name + " {}";
     }
 
     private static byte[] joined(byte[] one, byte[] other) {
