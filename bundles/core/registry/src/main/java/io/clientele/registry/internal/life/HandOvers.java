@@ -78,7 +78,6 @@ public final class HandOvers {
     public StoredHandOver begin(Order order) {
         Caller caller = platform.callers().require(HAND_OVER);
         check(order);
-        platform.customers().list(new CustomerQuery(filter(order), null, 1, null, false), ID);
         Instant now = platform.clock().instant().truncatedTo(ChronoUnit.MICROS);
         StoredHandOver begun = new StoredHandOver(platform.ids().next(), order, caller.user(), now, Progress.NONE);
         return platform.transactions().write(connection -> {
@@ -141,6 +140,14 @@ public final class HandOvers {
         }
         if (team != null && teams.find(team).isEmpty()) {
             throw new InvalidInputException("/toTeam", "There is no team " + team);
+        }
+        checkFilter(order.filter());
+    }
+
+    /** A filter must be one by itself: else it could end the parentheses that it is put into, and reach customers of others. */
+    private void checkFilter(@Nullable String filter) {
+        if (filter != null) {
+            platform.customers().list(new CustomerQuery(filter, null, 1, null, false), ID);
         }
     }
 

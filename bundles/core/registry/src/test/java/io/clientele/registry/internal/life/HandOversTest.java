@@ -142,7 +142,8 @@ class HandOversTest {
                 new Order(ANNA.user(), nobody, null, null),
                 new Order(ANNA.user(), ANNA.user(), null, null),
                 new Order(ANNA.user(), null, null, null),
-                new Order(ANNA.user(), new UserId(5), null, "nmae==x")
+                new Order(ANNA.user(), new UserId(5), null, "nmae==x"),
+                new Order(ANNA.user(), new UserId(5), null, "name==x),(name==y")
             }) {
                 assertThatThrownBy(() -> test.as(ADMIN, () -> on(test).begin(wrong)))
                         .isInstanceOf(InvalidInputException.class);
