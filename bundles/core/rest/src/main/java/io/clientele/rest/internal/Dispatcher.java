@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final long QUIET_MILLIS = 200;
-    private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long GLANCE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final List<Registration> resources = new ArrayList<>();
-    private final List<Generation> retired = new ArrayList<>();
+    private final RetiredGenerations retired = new RetiredGenerations();
     private final ReentrantLock change = new ReentrantLock();
     private final Streams streams = new Streams();
     private final Gatekeeper gatekeeper = new Gatekeeper();
@@ -88,7 +85,7 @@ public final class Dispatcher implements AutoCloseable {
     public void remove(Object resource) {
         Registration removed = withdraw(resource);
         if (removed != null) {
-            drain(removed);
+            removed.visitors().awaitNobody(removed.root());
         }
     }
 
@@ -265,33 +262,11 @@ public final class Dispatcher implements AutoCloseable {
     private void destroyLeft() {
         change.lock();
         try {
-            retired.removeIf(generation -> {
-                boolean empty = generation.visitors().isEmpty();
-                if (empty) {
-                    generation.destroy();
-                }
-                return empty;
-            });
-            if (!retired.isEmpty() && !closed) {
+            if (retired.destroyLeft() && !closed) {
                 quiet.schedule(this::destroyLeft, QUIET_MILLIS, TimeUnit.MILLISECONDS);
             }
         } finally {
             change.unlock();
-        }
-    }
-
-    private static void drain(Registration registration) {
-        drain(registration.visitors(), registration.root());
-    }
-
-    private static void drain(Visitors visitors, String what) {
-        long deadline = System.nanoTime() + DRAIN_NANOS;
-        while (!visitors.isEmpty()) {
-            if (System.nanoTime() - deadline > 0) {
-                LOG.warn("Requests are still inside {}, after {} s", what, TimeUnit.NANOSECONDS.toSeconds(DRAIN_NANOS));
-                return;
-            }
-            LockSupport.parkNanos(GLANCE_NANOS);
         }
     }
 
@@ -313,10 +288,7 @@ public final class Dispatcher implements AutoCloseable {
             if (last != null) {
                 retired.add(last);
             }
-            for (Generation generation : retired) {
-                drain(generation.visitors(), "routes that are gone");
-                generation.destroy();
-            }
+            retired.destroyAll();
         } finally {
             change.unlock();
         }

@@ -14,7 +14,11 @@ import org.slf4j.LoggerFactory;
 /** Asks the gate for every bundle that waits until it may be let in; a bundle that may not yet holds up no other. */
 final class Gatekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
-    private static final long PAUSE_MILLIS = 5;
+    private static final long FIRST_PAUSE_MILLIS = 5;
+
+    /** Whoever hangs is asked about seldom. */
+    private static final long LONGEST_PAUSE_MILLIS = 250;
+
     private static final RouteGate.Obstacle NO_GATE =
             new RouteGate.Obstacle("nobody can tell yet whether the module is ready", true);
 
@@ -26,6 +30,7 @@ final class Gatekeeper implements AutoCloseable {
     });
     private volatile @Nullable RouteGate gate;
     private boolean scheduled;
+    private long pauseMillis = FIRST_PAUSE_MILLIS;
 
     /** The waiting of one bundle for all of its resources. */
     static final class Wait {
@@ -57,7 +62,10 @@ final class Gatekeeper implements AutoCloseable {
     /** Begins to wait for a bundle, or joins its wait. */
     Wait arrived(String bundle) {
         Wait wait = waiting.computeIfAbsent(bundle, Wait::new);
-        askSoon(0);
+        synchronized (this) {
+            pauseMillis = FIRST_PAUSE_MILLIS;
+            askIn(0);
+        }
         return wait;
     }
 
@@ -67,7 +75,7 @@ final class Gatekeeper implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // It plans the next one by itself.
-    private synchronized void askSoon(long millis) {
+    private void askIn(long millis) {
         if (!scheduled && !asking.isShutdown()) {
             scheduled = true;
             asking.schedule(this::ask, millis, TimeUnit.MILLISECONDS);
@@ -79,8 +87,11 @@ final class Gatekeeper implements AutoCloseable {
             scheduled = false;
         }
         waiting.values().forEach(this::askFor);
-        if (!waiting.isEmpty()) {
-            askSoon(PAUSE_MILLIS);
+        synchronized (this) {
+            if (!waiting.isEmpty()) {
+                askIn(pauseMillis);
+                pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, 2 * pauseMillis);
+            }
         }
     }
 
