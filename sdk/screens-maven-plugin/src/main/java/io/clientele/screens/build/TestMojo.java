@@ -1,10 +1,7 @@
 package io.clientele.screens.build;
 
 import java.io.File;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -52,9 +49,7 @@ public final class TestMojo extends AbstractMojo {
         if (skip || skipTests) {
             return;
         }
-        Path deno = new Tools(repositories, session).deno(denoVersion);
-        List<String> command = new ArrayList<>(List.of(
-                deno.toString(),
+        List<String> words = List.of(
                 "test",
                 "--quiet",
                 "--no-check",
@@ -62,9 +57,7 @@ public final class TestMojo extends AbstractMojo {
                 "--no-lock",
                 "--location=http://localhost/",
                 "--config=" + settings,
-                tests.toString()));
-        Map<String, String> environment =
-                Map.of("DENO_DIR", cache.toString(), "DENO_NO_UPDATE_CHECK", "1", "NO_COLOR", "1");
-        Tools.run(tests.toPath(), environment, command);
+                tests.toString());
+        new Deno(new Tools(repositories, session), denoVersion, cache).run(tests.toPath(), words);
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -74,11 +73,9 @@ public final class TypesMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("cannot prepare the check", e);
         }
-        List<String> command = new ArrayList<>(List.of(tools.deno(denoVersion).toString(), "check", "--quiet"));
-        entries.forEach(entry -> command.add("web/" + entry));
-        Map<String, String> environment =
-                Map.of("DENO_DIR", new File(folder, "cache").toString(), "DENO_NO_UPDATE_CHECK", "1", "NO_COLOR", "1");
-        Tools.run(folder.toPath(), environment, command);
+        List<String> words = new ArrayList<>(List.of("check", "--quiet"));
+        entries.forEach(entry -> words.add("web/" + entry));
+        new Deno(tools, denoVersion, new File(folder, "cache")).run(folder.toPath(), words);
     }
 
     private void prepare(Tools tools) throws IOException, MojoExecutionException {
