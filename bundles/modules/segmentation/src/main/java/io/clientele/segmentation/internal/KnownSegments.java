@@ -19,6 +19,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {KnownSegments.class, FactSource.class})
 public final class KnownSegments implements FactSource {
     private final Transactions transactions;
+    /** What the facts are made of; ahead of {@code current} while the catalogue of facts takes them in. */
+    private volatile Snapshot latest = Snapshot.NONE;
+
     private volatile Snapshot current = Snapshot.NONE;
     private volatile Runnable changed = () -> {};
 
@@ -50,18 +53,23 @@ public final class KnownSegments implements FactSource {
         if (known.revision() >= revision) {
             return known;
         }
-        Snapshot read = Snapshot.of(revision, SegmentTable.all(connection));
-        if (advance(read) && !columns(known).equals(columns(read))) {
-            changed.run();
-        }
-        return read;
+        return advance(Snapshot.of(revision, SegmentTable.all(connection)));
     }
 
-    /** Never goes back: who read later may have been faster. */
-    private synchronized boolean advance(Snapshot read) {
-        boolean newer = read.revision() > current.revision();
-        current = newer ? read : current;
-        return newer;
+    /**
+     * Never goes back: who read later may have been faster. Whoever sees a revision finds its facts in filters, so those who read the same one
+     * at the same time wait for each other.
+     */
+    private synchronized Snapshot advance(Snapshot read) {
+        if (read.revision() > current.revision()) {
+            boolean others = !columns(current).equals(columns(read));
+            latest = read;
+            if (others) {
+                changed.run();
+            }
+            current = read;
+        }
+        return read;
     }
 
     @Override
@@ -81,7 +89,7 @@ public final class KnownSegments implements FactSource {
 
     @Override
     public List<FactColumn> columns() {
-        return columns(current.revision() < 0 ? refresh() : current);
+        return columns(latest.revision() < 0 ? refresh() : latest);
     }
 
     private static List<FactColumn> columns(Snapshot snapshot) {
