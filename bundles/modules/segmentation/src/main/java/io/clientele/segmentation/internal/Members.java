@@ -66,9 +66,7 @@ public final class Members {
     /** Members that the caller sees, with a further filter of theirs. */
     public Page<Member> list(long id, CustomerQuery query) {
         Segment segment = segments.get(id);
-        String mine = segment.definition().fact() + "==true";
-        String further = query.filter();
-        String filter = further == null || further.isBlank() ? mine : mine + ";(" + further + ")";
+        String filter = narrowed(segment.definition().fact() + "==true", query.filter());
         Page<Found> page = platform.customers()
                 .list(new CustomerQuery(filter, query.sort(), query.limit(), query.cursor(), query.total()), NAMED);
         List<Long> ids = page.items().stream().map(Found::id).toList();
@@ -79,6 +77,15 @@ public final class Members {
                 .map(found -> new Member(found.id(), found.name(), since.get(found.id())))
                 .toList();
         return new Page<>(members, page.next(), page.total());
+    }
+
+    /** A further filter must be one by itself: else it could end the parentheses that it is put into, and reach others than members. */
+    private String narrowed(String mine, @Nullable String further) {
+        if (further == null || further.isBlank()) {
+            return mine;
+        }
+        platform.selections().of(further);
+        return mine + ";(" + further + ")";
     }
 
     /** How many members the caller sees. */

@@ -109,7 +109,12 @@ public final class Desk implements AutoCloseable {
 
     /** The names of the members, in their order. */
     public List<String> names(Segment segment) {
-        return members.list(segment.id(), new CustomerQuery(null, "name", 200, null, false)).items().stream()
+        return names(segment, null);
+    }
+
+    /** The names of those members whom a further filter finds. */
+    List<String> names(Segment segment, @Nullable String further) {
+        return members.list(segment.id(), new CustomerQuery(further, "name", 200, null, false)).items().stream()
                 .map(Members.Member::name)
                 .toList();
     }

@@ -41,6 +41,21 @@ class SegmentsTest {
 
     @ParameterizedTest
     @EnumSource
+    void tells_members_only_whatever_a_further_filter_says(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            desk.customer("Ada", Status.ACTIVE);
+            desk.customer("Bert", Status.PROSPECT);
+            desk.customer("Cleo", Status.ACTIVE);
+            Segment active = desk.segments.add(Desk.rule("active", "status==active"));
+
+            assertThat(desk.names(active, "name==Ada,name==Bert")).containsExactly("Ada");
+            assertThatThrownBy(() -> desk.names(active, "name==Ada),(name==Bert"))
+                    .isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void follows_what_happens_to_a_customer_and_says_why(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             Told told = new Told();

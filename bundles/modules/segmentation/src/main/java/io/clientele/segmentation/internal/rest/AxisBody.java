@@ -1,0 +1,40 @@
+package io.clientele.segmentation.internal.rest;
+
+import io.clientele.kernel.InvalidInputException;
+import io.clientele.segmentation.internal.matrix.Axis;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** An axis as it is sent and answered. */
+public record AxisBody(
+        @Nullable String fact,
+        @Nullable String method,
+        @Nullable Integer parts,
+        @Nullable List<Double> cuts,
+        @Nullable List<String> labels) {
+    Axis axis(String pointer) {
+        String code = method == null ? "median" : method;
+        Axis.Method known;
+        switch (code) {
+            case "fixed" -> known = Axis.Method.FIXED;
+            case "quantile" -> known = Axis.Method.QUANTILE;
+            case "median" -> known = Axis.Method.MEDIAN;
+            default ->
+                throw new InvalidInputException(pointer + "/method", "A method is one of fixed, quantile, median");
+        }
+        List<Double> given = cuts == null ? List.of() : cuts;
+        int usual = known == Axis.Method.FIXED ? given.size() + 1 : 2;
+        return new Axis(
+                fact == null ? "" : fact,
+                known,
+                parts == null ? usual : parts,
+                known == Axis.Method.FIXED ? given : List.of(),
+                labels == null ? List.of() : labels);
+    }
+
+    static AxisBody of(Axis axis) {
+        return new AxisBody(
+                axis.fact(), axis.method().name().toLowerCase(Locale.ROOT), axis.parts(), axis.cuts(), axis.labels());
+    }
+}
