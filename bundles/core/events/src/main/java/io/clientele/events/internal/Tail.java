@@ -88,11 +88,18 @@ final class Tail implements Arrivals.Listener, AutoCloseable {
                 return true;
             }
             Slice slice = transactions.read(connection -> order.next(connection, from, AT_ONCE));
+            String target = slice.after().target();
+            if (target != null) {
+                // Nobody is shown so many one by one, and feeds read for themselves.
+                cursor = Cursor.seenBy(target);
+                show(List.of());
+                return true;
+            }
             cursor = slice.after();
             if (!slice.events().isEmpty()) {
                 show(slice.events());
             }
-            return slice.after().target() != null || slice.events().size() == AT_ONCE;
+            return slice.events().size() == AT_ONCE;
         } catch (UnavailableException e) {
             return false;
         } catch (RuntimeException e) {

@@ -11,7 +11,8 @@ public record Cursor(@Nullable String base, @Nullable String target, long positi
         return new Cursor(null, null, position, 0);
     }
 
-    static Cursor seenBy(String snapshot) {
+    /** All that a snapshot sees has been handled. */
+    public static Cursor seenBy(String snapshot) {
         return new Cursor(snapshot, null, 0, 0);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,11 @@ final class SnapshotOrder implements EventOrder {
     // In the order of the index, so that the plan never depends on what the planner believes of the snapshots.
     private static final String SHORT_ROUND =
             "select %s from events_event where %s order by txid, seq limit ?".formatted(Rows.EVENT, ROUND);
-    private static final String ENDS = "select min(seq), max(seq) from events_event where %s".formatted(ROUND);
+    // Fenced off: the planner would look for the least number along the primary key, past all events there ever were.
+    static final String ENDS =
+            "select min(seq), max(seq) from (select seq from events_event where %s offset 0) round".formatted(ROUND);
+    static final String BY_INDEX = "set local enable_seqscan = off";
+    private static final String BY_ANY = "set local enable_seqscan to default";
     private static final String WINDOW =
             """
             select %s from events_event where seq > ? and seq <= ?
@@ -135,11 +140,15 @@ final class SnapshotOrder implements EventOrder {
     }
 
     private static Cursor longRound(Connection connection, String base, String target) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(ENDS)) {
+        try (Statement planner = connection.createStatement();
+                PreparedStatement select = connection.prepareStatement(ENDS)) {
+            planner.execute(BY_INDEX);
             bindRound(select, base, target);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new Cursor(base, target, row.getLong(1) - 1, row.getLong(2));
+            } finally {
+                planner.execute(BY_ANY);
             }
         }
     }
