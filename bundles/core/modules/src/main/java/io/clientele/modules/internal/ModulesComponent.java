@@ -140,7 +140,7 @@ public final class ModulesComponent {
                         config,
                         home,
                         folder(config.repositoryCertificates(), context.getProperty("karaf.etc"), "trusted-hosts")),
-                Stream.of(config.initial()).filter(name -> !name.isBlank()).toList(),
+                each(config.initial()),
                 Duration.ofSeconds(config.startSeconds()),
                 Duration.ofSeconds(config.verifySeconds()),
                 Duration.ofSeconds(config.waitSeconds()),
@@ -149,11 +149,17 @@ public final class ModulesComponent {
                 List.of(config.api()));
     }
 
-    private static Settings.Offering offering(Config config, Path home, Path certificates) {
-        List<String> named = Stream.of(config.repositories())
+    /** A configuration file holds a list as one text. */
+    private static List<String> each(String[] configured) {
+        return Stream.of(configured)
+                .flatMap(text -> Stream.of(text.split(",", -1)))
                 .map(String::strip)
-                .filter(place -> !place.isEmpty())
+                .filter(text -> !text.isEmpty())
                 .toList();
+    }
+
+    private static Settings.Offering offering(Config config, Path home, Path certificates) {
+        List<String> named = each(config.repositories());
         return new Settings.Offering(
                 named.isEmpty()
                         ? List.of(home.resolve("modules").resolve("features.xml"))
