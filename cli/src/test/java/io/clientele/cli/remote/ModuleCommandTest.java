@@ -87,7 +87,11 @@ class ModuleCommandTest {
             assertThat(code).isZero();
             assertThat(printed.out())
                     .contains(
-                            "DEVELOPMENT MODE", "quarantined: it halted", "leaked: thread a", "2.0.0", "drift: notes",
+                            "DEVELOPMENT MODE",
+                            "quarantined: it halted",
+                            "leaked: thread a",
+                            "2.0.0",
+                            "drift: notes",
                             "repository https://house.example/features.xml: it answers 500");
         }
     }
