@@ -10,9 +10,11 @@ import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
 import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.ClassPrepareEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.request.BreakpointRequest;
+import com.sun.jdi.request.ClassPrepareRequest;
 import com.sun.jdi.request.EventRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +81,7 @@ final class Debugger implements AutoCloseable {
 
     /** The points of these classes that are passed until {@code work} is done, each where it is passed for the first time. */
     List<Point> trace(List<String> types, Future<?> work) {
-        lines(types).forEach(location -> request(location, EventRequest.SUSPEND_EVENT_THREAD));
+        Watch watch = new Watch(types, location -> true, EventRequest.SUSPEND_EVENT_THREAD);
         List<Point> passed = new ArrayList<>();
         boolean over = false;
         while (!over) {
@@ -86,8 +89,8 @@ final class Debugger implements AutoCloseable {
             boolean done = work.isDone();
             EventSet events = next();
             if (events != null) {
-                events.stream().flatMap(Debugger::breakpoints).forEach(hit -> {
-                    passed.add(Point.of(hit.location()));
+                events.stream().filter(watch::isHit).forEach(hit -> {
+                    passed.add(Point.of(((BreakpointEvent) hit).location()));
                     hit.request().disable();
                 });
                 events.resume();
@@ -98,23 +101,67 @@ final class Debugger implements AutoCloseable {
         return passed;
     }
 
-    /** Lets every thread stand still as soon as one comes to this point. */
-    void halt(Point point) {
-        lines(List.of(point.type()))
-                .filter(location -> Point.of(location).equals(point))
-                .forEach(location -> request(location, EventRequest.SUSPEND_ALL));
+    /** Lets every thread stand still as soon as one comes to {@code point}. */
+    Halt halt(Point point) {
+        return new Halt(new Watch(
+                List.of(point.type()), location -> Point.of(location).equals(point), EventRequest.SUSPEND_ALL));
     }
 
-    /** Waits until everything stands still, and tells whether that came before {@code work} was done. */
-    boolean awaitHalt(Future<?> work) {
-        boolean halted = false;
-        boolean over = false;
-        while (!halted && !over) {
-            over = work.isDone();
-            EventSet events = next();
-            halted = events != null && events.stream().anyMatch(BreakpointEvent.class::isInstance);
+    /** A standstill to come. */
+    final class Halt {
+        private final Watch watch;
+
+        private Halt(Watch watch) {
+            this.watch = watch;
         }
-        return halted;
+
+        /** Waits until everything stands still, and tells whether that came before {@code work} was done. */
+        boolean await(Future<?> work) {
+            boolean halted = false;
+            boolean over = false;
+            while (!halted && !over) {
+                over = work.isDone();
+                EventSet events = next();
+                halted = events != null && events.stream().anyMatch(watch::isHit);
+                if (events != null && !halted) {
+                    events.resume();
+                }
+            }
+            return halted;
+        }
+    }
+
+    /** Breakpoints in classes, also in those that are loaded only when they are needed. */
+    private final class Watch {
+        private final Predicate<Location> wanted;
+        private final int suspended;
+
+        Watch(List<String> types, Predicate<Location> wanted, int suspended) {
+            this.wanted = wanted;
+            this.suspended = suspended;
+            for (String type : types) {
+                machine.classesByName(type).forEach(this::mark);
+                ClassPrepareRequest loading = machine.eventRequestManager().createClassPrepareRequest();
+                loading.addClassFilter(type);
+                loading.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
+                loading.enable();
+            }
+        }
+
+        boolean isHit(Event event) {
+            if (event instanceof ClassPrepareEvent loaded) {
+                mark(loaded.referenceType());
+            }
+            return event instanceof BreakpointEvent;
+        }
+
+        private void mark(ReferenceType type) {
+            lines(type).filter(wanted).forEach(location -> {
+                BreakpointRequest request = machine.eventRequestManager().createBreakpointRequest(location);
+                request.setSuspendPolicy(suspended);
+                request.enable();
+            });
+        }
     }
 
     private @Nullable EventSet next() {
@@ -123,22 +170,6 @@ final class Debugger implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Stream<BreakpointEvent> breakpoints(Event event) {
-        return event instanceof BreakpointEvent hit ? Stream.of(hit) : Stream.empty();
-    }
-
-    private void request(Location location, int suspended) {
-        BreakpointRequest request = machine.eventRequestManager().createBreakpointRequest(location);
-        request.setSuspendPolicy(suspended);
-        request.enable();
-    }
-
-    private Stream<Location> lines(List<String> types) {
-        return types.stream()
-                .flatMap(type -> machine.classesByName(type).stream())
-                .flatMap(Debugger::lines);
     }
 
     private static Stream<Location> lines(ReferenceType type) {

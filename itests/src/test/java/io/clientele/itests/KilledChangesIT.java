@@ -68,17 +68,30 @@ class KilledChangesIT {
             List<Point> updating = saboteur.trace(saboteur.update());
             Attempt attempt = saboteur.update();
 
-            saboteur.kill(
-                    attempt,
-                    updating.stream()
-                            .filter(KilledChangesIT::decides)
-                            .findFirst()
-                            .orElseThrow());
+            saboteur.kill(attempt, decision(updating));
             forgetChanges(location);
             saboteur.launch();
 
             assertThat(saboteur.served()).isNotIn(attempt.before(), attempt.after());
         }
+    }
+
+    @Test
+    void a_way_back_that_fails_is_told_and_the_server_comes_up_all_the_same() {
+        try (Saboteur saboteur = Saboteur.on(TestDatabase.POSTGRESQL.create())) {
+            List<Point> updating = saboteur.trace(saboteur.update());
+            Attempt attempt = saboteur.updateWithoutWayBack();
+
+            saboteur.kill(attempt, decision(updating));
+            saboteur.launch();
+
+            assertThat(saboteur.newestChange()).contains("\"outcome\":\"failed\"", "could not be taken back");
+            assertThat(saboteur.served()).startsWith(attempt.before().substring(0, "1.0.1".length()));
+        }
+    }
+
+    private static Point decision(List<Point> points) {
+        return points.stream().filter(KilledChangesIT::decides).findFirst().orElseThrow();
     }
 
     private static boolean decides(Point point) {

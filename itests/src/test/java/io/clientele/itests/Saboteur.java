@@ -94,9 +94,27 @@ final class Saboteur implements AutoCloseable {
         return new Attempt(before, told(version, migrations), () -> office.update(jar));
     }
 
+    /** An update whose migration cannot be taken back; there is an installed version. */
+    Attempt updateWithoutWayBack() {
+        String before = served();
+        migrations++;
+        version++;
+        ModuleJar jar = StepsModule.withoutWayBack("1.0." + version, migrations);
+        return new Attempt(before, told(version, migrations), () -> office.update(jar));
+    }
+
     private ModuleJar next() {
         version++;
         return StepsModule.version("1.0." + version, migrations);
+    }
+
+    /** The newest change, as the journal tells it. */
+    String newestChange() {
+        return office.admin()
+                .get("/api/v1/modules/changes")
+                .body()
+                .at("/items/0")
+                .toString();
     }
 
     private static String told(int version, int migrations) {
@@ -122,9 +140,9 @@ final class Saboteur implements AutoCloseable {
     /** Kills the server when the change comes to {@code point}; fails if it never does. */
     void kill(Attempt attempt, Point point) {
         try (Debugger debugger = Debugger.attach(port)) {
-            debugger.halt(point);
+            Debugger.Halt halt = debugger.halt(point);
             Future<?> change = hands.submit(attempt.change());
-            if (!debugger.awaitHalt(change)) {
+            if (!halt.await(change)) {
                 throw new IllegalStateException("the change does not come to " + point);
             }
             server.kill();

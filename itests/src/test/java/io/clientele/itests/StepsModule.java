@@ -33,6 +33,11 @@ final class StepsModule {
         return jar;
     }
 
+    /** The same, but the newest migration cannot be taken back. */
+    static ModuleJar withoutWayBack(String version, int newest) {
+        return version(version, newest).entry(script('U', newest), "drop table steps_nowhere;");
+    }
+
     private static String reference(String name, String type, String more) {
         return "<reference name=\"" + name + "\" interface=\"io.clientele.persistence." + type + "\" " + more + "/>";
     }

@@ -49,7 +49,8 @@ public final class Archives {
         Signer maker = HostileArchives.known().get(0);
         List<HostileArchives.Case> hostile = HostileArchives.all();
         Map<UnrulyModules.Case, byte[]> unruly = new LinkedHashMap<>();
-        UnrulyModules.all().forEach(each -> unruly.put(each, maker.sign(each.jar().bytes())));
+        UnrulyModules.all()
+                .forEach(each -> unruly.put(each, maker.sign(each.jar().bytes())));
         try (Installation product = bed.install(DATABASE)) {
             product.distribution()
                     .trust(HostileArchives.known().stream().map(Signer::pem).collect(Collectors.joining()));
@@ -97,8 +98,7 @@ public final class Archives {
 
     private void refused(Api admin, HostileArchives.Case each) {
         Reply reply = admin.attempt(MODULES + "/archives", each.archive(), "application/java-archive");
-        if (reply.status() != REFUSED
-                || !reply.body().path("type").asText().endsWith("archive-refused")) {
+        if (reply.status() != REFUSED || !reply.body().path("type").asText().endsWith("archive-refused")) {
             escaped.add(each.name() + " was answered " + reply.status());
         }
     }

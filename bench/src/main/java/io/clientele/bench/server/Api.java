@@ -133,7 +133,8 @@ public final class Api {
     public Reply attempt(String path, byte[] body, String type) {
         try {
             HttpResponse<String> response = send("POST", path, BodyPublishers.ofByteArray(body), type);
-            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Reply(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.createObjectNode());
         } catch (IOException e) {
             throw new IllegalStateException("POST " + path + " failed", e);
