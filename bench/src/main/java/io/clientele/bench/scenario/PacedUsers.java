@@ -99,13 +99,6 @@ final class PacedUsers implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("a request hangs");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Crowd.dismiss(threads);
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import io.clientele.access.Callers;
 import io.clientele.kernel.ConflictException;
 import io.clientele.modules.ChangeKind;
 import io.clientele.modules.Drift;
@@ -62,19 +61,9 @@ public class ByHandIT {
         try (InputStream archive = Files.newInputStream(Path.of(System.getProperty(GreeterModule.ARCHIVE)))) {
             asSystem(() -> modules().add(archive));
         }
-        new Framework(context).await(this::isIdle);
+        new Framework(context).awaitIdle();
         ModuleChange installed = asSystem(() -> modules().carryOut(Wish.of(ChangeKind.INSTALL, GreeterModule.NAME)));
         assertEquals(installed.detail(), ModuleChange.Outcome.DONE, installed.outcome());
-    }
-
-    /** The modules are looked at once more when the framework is up. */
-    private boolean isIdle() {
-        try {
-            asSystem(() -> modules().repair());
-            return true;
-        } catch (ConflictException e) {
-            return false;
-        }
     }
 
     @Test
@@ -140,7 +129,6 @@ public class ByHandIT {
     }
 
     private <T> T asSystem(Supplier<T> work) {
-        Callers callers = new Framework(context).service(Callers.class);
-        return callers.as(callers.system(), work);
+        return new Framework(context).asSystem(work);
     }
 }

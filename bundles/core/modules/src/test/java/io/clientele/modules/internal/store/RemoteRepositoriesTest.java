@@ -6,7 +6,6 @@ import io.clientele.modules.ModuleRepository;
 import io.clientele.modules.internal.archive.ArchiveCheck;
 import io.clientele.modules.internal.archive.Limits;
 import io.clientele.modules.internal.archive.ManifestPolicy;
-import io.clientele.modules.internal.archive.ManifestPolicy.PlatformPackages;
 import io.clientele.modules.internal.archive.Trust;
 import io.clientele.modules.internal.store.RemoteRepositories.Terms;
 import io.clientele.testkit.ModuleJar;
@@ -33,17 +32,6 @@ class RemoteRepositoriesTest {
     private static final Signer MAKER = Signer.create("CN=Maker,O=Example");
     private static final String LIST = "/modules/features.xml";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final PlatformPackages PLATFORM = new PlatformPackages() {
-        @Override
-        public boolean exports(String name) {
-            return false;
-        }
-
-        @Override
-        public boolean isBundle(String symbolicName) {
-            return false;
-        }
-    };
 
     @TempDir
     Path folder;
@@ -199,7 +187,8 @@ class RemoteRepositoriesTest {
 
     private RemoteRepositories open(Duration patience, String... lists) {
         Trust trust = new Trust(() -> List.of(MAKER.certificate()), Clock.systemUTC());
-        ArchiveCheck admission = new ArchiveCheck(Limits.DEFAULT, new ManifestPolicy(List.of(), PLATFORM), trust);
+        ArchiveCheck admission =
+                new ArchiveCheck(Limits.DEFAULT, new ManifestPolicy(List.of(), new NoPlatform()), trust);
         Terms terms =
                 new Terms(folder.resolve("remote"), folder.resolve("trusted-hosts"), patience, Duration.ofHours(1));
         RemoteRepositories opened = new RemoteRepositories(List.of(lists), terms, admission, clock);
