@@ -2,6 +2,7 @@ package io.clientele.bench;
 
 import io.clientele.bench.measure.Report;
 import io.clientele.bench.measure.Row;
+import io.clientele.bench.scenario.Archives;
 import io.clientele.bench.scenario.Bed;
 import io.clientele.bench.scenario.Control;
 import io.clientele.bench.scenario.Growth;
@@ -89,6 +90,9 @@ public final class Bench {
         }
         if (options.wantsAny(Swaps.SCENARIOS)) {
             suite("swap", new Swaps(bed)::run);
+        }
+        if (options.wantsAny(Archives.SCENARIOS)) {
+            suite("archives", new Archives(bed)::run);
         }
         if (options.wantsAny(Segmentation.SCENARIOS)) {
             suite("segmentation", new Segmentation(bed)::run);

@@ -1,6 +1,7 @@
 package io.clientele.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.itests.Api.Answer;
 import io.clientele.testkit.ModuleJar;
@@ -8,6 +9,7 @@ import io.clientele.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -98,9 +100,40 @@ class ModuleFaultsIT {
             server.launch();
             assertThat(office.module().text("state")).isEqualTo("quarantined");
             assertThat(office.served()).isEqualTo("503");
-            assertThat(Api.anonymous(server).get(NotesModule.ROOT).text("type")).endsWith("module-away");
+            Answer away = Api.anonymous(server).get(NotesModule.ROOT);
+            assertThat(away.text("type")).endsWith("module-away");
+            assertThat(away.text("detail")).contains("notes");
+            assertThat(away.header("Retry-After")).isNotEmpty();
+            assertThat(office.admin().get("/api/v1/modules").raw().body())
+                    .contains("the process ended while it was started");
+
+            healed(server);
+            assertThat(office.change("release").text("state")).isEqualTo("running");
+            assertThat(office.served()).isEqualTo("1.1.0");
             assertThat(office.change("rollback").status()).isEqualTo(200);
             assertThat(office.served()).isEqualTo("1.0.0");
+        }
+    }
+
+    @Test
+    void a_module_that_halts_the_process_when_it_is_first_started_is_left_out_until_it_is_released() {
+        try (Server server = Server.start(TestDatabase.H2)) {
+            ModuleOffice office = ModuleOffice.on(server);
+            ModuleJar halting = NotesModule.activating(NotesModule.version("1.0.0"), "Runtime.getRuntime().halt(3);");
+
+            assertThatThrownBy(() -> office.install(halting)).isInstanceOf(UncheckedIOException.class);
+            server.launch();
+
+            assertThat(office.served()).isEqualTo("404");
+            assertThat(office.module().text("state")).isEqualTo("uninstalled");
+            assertThat(office.install(halting).text("detail"))
+                    .contains("the process ended while notes 1.0.0 was started");
+            assertThat(office.change("release").status()).isEqualTo(200);
+            assertThat(office.admin()
+                            .post("/api/v1/modules/notes/plan", Map.of("kind", "install"))
+                            .body()
+                            .path("refusals"))
+                    .isEmpty();
         }
     }
 
@@ -112,9 +145,18 @@ class ModuleFaultsIT {
         }
     }
 
+    private static void healed(Server server) {
+        try {
+            Files.delete(server.home().resolve("data/halt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** At any moment, inside other bundles and the framework too; {@link KilledChangesIT} kills at every step of ours. */
     @Test
     void a_change_that_is_cut_off_anywhere_leaves_the_old_or_the_new_version() {
-        int kills = Integer.getInteger("kills", 3);
+        int kills = 3;
         Random random = new Random(7);
         try (Server server = Server.start(TestDatabase.H2)) {
             ModuleOffice office = ModuleOffice.on(server);

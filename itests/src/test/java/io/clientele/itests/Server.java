@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -22,12 +23,14 @@ final class Server implements AutoCloseable {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private final Path home;
+    private final String javaOptions;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private @Nullable Process process;
 
-    private Server(Path home) {
+    private Server(Path home, String javaOptions) {
         this.home = home;
+        this.javaOptions = javaOptions;
     }
 
     /** Unpacks and starts a server with an empty database of this kind, and waits until it is ready. */
@@ -40,17 +43,48 @@ final class Server implements AutoCloseable {
             TestDatabase.Location location = kind.create();
             return start(location.url(), location.user());
         }
-        return startWith("url = jdbc:h2:file:${karaf.data}/db/clientele\ndurability = " + durability + "\n");
+        return start(new Setup(embedded(durability), "", Map.of()));
+    }
+
+    private static String embedded(String durability) {
+        return "url = jdbc:h2:file:${karaf.data}/db/clientele\ndurability = " + durability + "\n";
     }
 
     /** Starts a server on a database that is there already and asks for no password. */
     static Server start(String url, String user) {
-        return startWith("url = " + url + "\nuser = " + user + "\n");
+        return start(new Setup(elsewhere(url, user), "", Map.of()));
     }
 
-    private static Server startWith(String database) {
-        Server server = new Server(unpack());
-        server.configure(database);
+    private static String elsewhere(String url, String user) {
+        return "url = " + url + "\nuser = " + user + "\n";
+    }
+
+    /**
+     * How a server is set up before it starts.
+     *
+     * @param javaOptions what its Java gets besides
+     * @param settings files in {@code etc}, by their names
+     */
+    record Setup(String database, String javaOptions, Map<String, String> settings) {
+        /** On the embedded database if there is no other. */
+        static Setup on(TestDatabase.@Nullable Location location) {
+            String database = location == null ? embedded("durable") : elsewhere(location.url(), location.user());
+            return new Setup(database, "", Map.of());
+        }
+
+        Setup withJava(String options) {
+            return new Setup(database, options, settings);
+        }
+
+        Setup with(String file, String text) {
+            return new Setup(database, javaOptions, Map.of(file, text));
+        }
+    }
+
+    static Server start(Setup setup) {
+        Server server = new Server(unpack(), setup.javaOptions());
+        server.configure(setup.database());
+        setup.settings().forEach(server::write);
         server.launch();
         return server;
     }
@@ -85,6 +119,14 @@ final class Server implements AutoCloseable {
         }
     }
 
+    private void write(String file, String text) {
+        try {
+            Files.writeString(home.resolve("etc").resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Starts the process, and tells whether it ended before it was ready. */
     boolean endsWhileStarting() {
         Process started = begin();
@@ -111,6 +153,7 @@ final class Server implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(home.resolve("bin/serve").toString());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("JAVA_OPTS", javaOptions);
             builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             home.resolve("data/console.log").toFile()));

@@ -9,34 +9,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A module is installed, updated and uninstalled again and again, while others work with the core without a pause. */
 class SwapIT {
-    private static final int CLIENTS = 4;
-
     @Test
     void nobody_notices_while_a_module_comes_changes_and_goes() {
         int cycles = Integer.getInteger("swaps", 100);
-        AtomicBoolean over = new AtomicBoolean();
-        AtomicInteger answered = new AtomicInteger();
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try (Server server = Server.start(TestDatabase.H2)) {
             ModuleOffice office = ModuleOffice.on(server);
             String one = digest(office, "1.0.0");
             String two = digest(office, "1.1.0");
-            List<Future<List<String>>> working = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
-                working.add(clients.submit(() -> work(office.admin(), over, answered)));
-            }
+            CoreWork core = CoreWork.start(office.admin());
             List<Long> away = new ArrayList<>();
             for (int i = 0; i < cycles; i++) {
                 away.add(change(office, "install", Map.of("sha256", one)));
@@ -46,15 +30,11 @@ class SwapIT {
                 away.add(change(office, "uninstall", Map.of()));
                 assertThat(office.served()).isEqualTo("404");
             }
-            over.set(true);
 
-            assertThat(working.stream().flatMap(each -> failures(each).stream()))
-                    .isEmpty();
-            assertThat(answered.get()).isGreaterThan(cycles);
+            assertThat(core.end()).isEmpty();
+            assertThat(core.answered()).isGreaterThan(cycles);
             assertThat(leaked(office)).isEmpty();
-            report(cycles, answered.get(), away);
-        } finally {
-            clients.shutdownNow();
+            report(cycles, core.answered(), away);
         }
     }
 
@@ -67,33 +47,6 @@ class SwapIT {
         Answer answer = office.admin().post("/api/v1/modules/notes/" + kind, body);
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         return answer.body().path("awayMillis").asLong();
-    }
-
-    /** Reads, writes and lists until it is over; returns what was not answered as it should be. */
-    private static List<String> work(Api api, AtomicBoolean over, AtomicInteger answered) {
-        List<String> failed = new ArrayList<>();
-        while (!over.get()) {
-            Answer added = api.post("/api/v1/customers", FirstHourIT.wang("上海"));
-            note(added, 201, failed);
-            note(api.get("/api/v1/customers/" + added.text("id")), 200, failed);
-            note(api.get("/api/v1/customers?limit=5"), 200, failed);
-            answered.addAndGet(3);
-        }
-        return failed;
-    }
-
-    private static void note(Answer answer, int expected, List<String> failed) {
-        if (answer.status() != expected) {
-            failed.add(answer.status() + " " + answer.raw().body());
-        }
-    }
-
-    private static List<String> failures(Future<List<String>> working) {
-        try {
-            return working.get(60, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static List<String> leaked(ModuleOffice office) {

@@ -6,7 +6,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Four users who write, read and list customers without a pause until they are closed. */
@@ -71,13 +70,6 @@ final class CoreUsers implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("a request hangs");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Crowd.dismiss(threads);
     }
 }

@@ -9,6 +9,7 @@ import io.clientele.bench.server.Footprint;
 import io.clientele.testkit.Signer;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,10 @@ public final class Swaps {
     private static final int WARM_UP = 5;
 
     private static final double AWAY_MILLIS = 250;
+
+    /** What takes longer is not measured. */
+    private static final Duration LONGEST = Duration.ofMinutes(60);
+
     private static final double FLAT = 1.2;
 
     private final Bed bed;
@@ -55,13 +60,18 @@ public final class Swaps {
             double seconds = (System.nanoTime() - begin) / 1e9;
             served(users, seconds);
             left(before, footprint(distribution, module));
+            bed.report().note(AbsenceLog.told(distribution.log()));
         }
     }
 
     private CoreUsers cycles(Installation product, SwappedModule module, int cycles) {
+        long begin = System.nanoTime();
         try (CoreUsers users =
                 CoreUsers.start(product.manager("bench-" + cycles).api(), customers)) {
             for (int i = 0; i < cycles; i++) {
+                if (System.nanoTime() - begin > LONGEST.toNanos()) {
+                    throw new IllegalStateException("only " + i + " cycles in " + LONGEST.toMinutes() + " minutes");
+                }
                 away.add(changed(module::install));
                 awayForUpdate.add(changed(module::update));
                 away.add(changed(module::uninstall));

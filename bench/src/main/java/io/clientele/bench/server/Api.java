@@ -126,6 +126,21 @@ public final class Api {
         return call("POST", path, BodyPublishers.ofByteArray(body), type);
     }
 
+    /** What came back, whatever it was. */
+    public record Reply(int status, JsonNode body) {}
+
+    /** A POST that may be refused. */
+    public Reply attempt(String path, byte[] body, String type) {
+        try {
+            HttpResponse<String> response = send("POST", path, BodyPublishers.ofByteArray(body), type);
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Reply(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.createObjectNode());
+        } catch (IOException e) {
+            throw new IllegalStateException("POST " + path + " failed", e);
+        }
+    }
+
     /** An empty object to fill. */
     public static ObjectNode object() {
         return JSON.createObjectNode();

@@ -151,6 +151,11 @@ public final class Distribution implements AutoCloseable {
         }
     }
 
+    /** What it has written to its log. */
+    public Stream<String> log() throws IOException {
+        return Files.readAllLines(home.resolve("data/log/clientele.log")).stream();
+    }
+
     /** The launcher and the Java process. */
     public ProcessTree tree() {
         return new ProcessTree(running.orElseThrow().pid());

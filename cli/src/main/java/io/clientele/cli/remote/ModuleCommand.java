@@ -162,6 +162,12 @@ public final class ModuleCommand implements Command {
                     "%-16s %-12s available",
                     module.path("name").asText(), module.path("version").asText()));
         }
+        for (JsonNode repository : catalogue.path("repositories")) {
+            if (repository.path("problem").isTextual()) {
+                console.line("repository " + repository.path("address").asText() + ": "
+                        + repository.path("problem").asText());
+            }
+        }
         for (JsonNode drift : catalogue.path("drift")) {
             console.line("drift: " + drift.path("module").asText() + " "
                     + drift.path("detail").asText());

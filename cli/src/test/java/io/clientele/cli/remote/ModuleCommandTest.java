@@ -80,13 +80,19 @@ class ModuleCommandTest {
                         "200 {\"developmentMode\":true,\"installed\":[{\"name\":\"notes\",\"version\":\"1.0.0\","
                                 + "\"state\":\"quarantined\",\"reason\":\"it halted\",\"leaked\":[\"thread a\"]}],"
                                 + "\"available\":[{\"name\":\"sales\",\"version\":\"2.0.0\"}],"
+                                + "\"repositories\":[{\"address\":\"https://house.example/features.xml\",\"problem\":\"it answers 500\"}],"
                                 + "\"drift\":[{\"module\":\"notes\",\"detail\":\"is wanted\"}]}")) {
             int code = execute(api, "list");
 
             assertThat(code).isZero();
             assertThat(printed.out())
                     .contains(
-                            "DEVELOPMENT MODE", "quarantined: it halted", "leaked: thread a", "2.0.0", "drift: notes");
+                            "DEVELOPMENT MODE",
+                            "quarantined: it halted",
+                            "leaked: thread a",
+                            "2.0.0",
+                            "drift: notes",
+                            "repository https://house.example/features.xml: it answers 500");
         }
     }
 

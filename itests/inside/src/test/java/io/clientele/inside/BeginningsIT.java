@@ -2,8 +2,6 @@ package io.clientele.inside;
 
 import static org.junit.Assert.assertEquals;
 
-import io.clientele.access.Callers;
-import io.clientele.kernel.ConflictException;
 import io.clientele.modules.AvailableModule;
 import io.clientele.modules.ChangeKind;
 import io.clientele.modules.InstalledModule;
@@ -69,17 +67,7 @@ public class BeginningsIT {
         new Framework(context).await(() -> asSystem(() -> modules().find(GreeterModule.NAME))
                 .map(InstalledModule::state)
                 .equals(Optional.of(ModuleState.RUNNING)));
-        new Framework(context).await(this::isIdle);
-    }
-
-    /** The change has its turn for a moment longer than the module takes to run. */
-    private boolean isIdle() {
-        try {
-            asSystem(() -> modules().repair());
-            return true;
-        } catch (ConflictException e) {
-            return false;
-        }
+        new Framework(context).awaitIdle();
     }
 
     private List<String> offers() {
@@ -97,7 +85,6 @@ public class BeginningsIT {
     }
 
     private <T> T asSystem(Supplier<T> work) {
-        Callers callers = new Framework(context).service(Callers.class);
-        return callers.as(callers.system(), work);
+        return new Framework(context).asSystem(work);
     }
 }

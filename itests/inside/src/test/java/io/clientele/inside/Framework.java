@@ -1,5 +1,7 @@
 package io.clientele.inside;
 
+import io.clientele.access.Callers;
+import io.clientele.kernel.ConflictException;
 import io.clientele.modules.Modules;
 import jakarta.ws.rs.HttpMethod;
 import java.lang.reflect.Method;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -43,6 +46,26 @@ record Framework(BundleContext context) {
         while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
+    }
+
+    /** Returns when no change of a module runs: modules are looked at when the framework comes up, and a change has its turn to the end. */
+    void awaitIdle() {
+        await(this::isIdle);
+    }
+
+    private boolean isIdle() {
+        try {
+            asSystem(() -> service(Modules.class).repair());
+            return true;
+        } catch (ConflictException e) {
+            return false;
+        }
+    }
+
+    /** What the system itself may do. */
+    <T> T asSystem(Supplier<T> work) {
+        Callers callers = service(Callers.class);
+        return callers.as(callers.system(), work);
     }
 
     <T> T service(Class<T> type) {

@@ -21,6 +21,7 @@ final class GreeterModule {
         distribution.write("etc/trusted/maker.pem", signer.pem());
         byte[] archive = signer.sign(ModuleJar.of(NAME, "1.0.0")
                 .header("Import-Package", "jakarta.ws.rs;version=\"[4,5)\",io.clientele.rest;version=\"[1,2)\"")
+                .header("Export-Package", SYMBOLIC_NAME)
                 .source(SYMBOLIC_NAME + ".Greeter", source())
                 .resource(SYMBOLIC_NAME + ".Greeter")
                 .bytes());

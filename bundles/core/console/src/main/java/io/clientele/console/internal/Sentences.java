@@ -6,6 +6,7 @@ import io.clientele.modules.Drift;
 import io.clientele.modules.InstalledModule;
 import io.clientele.modules.ModuleCatalogue;
 import io.clientele.modules.ModuleChange;
+import io.clientele.modules.ModuleRepository;
 import io.clientele.modules.Plan;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class Sentences {
         return (catalogue.developmentMode() ? "DEVELOPMENT MODE: modules that nobody signed are taken\n" : "")
                 + lines(catalogue.installed(), Sentences::of)
                 + lines(catalogue.available(), Sentences::of)
+                + lines(troubled(catalogue), Sentences::of)
                 + lines(catalogue.drift(), Sentences::of);
     }
 
@@ -35,6 +37,16 @@ final class Sentences {
 
     private static String of(AvailableModule module) {
         return row(module.name(), module.version(), "available");
+    }
+
+    private static List<ModuleRepository> troubled(ModuleCatalogue catalogue) {
+        return catalogue.repositories().stream()
+                .filter(repository -> repository.problem() != null)
+                .toList();
+    }
+
+    private static String of(ModuleRepository repository) {
+        return "repository " + repository.address() + ": " + repository.problem();
     }
 
     private static String of(Drift drift) {

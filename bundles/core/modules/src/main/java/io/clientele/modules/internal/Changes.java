@@ -96,13 +96,19 @@ final class Changes {
     }
 
     /** A first installation that failed may have left tables, which a purge must be able to find. */
-    private void keepTables(Editions editions) {
+    void keepTables(Editions editions) {
         Archive to = editions.to();
-        if (to != null
-                && modules.find(to.name()).isEmpty()
-                && !surroundings.schemas().begun(to.symbolicName()).isEmpty()) {
-            modules.put(StoredModule.installed(to, null, surroundings.clock().instant())
-                    .with(Wanted.UNINSTALLED, null, surroundings.clock().instant()));
+        if (to != null && !surroundings.schemas().begun(to.symbolicName()).isEmpty()) {
+            remember(to);
+        }
+    }
+
+    /** Keeps the name of a module that is not installed. */
+    void remember(Archive archive) {
+        if (modules.find(archive.name()).isEmpty()) {
+            modules.put(
+                    StoredModule.installed(archive, null, surroundings.clock().instant())
+                            .with(Wanted.UNINSTALLED, null, surroundings.clock().instant()));
         }
     }
 

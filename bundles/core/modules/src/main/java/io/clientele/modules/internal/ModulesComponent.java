@@ -5,6 +5,7 @@ import io.clientele.access.Callers;
 import io.clientele.facts.Facts;
 import io.clientele.kernel.Ids;
 import io.clientele.modules.Modules;
+import io.clientele.modules.internal.store.RemoteRepositories;
 import io.clientele.modules.spi.FilterUse;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Schema;
@@ -43,8 +44,14 @@ public final class ModulesComponent {
         /** The folder of certificates that modules may be signed with; empty for {@code trusted} in the folder of settings. */
         String trusted() default "";
 
-        /** Files that list features on offer; empty for {@code modules/features.xml} in the folder of the program. */
+        /** Files and https addresses that list features on offer; empty for {@code modules/features.xml} in the folder of the program. */
         String[] repositories() default {};
+
+        /** The folder of certificates of hosts of such lists that Java does not know; empty for {@code trusted-hosts} in the folder of settings. */
+        String repositoryCertificates() default "";
+
+        /** How often lists on other hosts are read. */
+        int repositoryMinutes() default 15;
 
         /** Modules that are installed from there when they never were before. */
         String[] initial() default {};
@@ -129,9 +136,11 @@ public final class ModulesComponent {
                 config.developmentMode(),
                 folder(config.folder(), context.getProperty("karaf.data"), "modules"),
                 folder(config.trusted(), context.getProperty("karaf.etc"), "trusted"),
-                repositories(config.repositories(), home),
-                home.resolve("system"),
-                Stream.of(config.initial()).filter(name -> !name.isBlank()).toList(),
+                offering(
+                        config,
+                        home,
+                        folder(config.repositoryCertificates(), context.getProperty("karaf.etc"), "trusted-hosts")),
+                each(config.initial()),
                 Duration.ofSeconds(config.startSeconds()),
                 Duration.ofSeconds(config.verifySeconds()),
                 Duration.ofSeconds(config.waitSeconds()),
@@ -140,12 +149,28 @@ public final class ModulesComponent {
                 List.of(config.api()));
     }
 
-    private static List<Path> repositories(String[] configured, Path home) {
-        List<Path> named = Stream.of(configured)
-                .filter(file -> !file.isBlank())
-                .map(Path::of)
+    /** A configuration file holds a list as one text. */
+    private static List<String> each(String[] configured) {
+        return Stream.of(configured)
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
                 .toList();
-        return named.isEmpty() ? List.of(home.resolve("modules").resolve("features.xml")) : named;
+    }
+
+    private static Settings.Offering offering(Config config, Path home, Path certificates) {
+        List<String> named = each(config.repositories());
+        return new Settings.Offering(
+                named.isEmpty()
+                        ? List.of(home.resolve("modules").resolve("features.xml"))
+                        : named.stream()
+                                .filter(place -> !RemoteRepositories.isAddress(place))
+                                .map(Path::of)
+                                .toList(),
+                home.resolve("system"),
+                named.stream().filter(RemoteRepositories::isAddress).toList(),
+                certificates,
+                Duration.ofMinutes(config.repositoryMinutes()));
     }
 
     private static Path folder(String configured, String base, String otherwise) {

@@ -40,7 +40,12 @@ final class Overview {
     ModuleCatalogue catalogue() {
         List<StoredModule> stored = storage.modules().all();
         List<InstalledModule> installed = stored.stream().map(this::installed).toList();
-        return new ModuleCatalogue(settings.developmentMode(), installed, available(stored), drift(stored));
+        return new ModuleCatalogue(
+                settings.developmentMode(),
+                installed,
+                available(stored),
+                storage.repositories().states(),
+                drift(stored));
     }
 
     Optional<InstalledModule> find(String name) {

@@ -13,6 +13,8 @@ import io.clientele.modules.internal.store.Storage;
 import io.clientele.modules.internal.store.StoredChange;
 import io.clientele.modules.internal.store.StoredModule;
 import io.clientele.modules.internal.store.StoredModule.Wanted;
+import io.clientele.persistence.DatabaseException;
+import io.clientele.persistence.MigrationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,14 +67,38 @@ final class Recovery {
             from.ifPresent(archive -> parts.changes().purge(stored, archive));
             return;
         }
+        Outcome outcome = Outcome.ROLLED_BACK;
+        String detail = "The process ended at this step";
+        try {
+            detail += takeBack(change, from, to);
+        } catch (MigrationException | DatabaseException e) {
+            // The other modules are to come all the same; this one has its old version, and tables that a hand must
+            // look at.
+            LOG.error("{}: the tables could not be taken back", change.module(), e);
+            outcome = Outcome.FAILED;
+            detail += ", and the tables could not be taken back: " + e.getMessage();
+        }
+        end(change, outcome, detail, new Editions(change.module(), from.orElse(null), to.orElse(null)));
+    }
+
+    private String takeBack(ModuleChange change, Optional<Archive> from, Optional<Archive> to) {
         if (from.isPresent() && to.isPresent() && change.step().equals(Step.UNDOING.label())) {
             parts.tables().finish(from.get(), to.get());
         }
-        String note = to.isPresent() && !change.step().equals(Step.PREPARED.label())
+        return to.isPresent() && !change.step().equals(Step.PREPARED.label())
                 ? parts.tables().returnTo(from.orElse(null), to.get())
                 : "";
+    }
+
+    private void end(ModuleChange change, Outcome outcome, String detail, Editions editions) {
         parts.surroundings().transactions().write(connection -> {
-            parts.changes().end(change, Outcome.ROLLED_BACK, "The process ended at this step" + note, 0);
+            parts.changes().end(change, outcome, detail, 0);
+            parts.changes().keepTables(editions);
+            Archive to = editions.to();
+            if (to != null && parts.storage().markers().deaths(to) > 0) {
+                // It may be what ended the process: it is not tried again until it is released, by its name.
+                parts.changes().remember(to);
+            }
             return true;
         });
     }
@@ -146,16 +172,5 @@ final class Recovery {
                 module.with(Wanted.INSTALLED, null, parts.surroundings().clock().instant());
         parts.storage().modules().put(released);
         restore(released);
-    }
-
-    /** The editions that a change of an installed module starts from. */
-    Editions editions(String name, @Nullable Archive to) {
-        Archive from = parts.storage()
-                .modules()
-                .find(name)
-                .filter(StoredModule::isInstalled)
-                .flatMap(m -> archive(m.edition().sha256()))
-                .orElse(null);
-        return new Editions(name, from, to);
     }
 }

@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param folder where archives and marks of starts are kept
  * @param trusted the folder of certificates
- * @param repositories files that list features on offer
- * @param mavenFolder where {@code mvn:} in them leads
+ * @param offering where features on offer are listed
  * @param initial modules that a new installation begins with
  * @param patience how long a start or stop may take
  * @param proof how long a module may take to serve once it is started
@@ -22,12 +21,22 @@ record Settings(
         boolean developmentMode,
         Path folder,
         Path trusted,
-        List<Path> repositories,
-        Path mavenFolder,
+        Offering offering,
         List<String> initial,
         Duration patience,
         Duration proof,
         Duration answer,
         Duration quiet,
         int deaths,
-        List<String> api) {}
+        List<String> api) {
+    /**
+     * Where features on offer are listed.
+     *
+     * @param files on this machine
+     * @param mavenFolder where {@code mvn:} in them leads
+     * @param addresses on other hosts
+     * @param certificates the folder of certificates of hosts that are trusted besides those that Java knows
+     * @param interval how often other hosts are asked
+     */
+    record Offering(List<Path> files, Path mavenFolder, List<String> addresses, Path certificates, Duration interval) {}
+}

@@ -65,13 +65,15 @@ final class Swap {
         // A durable write takes its time: what can be written down before the module is away is.
         journal.step(to == null ? Step.STOPPING : Step.STARTING);
         long begin = System.nanoTime();
-        Absence absence = away.begin(editions.module(), editions.from(), to);
-        Optional<StepFailedException> fault = replace(editions, next, absence, journal);
+        Laps laps = new Laps();
+        Attempt attempt = new Attempt(editions, next, away.begin(editions.module(), editions.from(), to), laps);
+        Optional<StepFailedException> fault = replace(attempt, journal);
         if (fault.isPresent()) {
             return giveBack(editions, fault.get(), begin, journal);
         }
         away.end(editions.module());
         long awayMillis = millisSince(begin);
+        LOG.info("{} was away for {} ms: {}", editions.module(), awayMillis, laps);
         installed(editions.from()).ifPresent(old -> {
             away.forget(old.archive());
             leave(old);
@@ -79,23 +81,33 @@ final class Swap {
         return new Result(null, true, awayMillis);
     }
 
-    private Optional<StepFailedException> replace(
-            Editions editions, @Nullable Bundle next, Absence absence, Journal journal) {
+    /** What is put in the place of what, and while whose paths are away. */
+    private record Attempt(Editions editions, @Nullable Bundle next, Absence absence, Laps laps) {}
+
+    private Optional<StepFailedException> replace(Attempt attempt, Journal journal) {
+        Editions editions = attempt.editions();
         Archive from = editions.from();
         Archive to = editions.to();
+        Bundle next = attempt.next();
+        Laps laps = attempt.laps();
         try (ForeignWatch watch = watches.get()) {
             installed(from).ifPresent(old -> bundles.stop(old.archive(), old.bundle()));
+            laps.done("stop");
             if (to != null && next != null) {
                 if (from != null && tables.isNewer(from, to)) {
                     journal.step(Step.UNDOING);
                     tables.undo(from, to);
                     journal.step(Step.STARTING);
+                    laps.done("tables back");
                 }
                 bundles.start(to, next);
-                verification.check(to, next, absence);
+                laps.done("start");
+                verification.check(to, next, attempt.absence());
+                laps.done("proof");
             }
             watch.check();
             journal.decide();
+            laps.done("decision");
             return Optional.empty();
         } catch (StepFailedException e) {
             return Optional.of(e);

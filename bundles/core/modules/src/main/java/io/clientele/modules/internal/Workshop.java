@@ -17,6 +17,8 @@ import io.clientele.modules.internal.leak.DumpedHolders;
 import io.clientele.modules.internal.leak.LeakWatch;
 import io.clientele.modules.internal.store.ArchiveStore;
 import io.clientele.modules.internal.store.FeatureRepositories;
+import io.clientele.modules.internal.store.RemoteRepositories;
+import io.clientele.modules.internal.store.Repositories;
 import io.clientele.modules.internal.store.Storage;
 import io.clientele.persistence.Database;
 import io.clientele.rest.Routes;
@@ -35,12 +37,16 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 final class Workshop implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    /** For one file of another host. */
+    private static final Duration DOWNLOAD = Duration.ofSeconds(60);
+
     private final BundleContext context;
     private final Settings settings;
     private final Callers callers;
     private final LeakWatch leaks = new LeakWatch(new DumpedHolders());
     private final OneAtATime work;
     private final Away away;
+    private final Repositories repositories;
     private final Planner planner;
     private final Recovery recovery;
     private final Beginnings beginnings;
@@ -59,6 +65,7 @@ final class Workshop implements AutoCloseable {
         this.work = new OneAtATime(settings.answer(), settings.quiet(), leaks::check);
         this.away = new Away(neighbours.routes(), RETRY_AFTER);
         Storage storage = storage(surroundings);
+        this.repositories = storage.repositories();
         ModuleBundles bundles = new ModuleBundles(context, storage.archives(), storage.markers(), settings.patience());
         Verification verification = verification(neighbours);
         this.hands = new HandWatch(context, storage.archives(), away, verification, work::between);
@@ -85,7 +92,15 @@ final class Workshop implements AutoCloseable {
                 settings.folder(),
                 surroundings.transactions(),
                 new ArchiveStore(Storage.archives(settings.folder()), admission, check(true)),
-                new FeatureRepositories(settings.repositories(), settings.mavenFolder(), admission));
+                repositories(settings.offering(), admission));
+    }
+
+    private Repositories repositories(Settings.Offering offering, ArchiveCheck admission) {
+        RemoteRepositories.Terms terms = new RemoteRepositories.Terms(
+                settings.folder().resolve("remote"), offering.certificates(), DOWNLOAD, offering.interval());
+        return new Repositories(
+                new FeatureRepositories(offering.files(), offering.mavenFolder(), admission),
+                new RemoteRepositories(offering.addresses(), terms, admission, Clock.systemUTC()));
     }
 
     private Verification verification(Neighbours neighbours) {
@@ -135,6 +150,7 @@ final class Workshop implements AutoCloseable {
     public void close() {
         health.unregister();
         hands.close();
+        repositories.close();
         work.close();
         away.endAll();
     }

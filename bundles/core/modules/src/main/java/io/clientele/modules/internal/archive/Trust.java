@@ -34,7 +34,8 @@ public final class Trust {
         return new Trust(() -> certificates(folder), clock);
     }
 
-    private static List<X509Certificate> certificates(Path folder) {
+    /** Those in every {@code .pem} of a folder; none if it is not there. */
+    public static List<X509Certificate> certificates(Path folder) {
         List<X509Certificate> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /** Everything that is kept of modules. */
 public record Storage(
         ArchiveStore archives,
-        FeatureRepositories repositories,
+        Repositories repositories,
         StartMarkers markers,
         ModuleTable modules,
         ChangeTable journal) {
@@ -21,7 +21,7 @@ public record Storage(
      * @param archives the archives in it
      */
     public static Storage open(
-            Path folder, Transactions transactions, ArchiveStore archives, FeatureRepositories repositories) {
+            Path folder, Transactions transactions, ArchiveStore archives, Repositories repositories) {
         return new Storage(
                 archives,
                 repositories,

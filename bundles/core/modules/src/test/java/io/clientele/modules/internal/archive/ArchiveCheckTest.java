@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.kernel.ConflictException;
-import io.clientele.modules.internal.archive.Corpus.Case;
 import io.clientele.modules.internal.archive.ManifestPolicy.PlatformPackages;
 import io.clientele.modules.internal.store.ArchiveStore;
+import io.clientele.testkit.HostileArchives;
+import io.clientele.testkit.HostileArchives.Case;
 import io.clientele.testkit.ModuleJar;
 import io.clientele.testkit.Signer;
 import java.io.ByteArrayInputStream;
@@ -35,14 +36,15 @@ class ArchiveCheckTest {
     };
     private static final ManifestPolicy POLICY =
             new ManifestPolicy(List.of("org.slf4j", "jakarta.ws.rs.*", "io.clientele.rest"), PLATFORM);
-    private static final Trust TRUST =
-            new Trust(() -> Corpus.KNOWN.stream().map(Signer::certificate).toList(), Clock.systemUTC());
+    private static final Signer MAKER = HostileArchives.known().get(0);
+    private static final Trust TRUST = new Trust(
+            () -> HostileArchives.known().stream().map(Signer::certificate).toList(), Clock.systemUTC());
 
     @TempDir
     Path folder;
 
     static List<Case> corpus() {
-        return Corpus.all();
+        return HostileArchives.all();
     }
 
     @ParameterizedTest
@@ -60,12 +62,12 @@ class ArchiveCheckTest {
 
     @Test
     void the_corpus_is_large_enough() {
-        assertThat(Corpus.all()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(HostileArchives.all()).hasSizeGreaterThanOrEqualTo(40);
     }
 
     @Test
     void a_good_archive_is_kept_under_its_digest_with_what_it_says() throws IOException {
-        byte[] bytes = Corpus.TRUSTED.sign(notes().bytes());
+        byte[] bytes = MAKER.sign(notes().bytes());
 
         Archive archive = store(TRUST).add(new ByteArrayInputStream(bytes));
 
@@ -84,7 +86,7 @@ class ArchiveCheckTest {
 
     @Test
     void a_store_that_is_opened_again_knows_its_archives_and_drops_what_was_cut_off() throws IOException {
-        Archive archive = store(TRUST).add(new ByteArrayInputStream(Corpus.TRUSTED.sign(notes().bytes())));
+        Archive archive = store(TRUST).add(new ByteArrayInputStream(MAKER.sign(notes().bytes())));
         Files.writeString(folder.resolve("incoming1.part"), "half");
 
         ArchiveStore again = store(TRUST);
@@ -95,10 +97,10 @@ class ArchiveCheckTest {
 
     @Test
     void an_archive_that_was_altered_in_the_store_is_left_alone() throws IOException {
-        Archive archive = store(TRUST).add(new ByteArrayInputStream(Corpus.TRUSTED.sign(notes().bytes())));
+        Archive archive = store(TRUST).add(new ByteArrayInputStream(MAKER.sign(notes().bytes())));
         Files.write(
                 folder.resolve(archive.sha256() + ".jar"),
-                Corpus.TRUSTED.sign(notes().entry("more.txt", "x").bytes()));
+                MAKER.sign(notes().entry("more.txt", "x").bytes()));
 
         assertThat(store(TRUST).find(archive.sha256())).isEmpty();
         assertThat(store(TRUST).find("../" + archive.sha256())).isEmpty();
@@ -110,7 +112,7 @@ class ArchiveCheckTest {
 
         assertThat(store.add(new ByteArrayInputStream(notes().bytes())).signer())
                 .isNull();
-        Case altered = Corpus.all().stream()
+        Case altered = HostileArchives.all().stream()
                 .filter(each -> each.name().equals("altered entry"))
                 .findFirst()
                 .orElseThrow();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.modules.internal.archive.ArchiveCheck;
 import io.clientele.modules.internal.archive.Limits;
 import io.clientele.modules.internal.archive.ManifestPolicy;
-import io.clientele.modules.internal.archive.ManifestPolicy.PlatformPackages;
 import io.clientele.modules.internal.archive.Trust;
 import io.clientele.testkit.ModuleJar;
 import io.clientele.testkit.Signer;
@@ -20,17 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FeatureRepositoriesTest {
     private static final Signer SIGNER = Signer.create("CN=Maker,O=Example");
-    private static final PlatformPackages PLATFORM = new PlatformPackages() {
-        @Override
-        public boolean exports(String name) {
-            return false;
-        }
-
-        @Override
-        public boolean isBundle(String symbolicName) {
-            return false;
-        }
-    };
 
     @TempDir
     Path folder;
@@ -40,7 +28,8 @@ class FeatureRepositoriesTest {
     @BeforeEach
     void read_one_list() {
         Trust trust = new Trust(() -> List.of(SIGNER.certificate()), Clock.systemUTC());
-        ArchiveCheck admission = new ArchiveCheck(Limits.DEFAULT, new ManifestPolicy(List.of(), PLATFORM), trust);
+        ArchiveCheck admission =
+                new ArchiveCheck(Limits.DEFAULT, new ManifestPolicy(List.of(), new NoPlatform()), trust);
         repositories =
                 new FeatureRepositories(List.of(folder.resolve("features.xml")), folder.resolve("system"), admission);
     }

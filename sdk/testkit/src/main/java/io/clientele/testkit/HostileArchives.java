@@ -1,7 +1,5 @@
-package io.clientele.modules.internal.archive;
+package io.clientele.testkit;
 
-import io.clientele.testkit.ModuleJar;
-import io.clientele.testkit.Signer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,30 +13,34 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Archives that must be refused, each with a word of the reason. */
-final class Corpus {
-    static final Signer TRUSTED = Signer.create("CN=Maker,O=Example");
+/** More than forty broken or malicious archives of modules, which an installation must refuse, each with a word of the reason. */
+public final class HostileArchives {
+    private static final Signer TRUSTED = Signer.create("CN=Maker,O=Example");
     private static final Signer NAMESAKE = Signer.create("CN=Maker,O=Example");
     private static final Signer EXPIRED = Signer.create("CN=Late", "-startdate", "-20d", "-validity", "5");
     private static final Signer FUTURE = Signer.create("CN=Early", "-startdate", "+20d", "-validity", "5");
     private static final Signer WEAK = Signer.create("CN=Weak", "-keysize", "1024");
-    static final List<Signer> KNOWN = List.of(TRUSTED, EXPIRED, FUTURE, WEAK);
 
     private final List<Case> cases = new ArrayList<>();
 
-    private Corpus() {}
+    private HostileArchives() {}
 
-    /** One archive. */
+    /** One archive; {@code reason} is empty where more than one check may be the first to see it. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Case(String name, byte[] archive, String reason) {
+    public record Case(String name, byte[] archive, String reason) {
         @Override
         public String toString() {
             return name;
         }
     }
 
+    /** Whom an installation trusts that is to refuse them for what they are: one without a fault comes first. */
+    public static List<Signer> known() {
+        return List.of(TRUSTED, EXPIRED, FUTURE, WEAK);
+    }
+
     /** A module without a fault. */
-    static ModuleJar good() {
+    private static ModuleJar good() {
         return screens("{}");
     }
 
@@ -46,8 +48,8 @@ final class Corpus {
         return ModuleJar.of("notes", "1.0.0").entry("META-INF/clientele/screens.json", json);
     }
 
-    static List<Case> all() {
-        Corpus corpus = new Corpus();
+    public static List<Case> all() {
+        HostileArchives corpus = new HostileArchives();
         corpus.signatures();
         corpus.names();
         corpus.shapes();
@@ -104,7 +106,7 @@ final class Corpus {
                 "evil /x.txt",
                 "a\nb.txt",
                 "x".repeat(600))) {
-            signed("name " + EntryNames.shown(name), good().entry(name, "x"), "");
+            signed("name " + shown(name), good().entry(name, "x"), "");
         }
         signed("names that differ in case", good().entry("readme.txt", "1").entry("README.txt", "2"), "two entries");
         signed("names that differ in width", good().entry("a1.txt", "1").entry("a\uFF11.txt", "2"), "two entries");
@@ -188,6 +190,12 @@ final class Corpus {
                 "another's table",
                 good().entry("META-INF/clientele/migrations/V001__x.sql", "drop table registry_customer"),
                 "registry_customer");
+    }
+
+    /** A name fit for the name of a test. */
+    private static String shown(String name) {
+        String plain = name.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() > 80 ? plain.substring(0, 80) + "…" : plain;
     }
 
     private static String resource(String name, String path) {
