@@ -5,6 +5,7 @@ import io.clientele.bench.measure.Row;
 import io.clientele.bench.scenario.Bed;
 import io.clientele.bench.scenario.Control;
 import io.clientele.bench.scenario.Growth;
+import io.clientele.bench.scenario.Handlers;
 import io.clientele.bench.scenario.Outage;
 import io.clientele.bench.scenario.Profile;
 import io.clientele.bench.scenario.Requests;
@@ -89,6 +90,9 @@ public final class Bench {
         }
         if (options.wantsAny(Swaps.SCENARIOS)) {
             suite("swap", new Swaps(bed)::run);
+        }
+        if (options.wantsAny(Handlers.SCENARIOS)) {
+            suite("handlers", new Handlers(bed)::run);
         }
         if (options.wantsAny(Segmentation.SCENARIOS)) {
             suite("segmentation", new Segmentation(bed)::run);
