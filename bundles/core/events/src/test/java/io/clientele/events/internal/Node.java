@@ -37,7 +37,7 @@ public final class Node implements AutoCloseable {
             Duration.ofMillis(50),
             Duration.ofMillis(200),
             15,
-            new TimedCalls.Limits(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofMillis(500)));
+            new TimedCalls.Limits(Duration.ofSeconds(2), Duration.ofMillis(500)));
 
     final TestDatabase.Location location;
     public final OpenDatabase database;
