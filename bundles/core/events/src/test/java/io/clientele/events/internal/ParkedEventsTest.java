@@ -25,7 +25,8 @@ class ParkedEventsTest {
             node.append("test.Added", 1);
             node.append("test.Added", 2);
             Node.eventually(
-                    "both are parked", () -> parked.list("feed", 10, null).items().size() == 2);
+                    "both are parked",
+                    () -> parked.list("feed", 10, null).items().size() == 2);
 
             ParkedEvent first = parked.list("feed", 1, null).items().get(0);
             String next = parked.list("feed", 1, null).next();
