@@ -6,6 +6,7 @@ import io.clientele.bench.scenario.Archives;
 import io.clientele.bench.scenario.Bed;
 import io.clientele.bench.scenario.Control;
 import io.clientele.bench.scenario.Growth;
+import io.clientele.bench.scenario.Handlers;
 import io.clientele.bench.scenario.Outage;
 import io.clientele.bench.scenario.Profile;
 import io.clientele.bench.scenario.Requests;
@@ -93,6 +94,9 @@ public final class Bench {
         }
         if (options.wantsAny(Archives.SCENARIOS)) {
             suite("archives", new Archives(bed)::run);
+        }
+        if (options.wantsAny(Handlers.SCENARIOS)) {
+            suite("handlers", new Handlers(bed)::run);
         }
         if (options.wantsAny(Segmentation.SCENARIOS)) {
             suite("segmentation", new Segmentation(bed)::run);

@@ -9,10 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,32 @@ final class Server implements AutoCloseable {
 
         Setup with(String file, String text) {
             return new Setup(database, javaOptions, Map.of(file, text));
+        }
+    }
+
+    /** Starts a second server on the same database, which knows the archives of modules that the first one has. */
+    static Server startBeside(Server first, String url, String user) {
+        Server server = new Server(unpack(), "");
+        server.configure(elsewhere(url, user));
+        server.copyFrom(first, "etc/trusted");
+        server.copyFrom(first, "data/modules");
+        server.launch();
+        return server;
+    }
+
+    private void copyFrom(Server other, String folder) {
+        Path from = other.home.resolve(folder);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path to = home.resolve(folder).resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,20 +2,13 @@ package io.clientele.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.clientele.itests.Api.Answer;
+import io.clientele.itests.Hooks.Post;
 import io.clientele.testkit.TestDatabase;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,29 +18,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Outside systems are told what happens, and only those in networks that the operator allows. */
 class WebhooksIT {
-    private record Post(String id, String timestamp, String signature, String body) {}
-
     @ParameterizedTest
     @EnumSource
     void a_new_customer_reaches_a_receiver_in_an_allowed_network_with_a_valid_signature(TestDatabase kind)
             throws Exception {
         Api admin = Servers.admin(kind);
-        BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
-        HttpServer receiver = receiver(posts);
-        try {
-            Answer hook = add(admin, receiver.getAddress().getPort());
+        try (Hooks hooks = new Hooks()) {
+            Answer hook = hooks.subscribe(admin);
             Answer customer = admin.post("/api/v1/customers", Map.of("kind", "person", "name", "Webb"));
 
-            Post post = posts.poll(1, TimeUnit.MINUTES);
+            Post post = hooks.posts.poll(1, TimeUnit.MINUTES);
 
             assertThat(post).isNotNull();
             assertThat(post.body()).contains("registry.CustomerAdded", "\"customer\":\"" + customer.text("id") + "\"");
             assertThat(post.signature()).isEqualTo("v1," + hmac(hook.text("secret"), post));
             assertThat(admin.get("/api/v1/webhooks/" + hook.text("id")).raw().body())
                     .doesNotContain("whsec_");
-            remove(admin, hook);
-        } finally {
-            receiver.stop(0);
+            Answer changed = admin.post("/api/v1/webhooks/" + hook.text("id") + "/secret", Map.of());
+            admin.post("/api/v1/customers", Map.of("kind", "person", "name", "Webber"));
+            Post signedTwice = hooks.posts.poll(1, TimeUnit.MINUTES);
+
+            assertThat(changed.status()).as(changed.raw().body()).isEqualTo(200);
+            assertThat(signedTwice).isNotNull();
+            assertThat(signedTwice.signature())
+                    .isEqualTo("v1," + hmac(changed.text("secret"), signedTwice) + " v1,"
+                            + hmac(hook.text("secret"), signedTwice));
+            assertThat(Hooks.remove(admin, hook)).isEqualTo(204);
         }
     }
 
@@ -66,43 +62,46 @@ class WebhooksIT {
                 .until(() -> deliveries(admin, named).contains("in no allowed network"));
         assertThat(Api.anonymous(admin.server()).get("/api/v1/webhooks").status())
                 .isEqualTo(401);
-        remove(admin, named);
+        assertThat(Hooks.remove(admin, named)).isEqualTo(204);
     }
 
-    private static HttpServer receiver(BlockingQueue<Post> posts) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(Server.ALLOWED_ADDRESS, 0), 0);
-        server.createContext("/hook", exchange -> {
-            posts.add(new Post(
-                    header(exchange, "webhook-id"),
-                    header(exchange, "webhook-timestamp"),
-                    header(exchange, "webhook-signature"),
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
-        });
-        server.start();
-        return server;
+    @ParameterizedTest
+    @EnumSource
+    void what_was_sent_when_the_server_was_killed_is_sent_again_under_the_same_id(TestDatabase kind) throws Exception {
+        try (Hooks hooks = new Hooks();
+                Server server = Server.start(kind)) {
+            Api admin = Api.signIn(server, "admin", server.firstPassword());
+            hooks.subscribe(admin);
+            String before = customer(admin);
+            Post told = hooks.posts.poll(1, TimeUnit.MINUTES);
+
+            // Whoever has got something and not answered yet, kills the sender.
+            hooks.before(server::kill);
+            String amid = customer(admin);
+            Post first = hooks.posts.poll(1, TimeUnit.MINUTES);
+            hooks.before(() -> {});
+            awaitEnd(server);
+            server.launch();
+            Post second = hooks.posts.poll(3, TimeUnit.MINUTES);
+            String after = customer(admin);
+            Post third = hooks.posts.poll(3, TimeUnit.MINUTES);
+
+            assertThat(told.customer()).isEqualTo(before);
+            assertThat(first.customer()).isEqualTo(amid);
+            assertThat(second.id()).isEqualTo(first.id());
+            assertThat(second.body()).isEqualTo(first.body());
+            assertThat(third.customer()).isEqualTo(after);
+            assertThat(hooks.posts).isEmpty();
+        }
     }
 
-    private static String header(HttpExchange exchange, String name) {
-        return String.valueOf(exchange.getRequestHeaders().getFirst(name));
+    private static String customer(Api admin) {
+        return admin.post("/api/v1/customers", Map.of("kind", "person", "name", "Webb"))
+                .text("id");
     }
 
-    private static Answer add(Api admin, int port) {
-        Answer hook = admin.post(
-                "/api/v1/webhooks",
-                Map.of(
-                        "url",
-                        "http://" + Server.ALLOWED_ADDRESS + ":" + port + "/hook",
-                        "types",
-                        List.of("registry.CustomerAdded")));
-        assertThat(hook.status()).as(hook.raw().body()).isEqualTo(201);
-        return hook;
-    }
-
-    private static void remove(Api admin, Answer hook) {
-        Answer removed = admin.send("DELETE", "/api/v1/webhooks/" + hook.text("id"), BodyPublishers.noBody(), Map.of());
-        assertThat(removed.status()).isEqualTo(204);
+    private static void awaitEnd(Server server) {
+        Awaitility.await("the server is dead").until(() -> !server.process().isAlive());
     }
 
     private static int port(Api admin) {

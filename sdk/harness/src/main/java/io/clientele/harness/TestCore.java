@@ -61,7 +61,7 @@ public final class TestCore implements AutoCloseable {
     /** A failing batch is handed out again event by event, so that one attempt more than one tells which event it is. */
     private static final int ATTEMPTS = 2;
 
-    private final TestCallers callers = new TestCallers();
+    private final InMemoryCallers callers = new InMemoryCallers();
     private final OpenDatabase database;
     private final EmbeddedFacts facts;
     private final EmbeddedEvents events;
@@ -90,7 +90,11 @@ public final class TestCore implements AutoCloseable {
 
     /** Runs the migrations in the jar or folder that holds {@code anchor}, as the start of its bundle would. */
     public void migrate(Class<?> anchor) {
-        var unused = database.migrate(MODULE, anchor);
+        migrate(MODULE, anchor);
+    }
+
+    void migrate(String bundle, Class<?> anchor) {
+        var unused = database.migrate(bundle, anchor);
     }
 
     /** Takes in the facts of a table. */

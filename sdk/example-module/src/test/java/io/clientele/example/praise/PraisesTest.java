@@ -3,6 +3,8 @@ package io.clientele.example.praise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.events.NewEvent;
+import io.clientele.harness.InMemoryOutbox;
 import io.clientele.harness.Staff;
 import io.clientele.harness.TestCore;
 import io.clientele.kernel.ForbiddenException;
@@ -37,6 +39,21 @@ class PraisesTest {
             assertThat(rest.items()).containsExactly(first);
             assertThat(rest.next()).isNull();
             assertThat(praises.get(first.id())).isEqualTo(first);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tells_that_somebody_was_praised(TestDatabase kind) {
+        try (TestCore core = TestCore.start(kind)) {
+            core.migrate(Praise.class);
+            InMemoryOutbox outbox = new InMemoryOutbox(core.transactions());
+            Praises praises = new Praises(core.callers(), core.registry(), core.transactions(), outbox, core.ids());
+            CustomerId ada = core.customer("Ada");
+
+            praises.add(ada, "Quick");
+
+            assertThat(outbox.events()).containsExactly(NewEvent.of(PraiseTotals.GIVEN, ada.value()));
         }
     }
 

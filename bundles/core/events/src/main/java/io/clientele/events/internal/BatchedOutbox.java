@@ -40,6 +40,7 @@ public final class BatchedOutbox implements Outbox {
     @Override
     public void append(NewEvent event) {
         transactions.attached(this, this::begin).add(event);
+        Appended.in(transactions).one();
     }
 
     /** The events of a unit of work that has had none so far. */

@@ -11,6 +11,7 @@ import io.clientele.events.internal.store.ParkedTable;
 import io.clientele.events.internal.store.ParkedTable.Failure;
 import io.clientele.events.internal.store.Slice;
 import io.clientele.kernel.UnavailableException;
+import io.clientele.persistence.DuplicateKeyException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,9 +20,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Moves one feed; each move is a unit of work that holds what the handler wrote and where the feed stands then. */
 final class FeedMoves {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedMoves.class);
+
     private final Tools tools;
     private final Subscription subscription;
     private final BiConsumer<Runnable, Runnable> guard;
@@ -37,8 +42,15 @@ final class FeedMoves {
         this.guard = guard;
     }
 
-    /** What one move came to: how many events the feed passed, how many of them were handled, and where it stands now. */
-    record Move(int passed, int handled, Cursor now) {}
+    /**
+     * What one move came to.
+     *
+     * @param passed how many events the feed passed
+     * @param handled how many of them were for the handler
+     * @param told how many the handler appended
+     * @param now where the feed stands
+     */
+    record Move(int passed, int handled, int told, Cursor now) {}
 
     /** A unit of work that failed after the handler had been given these events; {@code passing} more would have been passed. */
     static final class FailedMoveException extends RuntimeException {
@@ -72,13 +84,21 @@ final class FeedMoves {
     Optional<Lease> take() {
         String feed = subscription.feed();
         if (!tools.transactions().read(connection -> tools.feeds().exists(connection, feed))) {
-            tools.transactions().write(this::add);
+            add();
         }
         if (!tools.transactions().read(connection -> tools.feeds().isFree(connection, feed))) {
             return Optional.empty();
         }
         int seconds = tools.tuning().leaseSeconds();
         return tools.transactions().write(connection -> tools.feeds().take(connection, reader(), seconds));
+    }
+
+    private void add() {
+        try {
+            tools.transactions().write(this::add);
+        } catch (DuplicateKeyException e) {
+            LOG.debug("Another node has just added the feed {}", subscription.feed(), e);
+        }
     }
 
     private String add(Connection connection) throws SQLException {
@@ -105,13 +125,14 @@ final class FeedMoves {
             Cursor cursor = tools.feeds().lock(connection, lease);
             Slice slice = tools.order().next(connection, cursor, limit);
             if (slice.after().equals(cursor)) {
-                return new Move(0, 0, cursor);
+                return new Move(0, 0, 0, cursor);
             }
             passing.set(slice.events().size());
             given.addAll(subscription.wanted(slice.events()));
             hand(given);
             move(connection, lease, slice.after(), given.size());
-            return new Move(Math.max(1, passing.get()), given.size(), slice.after());
+            int told = Appended.in(tools.transactions()).events();
+            return new Move(Math.max(1, passing.get()), given.size(), told, slice.after());
         }));
     }
 
@@ -170,7 +191,7 @@ final class FeedMoves {
             }
             ParkedTable.add(connection, lease.feed(), event, failure);
             move(connection, lease, slice.after(), 0);
-            return Optional.of(new Move(1, 0, slice.after()));
+            return Optional.of(new Move(1, 0, 0, slice.after()));
         });
     }
 

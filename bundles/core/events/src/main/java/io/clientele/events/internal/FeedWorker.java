@@ -1,15 +1,11 @@
 package io.clientele.events.internal;
 
-import io.clientele.events.Event;
 import io.clientele.events.internal.FeedMoves.FailedMoveException;
 import io.clientele.events.internal.FeedMoves.Move;
 import io.clientele.events.internal.store.Cursor;
 import io.clientele.events.internal.store.Lease;
 import io.clientele.events.internal.store.LostLeaseException;
-import io.clientele.events.internal.store.ParkedTable.Failure;
 import io.clientele.kernel.UnavailableException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +19,8 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
     private static final Logger LOG = LoggerFactory.getLogger(FeedWorker.class);
     private static final long REST_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 5_000;
+    /** How often in a row a handler that was slow must be quick before it gets into the way of others again. */
+    private static final int PROBATION = 32;
 
     private final Subscription subscription;
     private final Tools tools;
@@ -33,21 +31,23 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean retryAsked = true;
     private volatile boolean hung;
-    private volatile boolean slow;
     private volatile TimedCalls.@Nullable Watch watch;
     private volatile Lanes.@Nullable Place place;
     private volatile @Nullable Lease lease;
 
     // Of the thread alone.
-    private final Map<Long, Integer> failures = new HashMap<>();
+    private final Failures failures;
+    private final Pace pace;
     private @Nullable Cursor known;
-    private int singly;
+    private int probation;
 
     FeedWorker(Subscription subscription, Tools tools, Counters counters) {
         this.subscription = subscription;
         this.tools = tools;
         this.counters = counters;
+        this.pace = new Pace(tools.passed());
         this.moves = new FeedMoves(tools, subscription, this::guarded);
+        this.failures = new Failures(tools, moves, counters, this::passed);
         this.thread = new Thread(this, "clientele-feed-" + subscription.feed());
         thread.setDaemon(true);
         thread.setContextClassLoader(subscription.handler().getClass().getClassLoader());
@@ -129,7 +129,7 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
     }
 
     private void turn() throws InterruptedException {
-        Lanes.Place taken = tools.lanes().enter(slow, REST_MILLIS);
+        Lanes.Place taken = tools.lanes().enter(probation > 0, REST_MILLIS, this::yieldPlace);
         if (taken == null) {
             return;
         }
@@ -139,9 +139,9 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
         try {
             Lease held = held();
             rest = held == null ? REST_MILLIS : work(held);
-            deaf = held == null;
+            deaf = held == null || rest != tools.tuning().idle().toMillis();
         } catch (FailedMoveException e) {
-            rest = failed(e);
+            rest = failures.failed(e, lease);
         } catch (LostLeaseException e) {
             LOG.info("{}", e.getMessage());
             forgetPlace();
@@ -154,6 +154,7 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
             rest = REST_MILLIS;
         } finally {
             taken.leave();
+            probation = taken.isSlow() ? PROBATION : Math.max(0, probation - 1);
         }
         rest(rest, deaf);
     }
@@ -169,8 +170,7 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
     private void forgetPlace() {
         lease = null;
         known = null;
-        failures.clear();
-        singly = 0;
+        failures.forget();
     }
 
     private @Nullable Lease held() {
@@ -186,82 +186,29 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
     private long work(Lease held) {
         if (retryAsked) {
             retryAsked = false;
-            retryParked(held);
+            failures.retryParked(held, () -> stopped.getCount() > 0);
         }
         Cursor at = known;
         if (at != null && !moves.hasNext(at)) {
             return tools.tuning().idle().toMillis();
         }
-        Move move = moves.next(held, singly > 0 ? 1 : tools.tuning().batch());
+        long began = System.nanoTime();
+        Move move = moves.next(held, failures.batch());
         passed(move);
-        return move.passed() == 0 ? tools.tuning().idle().toMillis() : 0;
+        long rest = pace.restAfter(move, System.nanoTime() - began);
+        return move.passed() == 0 ? tools.tuning().idle().toMillis() : rest;
     }
 
     private void passed(Move move) {
         known = move.now();
         counters.handled(move.handled());
-        singly = Math.max(0, singly - move.passed());
-        if (singly == 0) {
-            failures.clear();
-        }
-    }
-
-    /** After a failed batch its events go one by one; one that fails alone rests, and is parked in the end. */
-    private long failed(FailedMoveException e) {
-        counters.failed();
-        if (e.given().size() > 1) {
-            LOG.debug("A batch of the feed {} failed; its events go one by one", subscription.feed(), e.getCause());
-            singly = e.passing();
-            return 0;
-        }
-        Event event = e.given().get(0);
-        singly = Math.max(1, singly);
-        int attempts = failures.merge(event.sequence(), 1, Integer::sum);
-        if (attempts < tools.tuning().attempts()) {
-            LOG.warn(
-                    "The feed {} failed at event {} ({}), attempt {}",
-                    subscription.feed(),
-                    event.sequence(),
-                    event.type(),
-                    attempts,
-                    e.getCause());
-            return tools.tuning().restMillis(attempts);
-        }
-        park(event, new Failure(attempts, e.reason(), tools.clock().instant()));
-        return 0;
-    }
-
-    private void park(Event event, Failure failure) {
-        Lease held = lease;
-        if (held == null) {
-            return;
-        }
-        try {
-            moves.park(held, event, failure).ifPresent(this::passed);
-            LOG.error("The feed {} goes on without event {}, which is parked", held.feed(), event.sequence());
-        } catch (LostLeaseException | UnavailableException e) {
-            LOG.info("Event {} is not parked yet: {}", event.sequence(), e.getMessage());
-        }
-    }
-
-    private void retryParked(Lease held) {
-        boolean more = true;
-        while (more && stopped.getCount() > 0) {
-            try {
-                more = moves.retry(held).isPresent();
-            } catch (FailedMoveException e) {
-                counters.failed();
-                Failure failure = new Failure(1, e.reason(), tools.clock().instant());
-                moves.keepParked(held, e.given().get(0), failure);
-            }
-        }
+        failures.passed(move.passed());
     }
 
     /** Calls the handler as the system and with a deadline. */
     private void guarded(Runnable cut, Runnable call) {
         TimedCalls.Watch current = tools.calls().watch(cut, this);
         watch = current;
-        slow = false;
         try {
             tools.callers().as(tools.callers().system(), () -> {
                 current.run(call);
@@ -272,12 +219,21 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
         }
     }
 
+    /** Others wait for the place, and there is no room for slow ones. */
+    private void yieldPlace() {
+        TimedCalls.Watch current = watch;
+        if (current != null) {
+            LOG.info("The feed {} keeps others waiting; its handler is cut", subscription.feed());
+            current.endSoon();
+        }
+    }
+
+    /** With its connection the unit of work has lost what the place stands for, whenever its handler may return. */
     @Override
-    public void slow() {
-        slow = true;
+    public void cut() {
         Lanes.Place taken = place;
         if (taken != null) {
-            tools.lanes().slowDown(taken);
+            taken.leave();
         }
     }
 
@@ -287,10 +243,6 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
         Throwable where = new IllegalStateException("it hangs here");
         where.setStackTrace(hanging.getStackTrace());
         LOG.error("The handler of the feed {} hangs; it waits to be replaced", subscription.feed(), where);
-        Lanes.Place taken = place;
-        if (taken != null) {
-            taken.leave();
-        }
         Lease held = lease;
         if (held != null) {
             try {

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -66,6 +67,7 @@ public final class RunningFeeds implements Feeds, AutoCloseable {
                 new Lanes(ground.database.connections()),
                 new TimedCalls(tuning.limits()),
                 tuning,
+                new AtomicLong(),
                 ground.clock);
         this.tail = new Tail(ground.transactions, order, arrivals, tuning.poll());
         this.meters = ground.meters;

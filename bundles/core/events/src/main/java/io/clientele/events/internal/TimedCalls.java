@@ -2,15 +2,20 @@ package io.clientele.events.internal;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls foreign code for only so long. Whoever overruns has the unit of work cut first and the thread interrupted then, in this order: a
  * thread that is interrupted while it reads H2's file closes the file for everybody.
  */
 final class TimedCalls implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TimedCalls.class);
+
     /** Cutting may wait for the database, which must not keep others from being cut. */
     private static final int THREADS = 4;
 
@@ -20,15 +25,15 @@ final class TimedCalls implements AutoCloseable {
     /**
      * How long a call may take.
      *
-     * @param slow after how long it is called slow
      * @param overdue after how long it is cut
      * @param hung how long after that it is given up
      */
-    record Limits(Duration slow, Duration overdue, Duration hung) {}
+    record Limits(Duration overdue, Duration hung) {}
 
     /** Is told how a call goes, on the clock's thread. */
     interface Watcher {
-        void slow();
+        /** The call's unit of work is cut; the call itself may still be under way. */
+        void cut();
 
         /** The call does not even return when it is interrupted. */
         void hung(Thread thread);
@@ -38,8 +43,8 @@ final class TimedCalls implements AutoCloseable {
     static final class OverdueException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OverdueException(Duration limit, @Nullable Throwable cause) {
-            super("did not come back within " + limit.toMillis() + " ms", cause);
+        OverdueException(long nanos, @Nullable Throwable cause) {
+            super("was cut, as it did not come back within " + TimeUnit.NANOSECONDS.toMillis(nanos) + " ms", cause);
         }
     }
 
@@ -63,6 +68,7 @@ final class TimedCalls implements AutoCloseable {
         private final Thread thread = Thread.currentThread();
         private final Runnable cut;
         private final Watcher watcher;
+        private final long began = System.nanoTime();
         private boolean over;
         private boolean overdue;
 
@@ -72,22 +78,24 @@ final class TimedCalls implements AutoCloseable {
         }
 
         void run(Runnable work) {
-            Future<?> slow = clock.schedule(watcher::slow, limits.slow.toMillis(), TimeUnit.MILLISECONDS);
             Future<?> end = clock.schedule(this::end, limits.overdue.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 work.run();
             } catch (RuntimeException | Error e) {
                 if (finish()) {
-                    throw new OverdueException(limits.overdue, e);
+                    throw overdue(e);
                 }
                 throw e;
             } finally {
-                slow.cancel(false);
                 end.cancel(false);
             }
             if (finish()) {
-                throw new OverdueException(limits.overdue, null);
+                throw overdue(null);
             }
+        }
+
+        private OverdueException overdue(@Nullable Throwable cause) {
+            return new OverdueException(System.nanoTime() - began, cause);
         }
 
         /** Returns whether the call was cut. From here on nobody interrupts the thread, and what comes next does not find it interrupted. */
@@ -99,6 +107,15 @@ final class TimedCalls implements AutoCloseable {
             return overdue;
         }
 
+        /** Has the call ended soon, before its time; does not wait. */
+        void endSoon() {
+            try {
+                clock.execute(this::end);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Whoever stopped the clock ends the call too", e);
+            }
+        }
+
         /** Ends the call before its time, if it has not ended by itself. */
         void end() {
             synchronized (this) {
@@ -108,6 +125,7 @@ final class TimedCalls implements AutoCloseable {
                 overdue = true;
             }
             cut.run();
+            watcher.cut();
             synchronized (this) {
                 if (!over) {
                     thread.interrupt();

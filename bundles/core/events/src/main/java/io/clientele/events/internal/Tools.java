@@ -5,8 +5,13 @@ import io.clientele.events.internal.store.EventOrder;
 import io.clientele.events.internal.store.FeedTable;
 import io.clientele.persistence.Transactions;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** What every worker works with. */
+/**
+ * What every worker works with.
+ *
+ * @param passed how many events all feeds of this node have passed
+ */
 record Tools(
         Transactions transactions,
         EventOrder order,
@@ -15,4 +20,5 @@ record Tools(
         Lanes lanes,
         TimedCalls calls,
         Tuning tuning,
+        AtomicLong passed,
         Clock clock) {}

@@ -26,7 +26,6 @@ record Tuning(
     static final Tuning DEFAULT = withDeadline(Duration.ofSeconds(30), 8);
 
     static Tuning withDeadline(Duration deadline, int attempts) {
-        Duration slow = deadline.dividedBy(15);
         return new Tuning(
                 500,
                 attempts,
@@ -35,7 +34,7 @@ record Tuning(
                 Duration.ofMillis(250),
                 Duration.ofSeconds(5),
                 15,
-                new TimedCalls.Limits(slow, deadline, slow));
+                new TimedCalls.Limits(deadline, deadline.dividedBy(15)));
     }
 
     /** How long to rest after so many failures in a row. */

@@ -6,9 +6,11 @@ import io.clientele.events.Event;
 import io.clientele.events.FeedStatus.State;
 import io.clientele.events.NewEvent;
 import io.clientele.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,6 +51,33 @@ class ContainmentTest {
             node.append("test.Added", EVENTS);
             Node.eventually("and goes on", () -> good.get() == before + 1);
             assertThat(node.number("select count(*) from disputed")).isEqualTo(2);
+            never.countDown();
+        }
+    }
+
+    /** None of them reaches its deadline before the test gives up. */
+    @ParameterizedTest
+    @EnumSource
+    void more_handlers_than_there_are_connections_hang_and_a_good_one_goes_on(TestDatabase kind) {
+        CountDownLatch never = new CountDownLatch(1);
+        Tuning patient = Tuning.withDeadline(Duration.ofMinutes(10), 3);
+        try (Node node = new Node(kind.create(), patient)) {
+            int hanging = node.database.database().connections() + 2;
+            AtomicInteger hung = new AtomicInteger();
+            AtomicInteger good = new AtomicInteger();
+            IntStream.range(0, hanging)
+                    .forEach(i -> node.subscribe("hangs-" + i, event -> {
+                        hung.incrementAndGet();
+                        hang(never);
+                    }));
+            node.append("test.Added", 0);
+            Node.eventually("all of them hang", () -> hung.get() == hanging);
+
+            node.subscribe("good", event -> good.incrementAndGet());
+            node.append("test.Added", 1);
+
+            Node.eventually("the good one has all", () -> good.get() == 2);
+            assertThat(node.number("select count(*) from events_event")).isEqualTo(2);
             never.countDown();
         }
     }

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,7 +38,7 @@ public final class Node implements AutoCloseable {
             Duration.ofMillis(50),
             Duration.ofMillis(200),
             15,
-            new TimedCalls.Limits(Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofMillis(500)));
+            new TimedCalls.Limits(Duration.ofSeconds(2), Duration.ofMillis(500)));
 
     final TestDatabase.Location location;
     public final OpenDatabase database;
@@ -125,10 +126,12 @@ public final class Node implements AutoCloseable {
         return all.stream().filter(each -> each.name().equals(feed)).findFirst().orElseThrow();
     }
 
+    /** Waits; a feed that is not known yet is none that fails. */
     public static void eventually(String what, java.util.concurrent.Callable<Boolean> condition) {
         Awaitility.await(what)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
+                .ignoreException(NoSuchElementException.class)
                 .until(condition);
     }
 

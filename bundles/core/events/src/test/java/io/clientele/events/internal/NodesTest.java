@@ -20,7 +20,7 @@ class NodesTest {
             Duration.ofMillis(50),
             Duration.ofMillis(200),
             2,
-            new TimedCalls.Limits(Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(5)));
+            new TimedCalls.Limits(Duration.ofSeconds(30), Duration.ofSeconds(5)));
 
     @Test
     void each_event_is_handled_by_one_node_whoever_appended_it() {

@@ -49,7 +49,7 @@ public final class WebhooksResource {
     /**
      * A webhook as JSON.
      *
-     * @param secret what deliveries are signed with, in the answer that made it alone
+     * @param secret what deliveries are signed with, only in the answer that made it
      */
     public record WebhookAnswer(
             String id,
@@ -137,6 +137,14 @@ public final class WebhooksResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull WebhookInput asked) {
         return WebhookAnswer.of(webhooks.change(number(id), IfMatch.version(ifMatch), asked.settings()), null);
+    }
+
+    @POST
+    @Path("{id}/secret")
+    @Requires(Webhooks.ADMIN)
+    public WebhookAnswer rotate(@PathParam("id") String id) {
+        Added changed = webhooks.rotate(number(id));
+        return WebhookAnswer.of(changed.webhook(), changed.secret());
     }
 
     @DELETE

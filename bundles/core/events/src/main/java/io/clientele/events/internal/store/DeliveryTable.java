@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is still to be sent to webhooks. When something is due goes by the clock of the database. */
@@ -106,16 +107,17 @@ public final class DeliveryTable {
 
     private List<Parcel> claimable(Connection connection, long hook, int limit) throws SQLException {
         String address = "";
-        String secret = "";
-        try (PreparedStatement select =
-                connection.prepareStatement("select url, secret from events_webhook where id = ? and enabled = true")) {
+        List<String> secrets = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("select url, secret, case when former_until > "
+                + now + " then former_secret end from events_webhook where id = ? and enabled = true")) {
             select.setLong(1, hook);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
                     return List.of();
                 }
                 address = row.getString(1);
-                secret = row.getString(2);
+                secrets.add(row.getString(2));
+                Optional.ofNullable(row.getString(3)).ifPresent(secrets::add);
             }
         }
         try (PreparedStatement select = connection.prepareStatement(
@@ -127,7 +129,7 @@ public final class DeliveryTable {
                 List<Parcel> parcels = new ArrayList<>();
                 while (row.next()) {
                     parcels.add(new Parcel(
-                            hook, row.getLong(1), row.getLong(2), row.getInt(3), address, secret, row.getString(4)));
+                            hook, row.getLong(1), row.getLong(2), row.getInt(3), address, secrets, row.getString(4)));
                 }
                 return parcels;
             }

@@ -65,6 +65,26 @@ public final class WebhookTable {
         statement.setBoolean(3, settings.enabled());
     }
 
+    /** Signs with {@code secret} from now on, and for so many hours with the one before as well; returns whether there is such a webhook. */
+    public static boolean rotate(Connection connection, long id, String secret, int hours) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update events_webhook set former_secret = secret, secret = ?,"
+                        + " former_until = current_timestamp + interval '" + hours
+                        + "' hour, version = version + 1 where id = ?")) {
+            update.setString(1, secret);
+            update.setLong(2, id);
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    /** Forgets the secrets that nothing is signed with any more. */
+    public static int forgetFormer(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update events_webhook set former_secret = null,"
+                + " former_until = null where former_until <= current_timestamp")) {
+            return update.executeUpdate();
+        }
+    }
+
     /** Disables a webhook that is enabled; returns whether it was. */
     public static boolean disable(Connection connection, long id, String reason) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update events_webhook set enabled = false,"

@@ -124,7 +124,7 @@ final class Courier implements AutoCloseable {
                 "webhook-timestamp",
                 Long.toString(now.getEpochSecond()),
                 "webhook-signature",
-                Signature.of(parcel.secret(), id, now, parcel.body()));
+                Signature.of(parcel.secrets(), id, now, parcel.body()));
         return poster.post(parcel.url(), headers, parcel.body());
     }
 

@@ -78,7 +78,7 @@ final class RunningWebhooks implements AutoCloseable {
         var unusedTurns = chores.scheduleWithFixedDelay(
                 () -> guarded("serve webhooks", this::turn), millis, millis, TimeUnit.MILLISECONDS);
         var unusedDeletions = chores.scheduleWithFixedDelay(
-                () -> guarded("delete old deliveries", () -> deleteOld(retentionDays)), 1, 1, TimeUnit.HOURS);
+                () -> guarded("delete what is old", () -> deleteOld(retentionDays)), 1, 1, TimeUnit.HOURS);
     }
 
     /** Something has changed, or is to be sent. Does not wait. */
@@ -142,7 +142,8 @@ final class RunningWebhooks implements AutoCloseable {
         }
     }
 
-    private void deleteOld(int days) {
+    void deleteOld(int days) {
+        int unused = transactions.write(WebhookTable::forgetFormer);
         Retention retention = new Retention(days, DELETED_AT_ONCE);
         int deleted;
         do {

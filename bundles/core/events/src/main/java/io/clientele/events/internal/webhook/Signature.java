@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,8 +26,12 @@ final class Signature {
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** The value of the header {@code webhook-signature}. */
-    static String of(String secret, String id, Instant at, String body) {
+    /** The value of the header {@code webhook-signature}: one signature for each secret, of which a receiver needs to know one. */
+    static String of(List<String> secrets, String id, Instant at, String body) {
+        return secrets.stream().map(secret -> of(secret, id, at, body)).collect(Collectors.joining(" "));
+    }
+
+    private static String of(String secret, String id, Instant at, String body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));

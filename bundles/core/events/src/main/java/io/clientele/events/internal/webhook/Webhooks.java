@@ -36,6 +36,7 @@ public final class Webhooks {
     public static final int MOST = 100;
 
     private static final int MOST_TYPES = 50;
+    private static final int BOTH_HOURS = 24;
     private static final int LONGEST_TYPE = 100;
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9]*\\.(\\*|[A-Z][A-Za-z0-9]*)");
     private final Ground ground;
@@ -57,7 +58,7 @@ public final class Webhooks {
         this.changed = changed;
     }
 
-    /** A new webhook and its secret, which is shown this once. */
+    /** A webhook and its new secret, which is shown this once. */
     public record Added(Webhook webhook, String secret) {
         /** Everything but the secret. */
         @Override
@@ -107,6 +108,19 @@ public final class Webhooks {
             }
             audit("events.WebhookChanged", id);
             return found(connection, id);
+        });
+    }
+
+    /** Gives a webhook a new secret; for a day, what is sent is signed with the one before as well. */
+    public Added rotate(long id) {
+        ground.callers.require(ADMIN);
+        String secret = Signature.newSecret();
+        return ground.transactions.write(connection -> {
+            if (!WebhookTable.rotate(connection, id, secret, BOTH_HOURS)) {
+                throw new NotFoundException("webhook", ShortId.format(id));
+            }
+            audit("events.WebhookSecretChanged", id);
+            return new Added(found(connection, id), secret);
         });
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,23 @@ class ForgeryTest {
             assertThat(outcome).isEqualTo(Outcome.answered(307));
             assertThat(outcome.arrived()).isFalse();
             assertThat(receiver.connections()).isZero();
+        }
+    }
+
+    @Test
+    void a_name_is_looked_up_once_so_that_it_cannot_stand_for_another_address_a_moment_later() {
+        AtomicInteger asked = new AtomicInteger();
+        Poster lenient = new Poster(
+                name -> new InetAddress[] {literal(asked.getAndIncrement() == 0 ? "127.0.0.2" : "127.0.0.1")},
+                Outside.of("127.0.0.2"),
+                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                Duration.ofSeconds(20));
+        try (lenient;
+                Receiver other = new Receiver("127.0.0.2")) {
+            Outcome outcome = lenient.post("http://rebinding.example:" + other.port() + "/", Map.of(), "{}");
+
+            assertThat(outcome.arrived()).isTrue();
+            assertThat(asked).hasValue(1);
         }
     }
 

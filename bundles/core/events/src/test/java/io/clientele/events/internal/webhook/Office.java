@@ -76,6 +76,11 @@ final class Office implements AutoCloseable {
         return webhooks.deliveries(added.webhook().id(), 50, null).items();
     }
 
+    /** What is done every hour. */
+    void forgetOld() {
+        running.deleteOld(30);
+    }
+
     /** Lets time pass for all that waits, by the clock of the database. */
     void elapse(Duration time) {
         node.execute("update events_delivery set next_at = next_at - interval '" + time.toSeconds()

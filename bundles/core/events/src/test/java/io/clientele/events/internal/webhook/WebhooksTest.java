@@ -72,6 +72,33 @@ class WebhooksTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void for_a_day_a_new_secret_signs_beside_the_one_before(TestDatabase kind) throws Exception {
+        try (Office office = new Office(kind);
+                Receiver receiver = new Receiver()) {
+            Added added = office.add(receiver);
+            long id = added.webhook().id();
+
+            Added changed = office.webhooks.rotate(id);
+            office.node.append("test.Added", 1);
+            Post both = receiver.take();
+            office.node.execute("update events_webhook set former_until = former_until - interval '25' hour");
+            office.node.append("test.Added", 2);
+            Post one = receiver.take();
+            office.forgetOld();
+
+            assertThat(both.header("webhook-signature"))
+                    .isEqualTo("v1," + hmac(changed.secret(), both) + " v1," + hmac(added.secret(), both));
+            assertThat(one.header("webhook-signature")).isEqualTo("v1," + hmac(changed.secret(), one));
+            assertThat(office.audited).contains("events.WebhookSecretChanged");
+            assertThat(changed.webhook().version()).isEqualTo(2);
+            assertThat(office.node.number("select count(former_secret) from events_webhook"))
+                    .isZero();
+            assertThatThrownBy(() -> office.webhooks.rotate(1)).isInstanceOf(NotFoundException.class);
+        }
+    }
+
     /** Computed as the specification says, without what is tested. */
     private static String hmac(String secret, Post post) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");

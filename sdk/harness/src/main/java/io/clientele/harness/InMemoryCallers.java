@@ -6,8 +6,8 @@ import io.clientele.kernel.ForbiddenException;
 import io.clientele.rest.spi.Identity;
 import java.util.function.Supplier;
 
-/** One caller per thread, who is the system's administrator where a test names nobody else. */
-final class TestCallers implements Callers {
+/** One caller per thread, who is {@link Staff#ADMINISTRATOR} where nobody else is named. */
+public final class InMemoryCallers implements Callers {
     // Static, it would outlive its test and mix it up with another.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Caller> current = ThreadLocal.withInitial(() -> Staff.ADMINISTRATOR);

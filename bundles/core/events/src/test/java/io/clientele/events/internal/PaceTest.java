@@ -1,0 +1,47 @@
+package io.clientele.events.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.events.internal.FeedMoves.Move;
+import io.clientele.events.internal.store.Cursor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+    private static final long TEN_MILLIS = 10_000_000;
+    private final AtomicLong passedByAll = new AtomicLong();
+    private final Pace pace = new Pace(passedByAll);
+
+    private static Move move(int passed, int told) {
+        return new Move(passed, passed, told, new Cursor(null, null, 0, 0));
+    }
+
+    @Test
+    void whoever_tells_far_more_than_it_hears_rests_most_of_the_time_while_others_are_busy() {
+        passedByAll.addAndGet(100);
+
+        long rest = pace.restAfter(move(500, 5_000), TEN_MILLIS);
+
+        assertThat(rest).isEqualTo(90);
+    }
+
+    @Test
+    void it_rests_no_more_once_the_others_do_nothing() {
+        passedByAll.addAndGet(100);
+        long busy = pace.restAfter(move(500, 5_000), TEN_MILLIS);
+
+        long quiet = pace.restAfter(move(500, 5_000), TEN_MILLIS);
+
+        assertThat(busy).isPositive();
+        assertThat(quiet).isZero();
+    }
+
+    @Test
+    void whoever_tells_about_as_much_as_it_hears_never_rests() {
+        passedByAll.addAndGet(100);
+
+        long rest = pace.restAfter(move(500, 2_000), TEN_MILLIS);
+
+        assertThat(rest).isZero();
+    }
+}
