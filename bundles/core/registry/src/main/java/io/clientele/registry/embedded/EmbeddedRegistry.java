@@ -10,6 +10,7 @@ import io.clientele.events.Outbox;
 import io.clientele.events.spi.EventHandler;
 import io.clientele.facts.embedded.EmbeddedFacts;
 import io.clientele.persistence.OpenDatabase;
+import io.clientele.registry.Consents;
 import io.clientele.registry.CustomerRegistry;
 import io.clientele.registry.Erasures;
 import io.clientele.registry.PurchaseHistory;
@@ -20,6 +21,7 @@ import io.clientele.registry.internal.CheckedCustomers;
 import io.clientele.registry.internal.Foundation;
 import io.clientele.registry.internal.Normalisation;
 import io.clientele.registry.internal.Platform;
+import io.clientele.registry.internal.RecordedConsents;
 import io.clientele.registry.internal.RecordedHistory;
 import io.clientele.registry.internal.RecordedPurchases;
 import io.clientele.registry.internal.RecordedTimeline;
@@ -94,6 +96,10 @@ public final class EmbeddedRegistry {
 
     public Purchases purchases() {
         return new RecordedPurchases(foundation);
+    }
+
+    public Consents consents() {
+        return new RecordedConsents(foundation);
     }
 
     public PurchaseHistory history() {

@@ -2,6 +2,7 @@ package io.clientele.registry.internal;
 
 import io.clientele.access.Caller;
 import io.clientele.registry.internal.rest.ChangesResource;
+import io.clientele.registry.internal.rest.ConsentsResource;
 import io.clientele.registry.internal.rest.CustomersResource;
 import io.clientele.registry.internal.rest.HistoryResource;
 import io.clientele.registry.internal.rest.InteractionsResource;
@@ -53,6 +54,7 @@ final class RegistryServer implements AutoCloseable {
         host.add(new CustomersResource(test.registry, test.values));
         host.add(new InteractionsResource(new RecordedTimeline(test.foundation)));
         host.add(new PurchasesResource(new RecordedPurchases(test.foundation)));
+        host.add(new ConsentsResource(new RecordedConsents(test.foundation)));
         host.add(new RelationsResource(new VisibleRelations(test.foundation)));
         host.add(new ChangesResource(new BatchedEdits(test.foundation)));
         host.add(new HistoryResource(test.registry, test.history));

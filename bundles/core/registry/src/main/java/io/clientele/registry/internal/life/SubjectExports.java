@@ -5,6 +5,8 @@ import io.clientele.access.Change;
 import io.clientele.access.History;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
+import io.clientele.registry.Consent;
+import io.clientele.registry.Consents;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.Interaction;
 import io.clientele.registry.Purchase;
@@ -42,7 +44,8 @@ public final class SubjectExports {
     private final SubjectParts parts;
 
     /** Where the registry's own part comes from. */
-    record Belongings(Timeline timeline, Purchases purchases, Relations relations, History history) {}
+    record Belongings(
+            Timeline timeline, Purchases purchases, Relations relations, Consents consents, History history) {}
 
     /** All that is known. */
     public record SubjectExport(
@@ -51,6 +54,7 @@ public final class SubjectExports {
             List<Interaction> interactions,
             List<Purchase> purchases,
             List<Relation> relations,
+            List<Consent> consents,
             List<AuditEntry> history,
             List<SubjectParts.Part> modules) {
         /** Whether every module that ever took part has told what it keeps. */
@@ -65,9 +69,14 @@ public final class SubjectExports {
             @Reference Timeline timeline,
             @Reference Purchases purchases,
             @Reference Relations relations,
+            @Reference Consents consents,
             @Reference History history,
             @Reference Participants participants) {
-        this(foundation, new Belongings(timeline, purchases, relations, history), participants::all, PATIENCE);
+        this(
+                foundation,
+                new Belongings(timeline, purchases, relations, consents, history),
+                participants::all,
+                PATIENCE);
     }
 
     SubjectExports(
@@ -97,6 +106,7 @@ public final class SubjectExports {
                 all(cursor -> belongings.timeline.list(customer, PAGE, cursor)),
                 all(cursor -> belongings.purchases.list(customer, PAGE, cursor)),
                 all(cursor -> belongings.relations.list(customer, PAGE, cursor)),
+                all(cursor -> belongings.consents.list(customer, PAGE, cursor)),
                 all(cursor -> belongings.history.of("customer", customer.value(), PAGE, cursor)),
                 parts.of(customer, participants.get()));
     }

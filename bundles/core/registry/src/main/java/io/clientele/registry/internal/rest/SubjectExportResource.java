@@ -54,6 +54,7 @@ public final class SubjectExportResource {
             List<InteractionsResource.View> interactions,
             List<PurchasesResource.View> purchases,
             List<RelationsResource.View> relations,
+            List<ConsentsResource.View> consents,
             List<HistoryResource.View> history,
             List<ModuleView> modules) {}
 
@@ -71,6 +72,7 @@ public final class SubjectExportResource {
                         .toList(),
                 export.purchases().stream().map(PurchasesResource.View::of).toList(),
                 export.relations().stream().map(RelationsResource.View::of).toList(),
+                export.consents().stream().map(ConsentsResource.View::of).toList(),
                 export.history().stream().map(this::view).toList(),
                 export.modules().stream()
                         .map(part -> new ModuleView(part.module(), part.state(), part.data()))

@@ -28,6 +28,8 @@ public final class ErasureTable {
         deletes.put("purchases", "delete from registry_purchase where customer_id = ?");
         deletes.put("relations", "delete from registry_relation where customer_id = ?");
         deletes.put("relationsOfOthers", "delete from registry_relation where other_id = ?");
+        deletes.put("consents", "delete from registry_consent_entry where customer_id = ?");
+        deletes.put("consentsThatCount", "delete from registry_consent where customer_id = ?");
         deletes.put("activity", "delete from registry_activity where customer_id = ?");
         deletes.put("keys", "delete from registry_key where customer_id = ?");
         deletes.put("identifiers", "delete from registry_identifier where customer_id = ?");
