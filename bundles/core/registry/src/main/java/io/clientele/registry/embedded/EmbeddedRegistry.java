@@ -13,6 +13,7 @@ import io.clientele.persistence.OpenDatabase;
 import io.clientele.registry.Consents;
 import io.clientele.registry.CustomerRegistry;
 import io.clientele.registry.Erasures;
+import io.clientele.registry.Merges;
 import io.clientele.registry.PurchaseHistory;
 import io.clientele.registry.Purchases;
 import io.clientele.registry.Timeline;
@@ -26,6 +27,7 @@ import io.clientele.registry.internal.RecordedHistory;
 import io.clientele.registry.internal.RecordedPurchases;
 import io.clientele.registry.internal.RecordedTimeline;
 import io.clientele.registry.internal.RegistryFacts;
+import io.clientele.registry.internal.life.JournaledMerges;
 import io.clientele.registry.internal.life.ParticipantFeed;
 import io.clientele.registry.internal.life.TracelessErasures;
 import io.clientele.registry.spi.LifeCycleParticipant;
@@ -78,6 +80,10 @@ public final class EmbeddedRegistry {
     /** Erasures, which take what is personal out of an audit and out of events too. */
     public Erasures erasures(Redaction redaction, EventDetails events) {
         return new TracelessErasures(foundation, redaction, events);
+    }
+
+    public Merges merges() {
+        return new JournaledMerges(foundation);
     }
 
     /** Hands what is done to whole customers to a participant. It is to read a feed with the properties of {@link #feed}. */

@@ -29,7 +29,7 @@ public final class RecordedConsents implements Consents {
     @Activate
     public RecordedConsents(@Reference Foundation foundation) {
         this.platform = foundation.platform();
-        this.visible = new Visible(platform.customers());
+        this.visible = new Visible(platform);
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.clientele.registry.internal.life;
 import io.clientele.access.AuditEntry;
 import io.clientele.access.Change;
 import io.clientele.access.History;
-import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
 import io.clientele.registry.Consent;
 import io.clientele.registry.Consents;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.Interaction;
+import io.clientele.registry.Merge;
 import io.clientele.registry.Purchase;
 import io.clientele.registry.Purchases;
 import io.clientele.registry.Relation;
@@ -16,7 +16,9 @@ import io.clientele.registry.Relations;
 import io.clientele.registry.Timeline;
 import io.clientele.registry.internal.Foundation;
 import io.clientele.registry.internal.Platform;
+import io.clientele.registry.internal.Visible;
 import io.clientele.registry.internal.store.CustomerRow;
+import io.clientele.registry.internal.store.MergeTable;
 import io.clientele.registry.spi.LifeCycleParticipant;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,9 @@ public final class SubjectExports {
     record Belongings(
             Timeline timeline, Purchases purchases, Relations relations, Consents consents, History history) {}
 
+    /** A customer that became part of this one: as it was, and who changed what of it. */
+    public record Former(Merge merge, String customer, List<AuditEntry> history) {}
+
     /** All that is known. */
     public record SubjectExport(
             Instant at,
@@ -56,6 +61,7 @@ public final class SubjectExports {
             List<Relation> relations,
             List<Consent> consents,
             List<AuditEntry> history,
+            List<Former> formers,
             List<SubjectParts.Part> modules) {
         /** Whether every module that ever took part has told what it keeps. */
         public boolean complete() {
@@ -95,11 +101,12 @@ public final class SubjectExports {
         platform.callers().require(EXPORT);
         CustomerRow row = platform.customers()
                 .find(customer.value(), CustomerRow.ROW)
-                .orElseThrow(() -> new NotFoundException("customer", customer.toString()));
+                .orElseThrow(() -> new Visible(platform).absent(customer));
         platform.transactions().write(connection -> {
             platform.audit().record(new Change("registry.SubjectExported", "customer", customer.value(), "{}"));
             return customer;
         });
+        List<Former> formers = formers(customer);
         return new SubjectExport(
                 platform.clock().instant(),
                 row.document(),
@@ -107,8 +114,30 @@ public final class SubjectExports {
                 all(cursor -> belongings.purchases.list(customer, PAGE, cursor)),
                 all(cursor -> belongings.relations.list(customer, PAGE, cursor)),
                 all(cursor -> belongings.consents.list(customer, PAGE, cursor)),
-                all(cursor -> belongings.history.of("customer", customer.value(), PAGE, cursor)),
-                parts.of(customer, participants.get()));
+                history(customer),
+                formers,
+                parts(customer, formers));
+    }
+
+    private List<AuditEntry> history(CustomerId customer) {
+        return all(cursor -> belongings.history.of("customer", customer.value(), PAGE, cursor));
+    }
+
+    private List<Former> formers(CustomerId customer) {
+        return platform.transactions().read(connection -> MergeTable.all(connection, customer)).stream()
+                .map(stored -> new Former(
+                        stored.merge(),
+                        stored.images().other().document(),
+                        history(stored.merge().other())))
+                .toList();
+    }
+
+    /** A module may not have heard of a merge yet, so that it keeps something under the former id. */
+    private List<SubjectParts.Part> parts(CustomerId customer, List<Former> formers) {
+        Map<String, @Nullable LifeCycleParticipant> present = participants.get();
+        List<SubjectParts.Part> all = new ArrayList<>(parts.of(customer, present));
+        formers.forEach(former -> all.addAll(parts.of(former.merge().other(), present)));
+        return all;
     }
 
     private static <T> List<T> all(Function<@Nullable String, Page<T>> pages) {

@@ -71,12 +71,17 @@ public final class ErasureTable {
                 counts.put(each.getKey(), delete.executeUpdate());
             }
         }
+        remember(connection, erased);
+        return counts;
+    }
+
+    /** Leaves a tombstone. */
+    public static void remember(Connection connection, Erased erased) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into registry_erasure (customer_id, erased_at) values (?, ?)")) {
             insert.setLong(1, erased.customer().value());
             CustomerTable.instant(insert, 2, erased.at());
             insert.executeUpdate();
         }
-        return counts;
     }
 }
