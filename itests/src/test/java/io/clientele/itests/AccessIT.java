@@ -43,7 +43,7 @@ class AccessIT {
                 .text("id");
         String absent = "0000000000001";
 
-        for (String suffix : List.of("", "/interactions", "/purchases", "/relations")) {
+        for (String suffix : List.of("", "/interactions", "/purchases", "/relations", "/consents")) {
             Answer toForeign = agent.get("/api/v1/customers/" + foreign + suffix);
             Answer toAbsent = agent.get("/api/v1/customers/" + absent + suffix);
             assertThat(toForeign.status()).as(suffix).isEqualTo(404);

@@ -18,11 +18,14 @@ final class FollowingModule {
                         import io.clientele.registry.CustomerId;
                         import io.clientele.registry.spi.HandedOver;
                         import io.clientele.registry.spi.LifeCycleParticipant;
+                        import io.clientele.registry.spi.Merged;
                         public class Follower implements LifeCycleParticipant {
                             @Override public void erased(CustomerId customer) { Notes.erase(); }
                             @Override public void handedOver(HandedOver handOver) {
                                 Notes.handedOver.addAndGet(handOver.customers().size());
                             }
+                            @Override public void merged(Merged merged) { Notes.merged.incrementAndGet(); }
+                            @Override public void unmerged(Merged merged) { Notes.unmerged.incrementAndGet(); }
                             @Override public String subjectData(CustomerId customer) { return "[]"; }
                         }""")
                 .component(
@@ -66,13 +69,16 @@ final class FollowingModule {
                         public class Notes {
                             static final AtomicInteger erased = new AtomicInteger();
                             static final AtomicInteger handedOver = new AtomicInteger();
+                            static final AtomicInteger merged = new AtomicInteger();
+                            static final AtomicInteger unmerged = new AtomicInteger();
                             static void erase() {
                                 long end = System.nanoTime() + 7_000_000_000L;
                                 while (System.nanoTime() < end) { LockSupport.parkNanos(1_000_000); }
                                 erased.incrementAndGet();
                             }
                             @GET @Public public String done() {
-                                return "{\\"erased\\":" + erased + ",\\"handedOver\\":" + handedOver + "}";
+                                return "{\\"erased\\":" + erased + ",\\"handedOver\\":" + handedOver
+                                        + ",\\"merged\\":" + merged + ",\\"unmerged\\":" + unmerged + "}";
                             }
                         }""")
                 .resource("io.example.notes.Notes");

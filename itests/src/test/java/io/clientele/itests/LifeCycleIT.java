@@ -26,9 +26,12 @@ class LifeCycleIT {
             installAndWaitForFeed(office, module);
             String ada = customer(admin);
             String bert = customer(admin);
+            String twin = customer(admin);
 
             office.change("uninstall");
             Answer erased = admin.post("/api/v1/customers/" + ada + "/erasure", Map.of());
+            Answer merged = merge(admin, bert, twin);
+            Answer undone = mergeAndUndo(admin, bert);
             Answer handedOver = handOver(admin);
             JsonNode export =
                     admin.get("/api/v1/customers/" + bert + "/subject-export").body();
@@ -38,12 +41,20 @@ class LifeCycleIT {
             assertThat(erased.status()).as(erased.raw().body()).isEqualTo(200);
             assertThat(admin.get("/api/v1/customers/" + ada).status()).isEqualTo(404);
             assertThat(handedOver.status()).as(handedOver.raw().body()).isEqualTo(201);
-            assertThat(handedOver.body().path("moved").asInt()).isEqualTo(1);
+            assertThat(handedOver.body().path("moved").asInt()).isEqualTo(2);
+            assertThat(merged.status()).as(merged.raw().body()).isEqualTo(200);
+            assertThat(undone.status()).as(undone.raw().body()).isEqualTo(200);
+            Answer former = admin.get("/api/v1/customers/" + twin);
+            assertThat(former.status()).isEqualTo(410);
+            assertThat(former.text("successor")).isEqualTo(bert);
+            assertThat(export.at("/formers/0/customer/id").asText()).isEqualTo(twin);
             assertThat(export.path("complete").asBoolean()).isFalse();
             assertThat(export.at("/modules/0/module").asText()).isEqualTo("io.example.notes");
             assertThat(export.at("/modules/0/state").asText()).isEqualTo("away");
             assertThat(first.path("erased").asInt()).isEqualTo(1);
-            assertThat(first.path("handedOver").asInt()).isEqualTo(1);
+            assertThat(first.path("handedOver").asInt()).isEqualTo(2);
+            assertThat(first.path("merged").asInt()).isEqualTo(2);
+            assertThat(first.path("unmerged").asInt()).isEqualTo(1);
             assertThat(admin.get("/api/v1/audit/verification")
                             .body()
                             .path("intact")
@@ -79,6 +90,28 @@ class LifeCycleIT {
 
     private static String customer(Api api) {
         return api.post("/api/v1/customers", FirstHourIT.wang("上海")).text("id");
+    }
+
+    private static Answer merge(Api admin, String survivor, String other) {
+        return admin.post(
+                "/api/v1/customers/" + survivor + "/merge",
+                Map.of("other", other, "otherVersion", 1),
+                asRead(admin, survivor));
+    }
+
+    /** Somebody new becomes part of the customer, and is taken out again. */
+    private static Answer mergeAndUndo(Api admin, String survivor) {
+        String other = customer(admin);
+        merge(admin, survivor, other);
+        return admin.post(
+                "/api/v1/customers/" + survivor + "/unmerge",
+                Map.of("other", other),
+                asRead(admin, survivor));
+    }
+
+    private static Map<String, String> asRead(Api admin, String customer) {
+        String version = admin.get("/api/v1/customers/" + customer).text("version");
+        return Map.of("If-Match", "\"" + version + "\"");
     }
 
     /** All customers of the administrator go to somebody new. */

@@ -20,9 +20,11 @@ import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.Transactions;
 import io.clientele.persistence.embedded.Databases;
+import io.clientele.registry.Consents;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.CustomerKind;
 import io.clientele.registry.CustomerRegistry;
+import io.clientele.registry.NewMerge;
 import io.clientele.registry.Profile;
 import io.clientele.registry.PurchaseHistory;
 import io.clientele.registry.Purchases;
@@ -133,6 +135,21 @@ public final class TestCore implements AutoCloseable {
         var unused = registry.erasures(audit, events.details()).erase(customer);
     }
 
+    /** Makes {@code other} part of {@code survivor}; participants have done their part when {@link #settle} returns. */
+    public void merge(CustomerId survivor, CustomerId other) {
+        var unused = registry.merges().merge(new NewMerge(asRead(survivor), asRead(other), Set.of()));
+    }
+
+    /** Takes {@code other} out of {@code survivor} again. */
+    public void unmerge(CustomerId survivor, CustomerId other) {
+        var unused = registry.merges().unmerge(asRead(survivor), other);
+    }
+
+    private NewMerge.Version asRead(CustomerId customer) {
+        return new NewMerge.Version(
+                customer, registry().find(customer).orElseThrow().version());
+    }
+
     /** Lets an event happen, in a unit of work of its own. */
     public void append(NewEvent event) {
         transactions().write(connection -> {
@@ -210,6 +227,10 @@ public final class TestCore implements AutoCloseable {
 
     public Purchases purchases() {
         return registry.purchases();
+    }
+
+    public Consents consents() {
+        return registry.consents();
     }
 
     public PurchaseHistory history() {

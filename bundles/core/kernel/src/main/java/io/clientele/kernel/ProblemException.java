@@ -9,6 +9,7 @@ import java.util.Locale;
 public sealed class ProblemException extends RuntimeException
         permits ConflictException,
                 ForbiddenException,
+                GoneException,
                 InvalidInputException,
                 NotFoundException,
                 PreconditionException,

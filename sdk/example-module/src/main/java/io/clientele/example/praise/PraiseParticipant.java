@@ -6,11 +6,14 @@ import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.spi.LifeCycleParticipant;
+import io.clientele.registry.spi.Merged;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Forgets the praise of customers who are erased, and tells customers what praise of theirs is kept. */
+/** Forgets the praise of customers who are erased, gives it to whom they become part of, and tells customers what praise of theirs is kept. */
 @Component
 public final class PraiseParticipant implements LifeCycleParticipant {
     private final Transactions transactions;
@@ -32,6 +35,28 @@ public final class PraiseParticipant implements LifeCycleParticipant {
             PraiseTable.delete(connection, customer);
             return customer;
         });
+    }
+
+    @Override
+    public void merged(Merged merged) {
+        transactions.write(connection -> {
+            PraiseTable.move(connection, merged);
+            return count(connection, merged);
+        });
+    }
+
+    @Override
+    public void unmerged(Merged merged) {
+        transactions.write(connection -> {
+            PraiseTable.moveBack(connection, merged);
+            return count(connection, merged);
+        });
+    }
+
+    private static Merged count(Connection connection, Merged merged) throws SQLException {
+        PraiseTable.count(connection, merged.survivor().value());
+        PraiseTable.count(connection, merged.other().value());
+        return merged;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.clientele.example.praise;
 
 import io.clientele.registry.CustomerId;
+import io.clientele.registry.spi.Merged;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -58,15 +59,49 @@ final class PraiseTable {
                 customer);
     }
 
+    /** Gives the survivor of a merge what the other customer said, and notes what that was. */
+    static void move(Connection connection, Merged merged) throws SQLException {
+        long other = merged.other().value();
+        run(
+                connection,
+                "insert into praise_moved (merge_id, entry_id)"
+                        + " select cast(? as bigint), id from praise_entry where customer_id = ?",
+                merged.id().value(),
+                other);
+        run(
+                connection,
+                "update praise_entry set customer_id = ? where customer_id = ?",
+                merged.survivor().value(),
+                other);
+    }
+
+    /** Gives the other customer back what it said before the merge. */
+    static void moveBack(Connection connection, Merged merged) throws SQLException {
+        long merge = merged.id().value();
+        run(
+                connection,
+                "update praise_entry set customer_id = ?"
+                        + " where id in (select entry_id from praise_moved where merge_id = ?)",
+                merged.other().value(),
+                merge);
+        run(connection, "delete from praise_moved where merge_id = ?", merge);
+    }
+
     /** Deletes all that a customer said. */
     static void delete(Connection connection, CustomerId customer) throws SQLException {
+        run(
+                connection,
+                "delete from praise_moved where entry_id in (select id from praise_entry where customer_id = ?)",
+                customer.value());
         run(connection, "delete from praise_entry where customer_id = ?", customer.value());
         run(connection, "delete from praise_total where customer_id = ?", customer.value());
     }
 
-    private static void run(Connection connection, String sql, long customer) throws SQLException {
+    private static void run(Connection connection, String sql, long... numbers) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, customer);
+            for (int i = 0; i < numbers.length; i++) {
+                statement.setLong(i + 1, numbers[i]);
+            }
             statement.executeUpdate();
         }
     }

@@ -117,6 +117,37 @@ class PraisesTest {
 
     @ParameterizedTest
     @EnumSource
+    void what_a_merged_customer_said_goes_to_the_survivor_and_back(TestDatabase kind) {
+        try (TestCore core = TestCore.start(kind)) {
+            Praises praises = on(core);
+            core.add(new PraiseTotals(core.transactions()), PraiseTotals.GIVEN);
+            core.add(new PraiseParticipant(core.transactions()));
+            core.add(new PraiseFacts());
+            CustomerId ada = core.customer("Ada");
+            CustomerId twin = core.customer("Adele");
+            praises.add(ada, "Quick");
+            praises.add(twin, "Friendly");
+            core.settle();
+
+            core.merge(ada, twin);
+            core.settle();
+            long together = core.customers().count("praise.count==2");
+            praises.add(ada, "Cheap");
+            core.settle();
+            core.unmerge(ada, twin);
+            core.settle();
+
+            assertThat(together).isEqualTo(1);
+            assertThat(praises.list(twin, 10, Long.MAX_VALUE).items())
+                    .extracting(Praise::words)
+                    .containsExactly("Friendly");
+            assertThat(core.customers().count("name==Ada;praise.count==2")).isEqualTo(1);
+            assertThat(core.customers().count("name==Adele;praise.count==1")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void refuses_who_may_not_write_and_what_says_nothing(TestDatabase kind) {
         try (TestCore core = TestCore.start(kind)) {
             Praises praises = on(core);

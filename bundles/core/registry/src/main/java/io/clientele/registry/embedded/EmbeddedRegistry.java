@@ -10,8 +10,10 @@ import io.clientele.events.Outbox;
 import io.clientele.events.spi.EventHandler;
 import io.clientele.facts.embedded.EmbeddedFacts;
 import io.clientele.persistence.OpenDatabase;
+import io.clientele.registry.Consents;
 import io.clientele.registry.CustomerRegistry;
 import io.clientele.registry.Erasures;
+import io.clientele.registry.Merges;
 import io.clientele.registry.PurchaseHistory;
 import io.clientele.registry.Purchases;
 import io.clientele.registry.Timeline;
@@ -20,10 +22,12 @@ import io.clientele.registry.internal.CheckedCustomers;
 import io.clientele.registry.internal.Foundation;
 import io.clientele.registry.internal.Normalisation;
 import io.clientele.registry.internal.Platform;
+import io.clientele.registry.internal.RecordedConsents;
 import io.clientele.registry.internal.RecordedHistory;
 import io.clientele.registry.internal.RecordedPurchases;
 import io.clientele.registry.internal.RecordedTimeline;
 import io.clientele.registry.internal.RegistryFacts;
+import io.clientele.registry.internal.life.JournaledMerges;
 import io.clientele.registry.internal.life.ParticipantFeed;
 import io.clientele.registry.internal.life.TracelessErasures;
 import io.clientele.registry.spi.LifeCycleParticipant;
@@ -78,6 +82,10 @@ public final class EmbeddedRegistry {
         return new TracelessErasures(foundation, redaction, events);
     }
 
+    public Merges merges() {
+        return new JournaledMerges(foundation);
+    }
+
     /** Hands what is done to whole customers to a participant. It is to read a feed with the properties of {@link #feed}. */
     public static EventHandler handing(LifeCycleParticipant participant) {
         return new ParticipantFeed(participant);
@@ -94,6 +102,10 @@ public final class EmbeddedRegistry {
 
     public Purchases purchases() {
         return new RecordedPurchases(foundation);
+    }
+
+    public Consents consents() {
+        return new RecordedConsents(foundation);
     }
 
     public PurchaseHistory history() {

@@ -1,6 +1,6 @@
 /** The customer registry without OSGi. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package io.clientele.registry.embedded;
 

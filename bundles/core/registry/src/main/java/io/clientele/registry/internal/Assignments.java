@@ -78,7 +78,7 @@ public final class Assignments {
     }
 
     /** Records a fault if {@code after} may not follow {@code before}, which is null for a new customer. */
-    void check(@Nullable Profile before, Profile after, Caller caller, Faults faults) {
+    public void check(@Nullable Profile before, Profile after, Caller caller, Faults faults) {
         UserId owner = after.owner();
         TeamId team = after.team();
         boolean sameOwner = before != null && Objects.equals(owner, before.owner());

@@ -9,7 +9,6 @@ import io.clientele.facts.Customers;
 import io.clientele.facts.Row;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.Ids;
-import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
 import io.clientele.kernel.PreconditionException;
 import io.clientele.persistence.DatabaseException;
@@ -49,6 +48,7 @@ public final class CheckedCustomers implements CustomerRegistry {
     private final Outbox outbox;
     private final Customers customers;
     private final Transactions transactions;
+    private final Visible visible;
     private final CustomerWriter table;
     private final CustomerBatch lookUp;
     private final ProfileRules rules;
@@ -64,6 +64,7 @@ public final class CheckedCustomers implements CustomerRegistry {
         this.outbox = platform.outbox();
         this.customers = platform.customers();
         this.transactions = platform.transactions();
+        this.visible = new Visible(platform);
         this.ids = platform.ids();
         this.clock = platform.clock();
         this.table = new CustomerWriter(foundation.dialect(), transactions);
@@ -109,6 +110,11 @@ public final class CheckedCustomers implements CustomerRegistry {
         return customers.find(id.value(), row);
     }
 
+    /** What {@link #findAs} finds; fails if that is nothing, and names the customer that this one is part of by now. */
+    public <T> T getAs(CustomerId id, Row<T> row) {
+        return findAs(id, row).orElseThrow(() -> visible.absent(id));
+    }
+
     /** What {@link #list} lists, in another form. */
     public <T> Page<T> listAs(CustomerQuery query, Row<T> row) {
         callers.require(READ);
@@ -138,9 +144,7 @@ public final class CheckedCustomers implements CustomerRegistry {
     public CustomerRow changeRow(CustomerId id, long version, UnaryOperator<Profile> edit) {
         Caller caller = callers.require(WRITE);
         return writing(() -> transactions.write(connection -> {
-            CustomerRow before = customers
-                    .find(id.value(), CustomerRow.ROW)
-                    .orElseThrow(() -> new NotFoundException("customer", id.toString()));
+            CustomerRow before = customers.find(id.value(), CustomerRow.ROW).orElseThrow(() -> visible.absent(id));
             if (before.version() != version) {
                 throw PreconditionException.stale();
             }

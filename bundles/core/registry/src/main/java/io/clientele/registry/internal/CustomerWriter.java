@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Writes a customer's row together with what it is looked up by. */
-final class CustomerWriter {
+public final class CustomerWriter {
     private final CustomerTable table;
     private final Transactions transactions;
 
@@ -29,12 +29,12 @@ final class CustomerWriter {
     }
 
     /** Adds a customer in the current unit of work, which fails if another customer has one of its identifiers. */
-    void add(CustomerRow row, CheckedProfile checked) {
+    public void add(CustomerRow row, CheckedProfile checked) {
         table.inserts(row, checked).forEach(transactions::defer);
     }
 
     /** Writes {@code checked} over {@code before}; the unit of work fails if another has written since it was read. */
-    CustomerRow change(Connection connection, CustomerRow before, CheckedProfile checked, Instant now)
+    public CustomerRow change(Connection connection, CustomerRow before, CheckedProfile checked, Instant now)
             throws SQLException {
         CustomerRow after = CustomerRow.of(
                 new CustomerRow.Written(before.id(), before.version() + 1, before.createdAt(), now), checked);

@@ -59,11 +59,15 @@ public final class Foundation {
         return dialect;
     }
 
+    public CustomerWriter writer() {
+        return new CustomerWriter(dialect, platform.transactions());
+    }
+
     public ProfileRules rules() {
         return rules;
     }
 
-    Assignments assignments() {
+    public Assignments assignments() {
         return assignments;
     }
 }

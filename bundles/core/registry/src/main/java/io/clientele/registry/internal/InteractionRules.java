@@ -23,12 +23,7 @@ public final class InteractionRules {
     /** The interaction in its one form; unusable, and every fault recorded, if it breaks a rule. */
     public static NewInteraction check(NewInteraction raw, Instant now, Faults faults) {
         Instant occurredAt = raw.occurredAt().truncatedTo(ChronoUnit.MICROS);
-        if (occurredAt.isAfter(now.plus(TOLERANCE))) {
-            faults.add("/occurredAt", "lies in the future");
-        }
-        if (occurredAt.isBefore(EARLIEST)) {
-            faults.add("/occurredAt", "lies before 1800");
-        }
+        checkPast(occurredAt, now, "/occurredAt", faults);
         return new NewInteraction(
                 raw.kind(),
                 raw.direction(),
@@ -37,6 +32,16 @@ public final class InteractionRules {
                 people(raw.people(), faults),
                 TextRules.line(raw.outcome(), "/outcome", 500, faults),
                 TextRules.block(raw.text(), "/text", MAX_TEXT, faults));
+    }
+
+    /** Records a fault unless {@code moment} is one at which something may have happened. */
+    static void checkPast(Instant moment, Instant now, String pointer, Faults faults) {
+        if (moment.isAfter(now.plus(TOLERANCE))) {
+            faults.add(pointer, "lies in the future");
+        }
+        if (moment.isBefore(EARLIEST)) {
+            faults.add(pointer, "lies before 1800");
+        }
     }
 
     private static List<String> people(List<String> raw, Faults faults) {

@@ -36,7 +36,7 @@ public final class RecordedPurchases implements Purchases {
     @Activate
     public RecordedPurchases(@Reference Foundation foundation) {
         this.platform = foundation.platform();
-        this.visible = new Visible(platform.customers());
+        this.visible = new Visible(platform);
         this.activities = new ActivityTable(foundation.dialect());
     }
 

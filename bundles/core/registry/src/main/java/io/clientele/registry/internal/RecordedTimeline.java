@@ -30,7 +30,7 @@ public final class RecordedTimeline implements Timeline {
     @Activate
     public RecordedTimeline(@Reference Foundation foundation) {
         this.platform = foundation.platform();
-        this.visible = new Visible(platform.customers());
+        this.visible = new Visible(platform);
         this.activities = new ActivityTable(foundation.dialect());
     }
 

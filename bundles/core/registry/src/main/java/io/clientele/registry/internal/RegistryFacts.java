@@ -4,6 +4,7 @@ import io.clientele.facts.FactType;
 import io.clientele.facts.Words;
 import io.clientele.facts.spi.FactColumn;
 import io.clientele.facts.spi.FactSource;
+import io.clientele.registry.ContactChannel;
 import io.clientele.registry.internal.store.CheckedProfile.LookUpKind;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,12 @@ public final class RegistryFacts {
 
     /** A source for each table. */
     public static List<FactSource> all(Normalisation normalisation) {
-        return List.of(customers(normalisation.rules()), lookUps(normalisation.phones()), identifiers(), activity());
+        return List.of(
+                customers(normalisation.rules()),
+                lookUps(normalisation.phones()),
+                identifiers(),
+                activity(),
+                consent());
     }
 
     /** A table and its facts. */
@@ -96,6 +102,24 @@ public final class RegistryFacts {
                         of("purchases.count", FactType.NUMBER, "purchases", "Purchases|购买次数"),
                         of("purchases.first", FactType.DATE, "first_purchase", "First purchase|首次购买"),
                         of("purchases.last", FactType.DATE, "last_purchase", "Last purchase|最近购买")));
+    }
+
+    /** What counts of what customers said about marketing: true if they consent, false if they no longer do, else not known. */
+    static FactSource consent() {
+        return new Source(
+                "registry_consent",
+                "customer_id",
+                FactSource.Cardinality.ONE,
+                List.of(
+                        consent(ContactChannel.EMAIL, "Consents to e-mail|同意接收邮件"),
+                        consent(ContactChannel.PHONE, "Consents to calls|同意电话联系"),
+                        consent(ContactChannel.SMS, "Consents to text messages|同意接收短信"),
+                        consent(ContactChannel.POST, "Consents to letters|同意接收信函"),
+                        consent(ContactChannel.MESSENGER, "Consents to messengers|同意即时消息联系")));
+    }
+
+    private static FactColumn consent(ContactChannel channel, String label) {
+        return of("consent." + channel.code(), FactType.BOOLEAN, channel.code(), label);
     }
 
     private static FactColumn lookUp(String fact, LookUpKind kind, String label) {

@@ -39,7 +39,7 @@ public final class VisibleRelations implements Relations {
     @Activate
     public VisibleRelations(@Reference Foundation foundation) {
         this.platform = foundation.platform();
-        this.visible = new Visible(platform.customers());
+        this.visible = new Visible(platform);
     }
 
     @Override

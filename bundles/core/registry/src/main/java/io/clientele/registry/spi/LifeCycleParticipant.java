@@ -25,6 +25,15 @@ public interface LifeCycleParticipant {
     /** A batch of customers has got another owner or team; what is bound to the former owner, such as open tasks, may follow. */
     default void handedOver(HandedOver handOver) {}
 
+    /** A customer became part of another: what is kept under its id goes to the survivor, and nothing stays under it. */
+    default void merged(Merged merged) {}
+
+    /**
+     * A merge was undone: what came to the survivor by it goes back to the other customer, and what came since stays. Merges of one survivor
+     * are undone in reverse.
+     */
+    default void unmerged(Merged merged) {}
+
     /**
      * All that the module keeps about a customer, as one JSON value, for the person to read. Called as whoever asks, who may see the customer,
      * on a thread of its own and with a deadline; outside a unit of work. If it throws or overruns, the answer says that this module failed.

@@ -1,6 +1,6 @@
-/** What a module does when a customer's record as a whole is erased, handed over or asked for. */
+/** What a module does when a customer's record as a whole is erased, handed over, merged or asked for. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.clientele.registry.spi;
 

@@ -76,6 +76,8 @@ class CustomersOverHttpTest {
                     .isEqualTo(404);
             assertThat(server.send("GET", place + "/relations", null, bert).statusCode())
                     .isEqualTo(404);
+            assertThat(server.send("GET", place + "/consents", null, bert).statusCode())
+                    .isEqualTo(404);
             assertThat(server.send("GET", "/api/v1/customers", null, bert).body())
                     .contains("\"items\":[]");
         }
@@ -107,6 +109,31 @@ class CustomersOverHttpTest {
             assertThat(wrong.body()).contains("/purchasedOn", "/currency");
             assertThat(server.send("GET", place + "/interactions", null).body()).contains("\"kind\":\"call\"");
             assertThat(server.send("GET", place + "/purchases", null).body()).contains("\"returned\":false");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keeps_what_customers_said_about_being_approached(TestDatabase kind) throws Exception {
+        try (RegistryServer server = new RegistryServer(kind)) {
+            HttpResponse<String> added = server.send("POST", "/api/v1/customers", ADA);
+            String place = URI.create(added.headers().firstValue("Location").orElseThrow())
+                    .getPath();
+
+            HttpResponse<String> given = server.send(
+                    "POST",
+                    place + "/consents",
+                    "{\"channel\":\"email\",\"decision\":\"given\",\"source\":\"web form\"}");
+            HttpResponse<String> wrong = server.send("POST", place + "/consents", "{\"source\":\"x\"}");
+
+            assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
+            assertThat(given.body()).contains("\"purpose\":\"marketing\"", "\"counts\":true");
+            assertThat(wrong.statusCode()).isEqualTo(400);
+            assertThat(wrong.body()).contains("/channel", "/decision");
+            assertThat(server.send("GET", place + "/consents", null).body()).contains("\"decision\":\"given\"");
+            assertThat(server.send("GET", "/api/v1/customers?filter=consent.email==true&facts=consent.email", null)
+                            .body())
+                    .contains("\"facts\":{\"consent.email\":true}");
         }
     }
 }

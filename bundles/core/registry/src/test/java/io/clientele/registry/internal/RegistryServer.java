@@ -1,10 +1,14 @@
 package io.clientele.registry.internal;
 
 import io.clientele.access.Caller;
+import io.clientele.access.Role;
+import io.clientele.registry.internal.life.JournaledMerges;
 import io.clientele.registry.internal.rest.ChangesResource;
+import io.clientele.registry.internal.rest.ConsentsResource;
 import io.clientele.registry.internal.rest.CustomersResource;
 import io.clientele.registry.internal.rest.HistoryResource;
 import io.clientele.registry.internal.rest.InteractionsResource;
+import io.clientele.registry.internal.rest.MergesResource;
 import io.clientele.registry.internal.rest.PurchasesResource;
 import io.clientele.registry.internal.rest.RelationsResource;
 import io.clientele.registry.internal.rest.ViewsResource;
@@ -19,6 +23,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One server with the resources of the registry. */
@@ -48,16 +53,32 @@ final class RegistryServer implements AutoCloseable {
 
     RegistryServer(TestDatabase kind) {
         test = new TestRegistry(kind);
-        host.use(credentials -> Optional.of(new Signed(
-                test, "Bearer bert".equals(credentials.authorization()) ? TestRegistry.BERT : TestRegistry.ANNA)));
+        host.use(credentials -> Optional.of(new Signed(test, caller(credentials.authorization()))));
         host.add(new CustomersResource(test.registry, test.values));
         host.add(new InteractionsResource(new RecordedTimeline(test.foundation)));
         host.add(new PurchasesResource(new RecordedPurchases(test.foundation)));
+        host.add(new MergesResource(new JournaledMerges(test.foundation)));
+        host.add(new ConsentsResource(new RecordedConsents(test.foundation)));
         host.add(new RelationsResource(new VisibleRelations(test.foundation)));
         host.add(new ChangesResource(new BatchedEdits(test.foundation)));
         host.add(new HistoryResource(test.registry, test.history));
         host.add(new ViewsResource(new SavedViews(test.foundation)));
         uri = host.start().uri();
+    }
+
+    /** The lead is Anna with the role of a manager. */
+    private static Caller caller(@Nullable String authorization) {
+        return switch (authorization == null ? "" : authorization) {
+            case "Bearer bert" -> TestRegistry.BERT;
+            case "Bearer lead" ->
+                new Caller(
+                        TestRegistry.ANNA.user(),
+                        "lead",
+                        Set.of(Role.MANAGER),
+                        TestRegistry.ANNA.scope(),
+                        TestRegistry.ANNA.teams());
+            default -> TestRegistry.ANNA;
+        };
     }
 
     HttpResponse<String> send(String method, String path, @Nullable String body, String... headers) throws Exception {

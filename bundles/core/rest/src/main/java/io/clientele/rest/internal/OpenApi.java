@@ -64,6 +64,7 @@ final class OpenApi {
             String detail,
             String instance,
             String traceId,
+            @Nullable String successor,
             List<Fault> errors) {}
 
     /** The shape of one fault. */

@@ -14,11 +14,22 @@ import org.jspecify.annotations.Nullable;
  * A problem of RFC 9457.
  *
  * @param retryAfterSeconds when to try again, or 0 for no advice
+ * @param successor the id of what has taken the place of what is gone, or null
  */
-record Problem(int status, String type, @Nullable String detail, List<Violation> errors, long retryAfterSeconds) {
+record Problem(
+        int status,
+        String type,
+        @Nullable String detail,
+        List<Violation> errors,
+        long retryAfterSeconds,
+        @Nullable String successor) {
     static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPES = "https://clientele.io/problems/";
     private static final JsonFactory JSON = new JsonFactory();
+
+    Problem(int status, String type, @Nullable String detail, List<Violation> errors, long retryAfterSeconds) {
+        this(status, type, detail, errors, retryAfterSeconds, null);
+    }
 
     static Problem of(int status, String type, @Nullable String detail) {
         return new Problem(status, type, detail, List.of(), 0);
@@ -84,6 +95,9 @@ record Problem(int status, String type, @Nullable String detail, List<Violation>
                 json.writeStringField("instance", instance);
             }
             json.writeStringField("traceId", traceId);
+            if (successor != null) {
+                json.writeStringField("successor", successor);
+            }
             if (!errors.isEmpty()) {
                 writeErrors(json);
             }

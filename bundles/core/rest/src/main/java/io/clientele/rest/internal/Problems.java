@@ -1,6 +1,7 @@
 package io.clientele.rest.internal;
 
 import io.clientele.kernel.ForbiddenException;
+import io.clientele.kernel.GoneException;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.PreconditionException;
@@ -56,6 +57,9 @@ final class Problems {
         if (problem instanceof ThrottledException throttled) {
             long seconds = 1 + throttled.retryAfter().minusNanos(1).toSeconds();
             return new Problem(429, throttled.type(), throttled.getMessage(), List.of(), seconds);
+        }
+        if (problem instanceof GoneException gone) {
+            return new Problem(410, gone.type(), gone.getMessage(), List.of(), 0, gone.successor());
         }
         return Problem.of(status(problem), problem.type(), problem.getMessage());
     }

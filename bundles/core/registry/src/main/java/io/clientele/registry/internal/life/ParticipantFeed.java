@@ -5,8 +5,10 @@ import io.clientele.events.spi.EventHandler;
 import io.clientele.events.spi.Feed;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.spi.LifeCycleParticipant;
+import io.clientele.registry.spi.Merged;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Hands what was done to whole customers to one participant; its place is kept as that of a feed of its own. */
 public final class ParticipantFeed implements EventHandler {
@@ -36,11 +38,23 @@ public final class ParticipantFeed implements EventHandler {
 
     @Override
     public void handle(Event event) {
-        if (event.type().equals(LifeEvents.ERASED)) {
-            participant.erased(
-                    new CustomerId(Objects.requireNonNull(event.customer(), "an erased customer has an id")));
-        } else {
-            participant.handedOver(LifeEvents.handedOver(event));
+        switch (event.type()) {
+            case LifeEvents.ERASED -> participant.erased(customer(event));
+            case LifeEvents.MERGED -> once(event, participant::merged);
+            case LifeEvents.UNMERGED -> once(event, participant::unmerged);
+            default -> participant.handedOver(LifeEvents.handedOver(event));
         }
+    }
+
+    /** Each of the two customers has its event. */
+    private static void once(Event event, Consumer<Merged> call) {
+        Merged merged = LifeEvents.merged(event);
+        if (merged.survivor().equals(customer(event))) {
+            call.accept(merged);
+        }
+    }
+
+    private static CustomerId customer(Event event) {
+        return new CustomerId(Objects.requireNonNull(event.customer(), "a customer has an id"));
     }
 }

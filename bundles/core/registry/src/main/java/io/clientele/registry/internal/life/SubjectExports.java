@@ -3,10 +3,12 @@ package io.clientele.registry.internal.life;
 import io.clientele.access.AuditEntry;
 import io.clientele.access.Change;
 import io.clientele.access.History;
-import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
+import io.clientele.registry.Consent;
+import io.clientele.registry.Consents;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.Interaction;
+import io.clientele.registry.Merge;
 import io.clientele.registry.Purchase;
 import io.clientele.registry.Purchases;
 import io.clientele.registry.Relation;
@@ -14,7 +16,9 @@ import io.clientele.registry.Relations;
 import io.clientele.registry.Timeline;
 import io.clientele.registry.internal.Foundation;
 import io.clientele.registry.internal.Platform;
+import io.clientele.registry.internal.Visible;
 import io.clientele.registry.internal.store.CustomerRow;
+import io.clientele.registry.internal.store.MergeTable;
 import io.clientele.registry.spi.LifeCycleParticipant;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +46,11 @@ public final class SubjectExports {
     private final SubjectParts parts;
 
     /** Where the registry's own part comes from. */
-    record Belongings(Timeline timeline, Purchases purchases, Relations relations, History history) {}
+    record Belongings(
+            Timeline timeline, Purchases purchases, Relations relations, Consents consents, History history) {}
+
+    /** A customer that became part of this one: as it was, and who changed what of it. */
+    public record Former(Merge merge, String customer, List<AuditEntry> history) {}
 
     /** All that is known. */
     public record SubjectExport(
@@ -51,7 +59,9 @@ public final class SubjectExports {
             List<Interaction> interactions,
             List<Purchase> purchases,
             List<Relation> relations,
+            List<Consent> consents,
             List<AuditEntry> history,
+            List<Former> formers,
             List<SubjectParts.Part> modules) {
         /** Whether every module that ever took part has told what it keeps. */
         public boolean complete() {
@@ -65,9 +75,14 @@ public final class SubjectExports {
             @Reference Timeline timeline,
             @Reference Purchases purchases,
             @Reference Relations relations,
+            @Reference Consents consents,
             @Reference History history,
             @Reference Participants participants) {
-        this(foundation, new Belongings(timeline, purchases, relations, history), participants::all, PATIENCE);
+        this(
+                foundation,
+                new Belongings(timeline, purchases, relations, consents, history),
+                participants::all,
+                PATIENCE);
     }
 
     SubjectExports(
@@ -86,19 +101,43 @@ public final class SubjectExports {
         platform.callers().require(EXPORT);
         CustomerRow row = platform.customers()
                 .find(customer.value(), CustomerRow.ROW)
-                .orElseThrow(() -> new NotFoundException("customer", customer.toString()));
+                .orElseThrow(() -> new Visible(platform).absent(customer));
         platform.transactions().write(connection -> {
             platform.audit().record(new Change("registry.SubjectExported", "customer", customer.value(), "{}"));
             return customer;
         });
+        List<Former> formers = formers(customer);
         return new SubjectExport(
                 platform.clock().instant(),
                 row.document(),
                 all(cursor -> belongings.timeline.list(customer, PAGE, cursor)),
                 all(cursor -> belongings.purchases.list(customer, PAGE, cursor)),
                 all(cursor -> belongings.relations.list(customer, PAGE, cursor)),
-                all(cursor -> belongings.history.of("customer", customer.value(), PAGE, cursor)),
-                parts.of(customer, participants.get()));
+                all(cursor -> belongings.consents.list(customer, PAGE, cursor)),
+                history(customer),
+                formers,
+                parts(customer, formers));
+    }
+
+    private List<AuditEntry> history(CustomerId customer) {
+        return all(cursor -> belongings.history.of("customer", customer.value(), PAGE, cursor));
+    }
+
+    private List<Former> formers(CustomerId customer) {
+        return platform.transactions().read(connection -> MergeTable.all(connection, customer)).stream()
+                .map(stored -> new Former(
+                        stored.merge(),
+                        stored.images().other().document(),
+                        history(stored.merge().other())))
+                .toList();
+    }
+
+    /** A module may not have heard of a merge yet, so that it keeps something under the former id. */
+    private List<SubjectParts.Part> parts(CustomerId customer, List<Former> formers) {
+        Map<String, @Nullable LifeCycleParticipant> present = participants.get();
+        List<SubjectParts.Part> all = new ArrayList<>(parts.of(customer, present));
+        formers.forEach(former -> all.addAll(parts.of(former.merge().other(), present)));
+        return all;
     }
 
     private static <T> List<T> all(Function<@Nullable String, Page<T>> pages) {

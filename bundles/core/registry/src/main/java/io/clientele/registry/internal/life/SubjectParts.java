@@ -50,8 +50,8 @@ public final class SubjectParts implements AutoCloseable {
         FAILED
     }
 
-    /** What one module answered. */
-    public record Part(String module, State state, @Nullable JsonNode data) {}
+    /** What one module answered about a customer, or about one that became part of it. */
+    public record Part(String module, CustomerId customer, State state, @Nullable JsonNode data) {}
 
     SubjectParts(Callers callers, Duration patience) {
         this.callers = callers;
@@ -61,7 +61,9 @@ public final class SubjectParts implements AutoCloseable {
     List<Part> of(CustomerId customer, Map<String, @Nullable LifeCycleParticipant> participants) {
         List<Part> parts = new ArrayList<>();
         participants.forEach((module, participant) -> parts.add(
-                participant == null ? new Part(module, State.AWAY, null) : ask(customer, module, participant)));
+                participant == null
+                        ? new Part(module, customer, State.AWAY, null)
+                        : ask(customer, module, participant)));
         return parts;
     }
 
@@ -70,14 +72,14 @@ public final class SubjectParts implements AutoCloseable {
         try {
             Future<String> answer = threads.submit(() -> callers.as(caller, () -> participant.subjectData(customer)));
             String data = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Part(module, State.COMPLETE, JSON.readTree(data));
+            return new Part(module, customer, State.COMPLETE, JSON.readTree(data));
         } catch (ExecutionException | TimeoutException | JsonProcessingException | RejectedExecutionException e) {
             // Its thread is not interrupted: one that reads the embedded database would close it for everybody.
             LOG.error("{} cannot tell what it keeps about customer {}", module, customer, e);
-            return new Part(module, State.FAILED, null);
+            return new Part(module, customer, State.FAILED, null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Part(module, State.FAILED, null);
+            return new Part(module, customer, State.FAILED, null);
         }
     }
 

@@ -6,13 +6,16 @@ import io.clientele.access.Redaction;
 import io.clientele.access.Scope;
 import io.clientele.events.EventDetails;
 import io.clientele.facts.Row;
-import io.clientele.kernel.NotFoundException;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.Erased;
 import io.clientele.registry.Erasures;
+import io.clientele.registry.Merge;
 import io.clientele.registry.internal.Foundation;
 import io.clientele.registry.internal.Platform;
+import io.clientele.registry.internal.Visible;
 import io.clientele.registry.internal.store.ErasureTable;
+import io.clientele.registry.internal.store.MergeTable;
+import io.clientele.registry.internal.store.StoredMerge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +36,7 @@ public final class TracelessErasures implements Erasures {
     private final Platform platform;
     private final Redaction redaction;
     private final EventDetails events;
+    private final Visible visible;
 
     @Activate
     public TracelessErasures(
@@ -40,31 +44,43 @@ public final class TracelessErasures implements Erasures {
         this.platform = foundation.platform();
         this.redaction = redaction;
         this.events = events;
+        this.visible = new Visible(platform);
     }
 
     @Override
     public Erased erase(CustomerId customer) {
         Caller caller = platform.callers().require(ERASE);
         return platform.transactions().write(connection -> {
-            boolean visible = platform.customers().find(customer.value(), ID).isPresent();
-            if (visible && ErasureTable.lock(connection, customer)) {
+            boolean seen = platform.customers().find(customer.value(), ID).isPresent();
+            if (seen && ErasureTable.lock(connection, customer)) {
                 return erase(connection, customer);
             }
             // Somebody may have been faster.
             Optional<Erased> before =
                     caller.scope() == Scope.ALL ? ErasureTable.find(connection, customer) : Optional.empty();
-            return before.orElseThrow(() -> new NotFoundException("customer", customer.toString()));
+            return before.orElseThrow(() -> visible.absent(customer));
         });
     }
 
     private Erased erase(Connection connection, CustomerId customer) throws SQLException {
         Erased erased = new Erased(customer, platform.clock().instant().truncatedTo(ChronoUnit.MICROS));
-        Map<String, Integer> counts = ErasureTable.erase(connection, erased);
+        for (StoredMerge former : MergeTable.all(connection, customer)) {
+            Merge merge = former.merge();
+            MergeTable.unlink(connection, merge.id());
+            MergeTable.forget(connection, merge.id());
+            ErasureTable.remember(connection, new Erased(merge.other(), erased.at()));
+            forget(merge.other(), Map.of());
+        }
+        forget(customer, ErasureTable.erase(connection, erased));
+        return erased;
+    }
+
+    /** What is not in the registry's tables. */
+    private void forget(CustomerId customer, Map<String, Integer> counts) {
         redaction.redact("customer", customer.value());
         events.forget(customer.value(), "registry");
         platform.audit().record(new Change("registry.CustomerErased", "customer", customer.value(), json(counts)));
         platform.outbox().append(LifeEvents.erased(customer));
-        return erased;
     }
 
     private static String json(Map<String, Integer> counts) {

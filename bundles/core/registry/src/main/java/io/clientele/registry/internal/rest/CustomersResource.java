@@ -3,7 +3,6 @@ package io.clientele.registry.internal.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.FactValues;
-import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
 import io.clientele.kernel.ShortId;
 import io.clientele.registry.CustomerId;
@@ -93,9 +92,7 @@ public final class CustomersResource {
     @Path("{id}")
     @Requires(CheckedCustomers.READ)
     public Rendered<CustomerView> read(@PathParam("id") String id) {
-        return customers
-                .findAs(CustomerId.of(id), CustomerView.ROW)
-                .orElseThrow(() -> new NotFoundException("customer", id));
+        return customers.getAs(CustomerId.of(id), CustomerView.ROW);
     }
 
     @POST

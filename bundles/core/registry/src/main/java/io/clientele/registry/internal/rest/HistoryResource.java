@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.clientele.access.AuditEntry;
 import io.clientele.access.History;
 import io.clientele.facts.Row;
-import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
 import io.clientele.kernel.ShortId;
 import io.clientele.registry.CustomerId;
@@ -62,7 +61,7 @@ public final class HistoryResource {
             @QueryParam("cursor") @Nullable String cursor) {
         PageParams page = PageParams.of(limit, cursor);
         CustomerId id = CustomerId.of(customer);
-        long seen = customers.findAs(id, ID).orElseThrow(() -> new NotFoundException("customer", customer));
+        long seen = customers.getAs(id, ID);
         Page<AuditEntry> found = history.of("customer", seen, page.limit(), page.cursor());
         return new Page<>(found.items().stream().map(this::view).toList(), found.next(), null);
     }

@@ -40,7 +40,10 @@ public final class SubjectExportResource {
     }
 
     /** What one module keeps; without {@code data} if {@code state} is not {@code complete}. */
-    public record ModuleView(String module, SubjectParts.State state, @Nullable JsonNode data) {}
+    public record ModuleView(String module, String customer, SubjectParts.State state, @Nullable JsonNode data) {}
+
+    /** A customer that became part of this one: as it was, and who changed what of it. */
+    public record FormerView(Instant mergedAt, JsonNode customer, List<HistoryResource.View> history) {}
 
     /**
      * An export as it is answered.
@@ -54,7 +57,9 @@ public final class SubjectExportResource {
             List<InteractionsResource.View> interactions,
             List<PurchasesResource.View> purchases,
             List<RelationsResource.View> relations,
+            List<ConsentsResource.View> consents,
             List<HistoryResource.View> history,
+            List<FormerView> formers,
             List<ModuleView> modules) {}
 
     @GET
@@ -71,10 +76,20 @@ public final class SubjectExportResource {
                         .toList(),
                 export.purchases().stream().map(PurchasesResource.View::of).toList(),
                 export.relations().stream().map(RelationsResource.View::of).toList(),
-                export.history().stream().map(this::view).toList(),
+                export.consents().stream().map(ConsentsResource.View::of).toList(),
+                views(export.history()),
+                export.formers().stream()
+                        .map(former -> new FormerView(
+                                former.merge().mergedAt(), tree(former.customer()), views(former.history())))
+                        .toList(),
                 export.modules().stream()
-                        .map(part -> new ModuleView(part.module(), part.state(), part.data()))
+                        .map(part ->
+                                new ModuleView(part.module(), part.customer().toString(), part.state(), part.data()))
                         .toList());
+    }
+
+    private List<HistoryResource.View> views(List<AuditEntry> entries) {
+        return entries.stream().map(this::view).toList();
     }
 
     private HistoryResource.View view(AuditEntry entry) {

@@ -93,6 +93,11 @@ public record CustomerRow(
                 written.updatedAt());
     }
 
+    /** The row of a customer by how it was answered. */
+    static CustomerRow of(String document) {
+        return CustomerDocument.read(document);
+    }
+
     /** What the registry itself knows of a customer. */
     public record Written(long id, long version, Instant createdAt, Instant updatedAt) {}
 

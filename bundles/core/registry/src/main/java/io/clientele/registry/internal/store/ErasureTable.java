@@ -28,6 +28,8 @@ public final class ErasureTable {
         deletes.put("purchases", "delete from registry_purchase where customer_id = ?");
         deletes.put("relations", "delete from registry_relation where customer_id = ?");
         deletes.put("relationsOfOthers", "delete from registry_relation where other_id = ?");
+        deletes.put("consents", "delete from registry_consent_entry where customer_id = ?");
+        deletes.put("consentsThatCount", "delete from registry_consent where customer_id = ?");
         deletes.put("activity", "delete from registry_activity where customer_id = ?");
         deletes.put("keys", "delete from registry_key where customer_id = ?");
         deletes.put("identifiers", "delete from registry_identifier where customer_id = ?");
@@ -69,12 +71,17 @@ public final class ErasureTable {
                 counts.put(each.getKey(), delete.executeUpdate());
             }
         }
+        remember(connection, erased);
+        return counts;
+    }
+
+    /** Leaves a tombstone. */
+    public static void remember(Connection connection, Erased erased) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into registry_erasure (customer_id, erased_at) values (?, ?)")) {
             insert.setLong(1, erased.customer().value());
             CustomerTable.instant(insert, 2, erased.at());
             insert.executeUpdate();
         }
-        return counts;
     }
 }

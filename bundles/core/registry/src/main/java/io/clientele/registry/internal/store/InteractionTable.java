@@ -58,7 +58,7 @@ public final class InteractionTable {
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PAGE)) {
             select.setLong(1, customer.value());
-            CustomerTable.instant(select, 2, after.equals(Keyset.TOP) ? LATEST : instant(after.order()));
+            CustomerTable.instant(select, 2, before(after));
             select.setLong(3, after.id());
             select.setInt(4, limit);
             return read(select, customer);
@@ -105,6 +105,11 @@ public final class InteractionTable {
         long micros =
                 ChronoUnit.MICROS.between(Instant.EPOCH, interaction.content().occurredAt());
         return new Keyset(micros, interaction.id().value());
+    }
+
+    /** The moment that a page of what happened goes on before. */
+    static Instant before(Keyset after) {
+        return after.equals(Keyset.TOP) ? LATEST : instant(after.order());
     }
 
     private static Instant instant(long micros) {

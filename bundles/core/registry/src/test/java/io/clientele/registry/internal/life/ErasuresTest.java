@@ -16,6 +16,7 @@ import io.clientele.events.NewEvent;
 import io.clientele.events.internal.StoredEventDetails;
 import io.clientele.kernel.ForbiddenException;
 import io.clientele.kernel.NotFoundException;
+import io.clientele.registry.ContactChannel;
 import io.clientele.registry.ContactPoint;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.CustomerKind;
@@ -24,11 +25,13 @@ import io.clientele.registry.Erased;
 import io.clientele.registry.Erasures;
 import io.clientele.registry.Identifier;
 import io.clientele.registry.InteractionKind;
+import io.clientele.registry.NewConsent;
 import io.clientele.registry.NewInteraction;
 import io.clientele.registry.NewPurchase;
 import io.clientele.registry.Profile;
 import io.clientele.registry.PurchaseLine;
 import io.clientele.registry.Status;
+import io.clientele.registry.internal.RecordedConsents;
 import io.clientele.registry.internal.RecordedPurchases;
 import io.clientele.registry.internal.RecordedTimeline;
 import io.clientele.registry.internal.TestRegistry;
@@ -88,6 +91,7 @@ class ErasuresTest {
                     id, 1, before -> profile(MARK + " the Second").assigned(before.owner(), before.team()));
             new RecordedTimeline(test.foundation).add(id, call());
             new RecordedPurchases(test.foundation).add(id, purchase());
+            new RecordedConsents(test.foundation).add(id, consent());
             new VisibleRelations(test.foundation).add(id, "knows", add(test, "Friend"));
             test.database.transactions().write(connection -> {
                 test.foundation
@@ -107,6 +111,16 @@ class ErasuresTest {
                 null,
                 Instant.parse("2026-01-01T00:00:00Z"),
                 List.of(MARK),
+                MARK,
+                MARK);
+    }
+
+    private static NewConsent consent() {
+        return new NewConsent(
+                ContactChannel.EMAIL,
+                NewConsent.MARKETING,
+                NewConsent.Decision.GIVEN,
+                Instant.parse("2026-01-01T00:00:00Z"),
                 MARK,
                 MARK);
     }
@@ -131,8 +145,10 @@ class ErasuresTest {
 
             assertThat(before)
                     .contains("access_audit", "events_event", "registry_customer", "registry_interaction")
-                    .contains("registry_identifier", "registry_key", "registry_purchase", "registry_purchase_line");
+                    .contains("registry_identifier", "registry_key", "registry_purchase", "registry_purchase_line")
+                    .contains("registry_consent_entry");
             assertThat(Rows.with(test.database, MARK)).isEmpty();
+            assertThat(Rows.count(test.database, "registry_consent")).isZero();
             assertThat(erased.customer()).isEqualTo(id);
             assertThat(test.as(ADMIN, () -> test.registry.find(id))).isEmpty();
             assertThat(test.as(ADMIN, () -> new ChainedAuditTrail(test.database.transactions(), test.callers).verify())

@@ -12,12 +12,16 @@ import io.clientele.access.Scope;
 import io.clientele.access.UserId;
 import io.clientele.kernel.ForbiddenException;
 import io.clientele.kernel.NotFoundException;
+import io.clientele.registry.Consent;
+import io.clientele.registry.ContactChannel;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.CustomerKind;
 import io.clientele.registry.Direction;
 import io.clientele.registry.InteractionKind;
+import io.clientele.registry.NewConsent;
 import io.clientele.registry.NewInteraction;
 import io.clientele.registry.Profile;
+import io.clientele.registry.internal.RecordedConsents;
 import io.clientele.registry.internal.RecordedPurchases;
 import io.clientele.registry.internal.RecordedTimeline;
 import io.clientele.registry.internal.TestRegistry;
@@ -60,6 +64,7 @@ class SubjectExportsTest {
                 new RecordedTimeline(test.foundation),
                 new RecordedPurchases(test.foundation),
                 new VisibleRelations(test.foundation),
+                new RecordedConsents(test.foundation),
                 test.history);
         return new SubjectExports(test.foundation, belongings, () -> participants, Duration.ofSeconds(2));
     }
@@ -82,11 +87,16 @@ class SubjectExportsTest {
                 test.as(ANNA, () -> timeline.add(ada, note));
             }
 
+            NewConsent given = new NewConsent(
+                    ContactChannel.POST, "marketing", NewConsent.Decision.GIVEN, Instant.EPOCH, "letter", null);
+            test.as(ANNA, () -> new RecordedConsents(test.foundation).add(ada, given));
+
             SubjectExport export = test.as(ADMIN, () -> on(test, Map.of()).export(ada));
 
+            assertThat(export.consents()).extracting(Consent::content).containsExactly(given);
             assertThat(export.customer()).contains("\"name\":\"Ada\"");
             assertThat(export.interactions()).hasSize(201);
-            assertThat(export.history()).hasSize(203);
+            assertThat(export.history()).hasSize(204);
             assertThat(export.complete()).isTrue();
         }
     }

@@ -1,0 +1,99 @@
+package io.clientele.segmentation.internal;
+
+import io.clientele.registry.CustomerId;
+import io.clientele.registry.spi.LifeCycleParticipant;
+import io.clientele.registry.spi.Merged;
+import io.clientele.segmentation.internal.store.Cause;
+import io.clientele.segmentation.internal.store.Gate;
+import io.clientele.segmentation.internal.store.MemberTable;
+import io.clientele.segmentation.internal.store.MergedTable;
+import io.clientele.segmentation.internal.store.Segment;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * This module's part when customers are merged, taken apart and erased. Places in lists and the history go with the customer; the members of
+ * rules follow from the facts, and are found anew at the same time.
+ */
+@Component
+public final class WholeCustomers implements LifeCycleParticipant {
+    private final Platform platform;
+    private final KnownSegments known;
+    private final PurchaseSummaries summaries;
+
+    @Activate
+    public WholeCustomers(
+            @Reference Platform platform, @Reference KnownSegments known, @Reference PurchaseSummaries summaries) {
+        this.platform = platform;
+        this.known = known;
+        this.summaries = summaries;
+    }
+
+    private interface Moving {
+        void move(Connection connection, MergedTable.Pair pair) throws SQLException;
+    }
+
+    @Override
+    public void merged(Merged merged) {
+        // The other leaves the rules before its stays go, so that this last one goes too.
+        move(merged, "registry.CustomersMerged", MergedTable::moveLists, MergedTable::moveStays);
+    }
+
+    @Override
+    public void unmerged(Merged merged) {
+        move(merged, "registry.CustomersUnmerged", MergedTable::moveBack, (connection, pair) -> {});
+    }
+
+    private void move(Merged merged, String event, Moving before, Moving after) {
+        MergedTable.Pair pair = new MergedTable.Pair(
+                merged.id().value(), merged.survivor().value(), merged.other().value());
+        platform.transactions().write(connection -> {
+            Gate.Mark mark = Gate.enter(connection);
+            before.move(connection, pair);
+            evaluate(connection, mark, event, Set.of(pair.survivor(), pair.other()));
+            after.move(connection, pair);
+            return pair;
+        });
+    }
+
+    private void evaluate(Connection connection, Gate.Mark mark, String event, Set<Long> customers)
+            throws SQLException {
+        Instant now = platform.now();
+        summaries.update(connection, customers);
+        Evaluation evaluation = new Evaluation(platform, connection, known.at(connection, mark.revision()), now);
+        Cause cause = new Cause(platform.newId(), Cause.Kind.EVENT, event, null, null, now);
+        customers.forEach(customer -> evaluation.add(Touched.EVERYTHING, customer, cause));
+        int unused = evaluation.run();
+    }
+
+    @Override
+    public void erased(CustomerId customer) {
+        platform.transactions().write(connection -> {
+            Gate.Mark mark = Gate.enter(connection);
+            MergedTable.eraseFromLists(connection, customer.value());
+            evaluate(connection, mark, "registry.CustomerErased", Set.of(customer.value()));
+            return customer;
+        });
+    }
+
+    @Override
+    public String subjectData(CustomerId customer) {
+        Map<Long, Instant> since =
+                platform.transactions().read(connection -> MemberTable.of(connection, customer.value()));
+        Map<String, String> told = new TreeMap<>();
+        for (Segment segment : known.refresh().segments()) {
+            Instant entered = since.get(segment.id());
+            if (entered != null) {
+                told.put(segment.key(), entered.toString());
+            }
+        }
+        return Json.write(Map.of("segments", told));
+    }
+}
