@@ -61,6 +61,15 @@ public record Scale(
         return Ladder.NONE;
     }
 
+    /** What a band is called; one that there is not any more is called as its key. */
+    public String nameOf(String band) {
+        return all().stream()
+                .filter(each -> each.key().equals(band))
+                .map(Band::name)
+                .findFirst()
+                .orElse(band);
+    }
+
     Ladder ladder(List<Double> cuts) {
         return new Ladder(cuts, margin, negative != null);
     }
