@@ -33,6 +33,7 @@ public final class Members {
     /** Reads an id and a name. */
     public static final Row<Found> NAMED =
             new Row<>(List.of("id", "name"), row -> new Found(row.getLong(1), row.getString(2)));
+
     private static final int EXAMPLES = 5;
 
     private final Platform platform;

@@ -34,7 +34,11 @@ class TracesTest {
             desk.core.settle();
 
             assertThat(told)
-                    .contains("\"segment\":\"chosen\"", "\"segment\":\"active\"", "\"scale\":\"spend\"", "\"money\":\"50");
+                    .contains(
+                            "\"segment\":\"chosen\"",
+                            "\"segment\":\"active\"",
+                            "\"scale\":\"spend\"",
+                            "\"money\":\"50");
             assertThat(desk.names(chosen)).containsExactly("Bert");
             assertThat(desk.now(chosen).size()).isEqualTo(1);
             assertThat(desk.now(active).size()).isEqualTo(1);

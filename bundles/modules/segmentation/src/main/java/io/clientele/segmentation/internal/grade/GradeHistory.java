@@ -3,7 +3,6 @@ package io.clientele.segmentation.internal.grade;
 import io.clientele.facts.Subquery;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.segmentation.internal.Platform;
-import io.clientele.segmentation.internal.Segments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -72,7 +71,8 @@ public final class GradeHistory {
         Subquery values = valued(kept);
         Map<String, StayTable.Sum> sums =
                 platform.transactions().read(connection -> StayTable.sums(connection, kept, values));
-        long customers = sums.values().stream().mapToLong(StayTable.Sum::customers).sum();
+        long customers =
+                sums.values().stream().mapToLong(StayTable.Sum::customers).sum();
         double value = sums.values().stream().mapToDouble(StayTable.Sum::value).sum();
         List<Holding> bands = new ArrayList<>();
         for (Band band : kept.scale().all()) {
@@ -106,7 +106,8 @@ public final class GradeHistory {
         long[][] counts = new long[bands.size() + 1][bands.size() + 1];
         Subquery seen = seen();
         List<StayTable.Move> moves = platform.transactions()
-                .read(connection -> StayTable.moves(connection, kept.id(), seen, new StayTable.Span(end(from), end(to))));
+                .read(connection ->
+                        StayTable.moves(connection, kept.id(), seen, new StayTable.Span(end(from), end(to))));
         for (StayTable.Move move : moves) {
             counts[1 + kept.scale().numberOf(move.before())][1 + kept.scale().numberOf(move.after())] +=
                     move.customers();

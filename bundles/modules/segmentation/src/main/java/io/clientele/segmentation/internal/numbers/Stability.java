@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed the share of those who were somewhere both times and elsewhere the second; null if nobody was
  * @param distance half the sum of the differences between the shares of the states (total variation), 0 to 1; null if there are no shares
  */
-public record Stability(
-        @Nullable Double changed, @Nullable Double distance) {
+public record Stability(@Nullable Double changed, @Nullable Double distance) {
     /** Of counts from each state to each. */
     public static Stability of(long[][] counts) {
         int n = counts.length;

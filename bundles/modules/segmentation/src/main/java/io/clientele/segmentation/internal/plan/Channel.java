@@ -42,9 +42,7 @@ record Channel(String code, @Nullable String reach) {
                 .toList();
         List<String> reachable = facts.all().stream().map(Fact::name).toList();
         List<Channel> channels = new ArrayList<>();
-        Stream.concat(
-                        USUAL.stream().filter(known::contains),
-                        known.stream().filter(code -> !USUAL.contains(code)))
+        Stream.concat(USUAL.stream().filter(known::contains), known.stream().filter(code -> !USUAL.contains(code)))
                 .map(Channel::of)
                 .filter(channel -> channel.reach == null || reachable.contains(channel.reach))
                 .forEach(channels::add);

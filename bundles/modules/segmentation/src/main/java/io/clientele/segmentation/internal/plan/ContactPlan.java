@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -107,7 +108,8 @@ public final class ContactPlan {
         Instant now = platform.now();
         List<Planned> planned = new ArrayList<>();
         for (Found member : found.items()) {
-            planned(member, chosen, known.getOrDefault(member.id(), Map.of()), now, planned);
+            planned(member, chosen, known.getOrDefault(member.id(), Map.of()), now)
+                    .ifPresent(planned::add);
         }
         return new Page<>(planned, found.next(), found.total());
     }
@@ -118,9 +120,7 @@ public final class ContactPlan {
 
     private Page<Found> found(String filter, CustomerQuery page) {
         return platform.customers()
-                .list(
-                        new CustomerQuery(filter, page.sort(), page.limit(), page.cursor(), page.total()),
-                        Members.NAMED);
+                .list(new CustomerQuery(filter, page.sort(), page.limit(), page.cursor(), page.total()), Members.NAMED);
     }
 
     private Map<Long, Map<String, Object>> facts(List<Found> members, List<Channel> channels) {
@@ -132,8 +132,7 @@ public final class ContactPlan {
         return values.of(members.stream().map(Found::id).toList(), wanted);
     }
 
-    private void planned(
-            Found member, List<Channel> chosen, Map<String, Object> facts, Instant now, List<Planned> planned) {
+    private Optional<Planned> planned(Found member, List<Channel> chosen, Map<String, Object> facts, Instant now) {
         List<ContactPoint> points = registry.find(new CustomerId(member.id()))
                 .map(customer -> customer.profile().contactPoints())
                 .orElse(List.of());
@@ -145,13 +144,13 @@ public final class ContactPlan {
                 .toList();
         // Somebody may have withdrawn between the list and this look.
         if (open.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         Channel best = open.get(0);
         Integer hour = hour(facts.get(HOUR));
         ZoneId zone = zone(facts.get(ZONE));
         WorkingHours hours = WorkingHours.next(zone == null ? ZoneOffset.UTC : zone, now, hour);
-        planned.add(new Planned(
+        return Optional.of(new Planned(
                 member.id(),
                 member.name(),
                 best.code(),

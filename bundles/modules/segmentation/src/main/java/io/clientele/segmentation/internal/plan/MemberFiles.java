@@ -87,8 +87,8 @@ public final class MemberFiles {
                     values.of(page.items().stream().map(Members.Member::id).toList(), facts);
             for (Members.Member member : page.items()) {
                 Map<String, Object> of = known.getOrDefault(member.id(), Map.of());
-                List<String> row = new ArrayList<>(
-                        List.of(ShortId.format(member.id()), member.name(), text(member.since())));
+                List<String> row =
+                        new ArrayList<>(List.of(ShortId.format(member.id()), member.name(), text(member.since())));
                 facts.forEach(fact -> row.add(text(of.get(fact))));
                 lines.row(row);
             }
@@ -109,7 +109,8 @@ public final class MemberFiles {
         lines.row(List.of("id", "name", "channel", "contact", "from", "until", "timeZone"));
         String cursor = null;
         do {
-            Page<ContactPlan.Planned> page = plan.plan(id, channels, new CustomerQuery(null, null, PAGE, cursor, false));
+            Page<ContactPlan.Planned> page =
+                    plan.plan(id, channels, new CustomerQuery(null, null, PAGE, cursor, false));
             for (ContactPlan.Planned each : page.items()) {
                 lines.row(List.of(
                         ShortId.format(each.customer()),

@@ -25,8 +25,7 @@ public final class PlanCommands {
 
     /** How many members of a segment can be approached, a line for each channel. */
     public String reach(String key) {
-        return platform.asSystem(
-                () -> segments.find(key).map(this::lines).orElse("There is no segment " + key));
+        return platform.asSystem(() -> segments.find(key).map(this::lines).orElse("There is no segment " + key));
     }
 
     private String lines(Segment segment) {

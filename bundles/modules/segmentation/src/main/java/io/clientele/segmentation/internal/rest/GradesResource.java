@@ -151,7 +151,6 @@ public final class GradesResource {
     @Path("{id}/customers/{customer}")
     @Requires(Segments.READ)
     public Stays customer(@PathParam("id") String id, @PathParam("customer") String customer) {
-        return new Stays(
-                history.of(ShortId.parse(id), CustomerId.of(customer).value()));
+        return new Stays(history.of(ShortId.parse(id), CustomerId.of(customer).value()));
     }
 }

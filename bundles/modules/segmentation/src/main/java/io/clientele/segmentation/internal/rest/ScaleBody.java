@@ -22,8 +22,7 @@ public record ScaleBody(
     private static final double USUAL_MARGIN = .05;
 
     /** A band as it is sent and answered; without a name it is called as its key. */
-    public record BandBody(
-            @Nullable String key, @Nullable String name, @Nullable Double limit) {
+    public record BandBody(@Nullable String key, @Nullable String name, @Nullable Double limit) {
         Band band() {
             String named = key == null ? "" : key;
             return new Band(named, name == null ? named : name, limit);

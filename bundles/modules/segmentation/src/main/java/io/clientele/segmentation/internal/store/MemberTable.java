@@ -147,7 +147,10 @@ public final class MemberTable {
         StringBuilder bits = new StringBuilder();
         for (int i = 0; i < segments.size(); i++) {
             // The ids are numbers of ours; nothing else gets into the text.
-            bits.append(" when ").append((long) segments.get(i)).append(" then ").append(1 << i);
+            bits.append(" when ")
+                    .append((long) segments.get(i))
+                    .append(" then ")
+                    .append(1 << i);
         }
         String sql = "select coalesce(p.pattern, 0), count(*) from (" + seen.sql() + ") s left join ("
                 + "select customer_id, sum(case segment_id" + bits + " else 0 end) as pattern"
