@@ -38,13 +38,26 @@ public final class GradeHistory {
         }
     }
 
-    /**
-     * How customers moved between two days.
-     *
-     * @param bands what the rows and columns are; the first, of those who are not graded, is null
-     * @param counts from each to each
-     */
-    public record Migration(List<@Nullable String> bands, long[][] counts) {}
+    /** How customers moved between two days. */
+    public static final class Migration {
+        private final List<@Nullable String> bands;
+        private final long[][] counts;
+
+        Migration(List<@Nullable String> bands, long[][] counts) {
+            this.bands = bands;
+            this.counts = counts;
+        }
+
+        /** What the rows and columns are; the first, of those who are not graded, is null. */
+        public List<@Nullable String> bands() {
+            return bands;
+        }
+
+        /** How many went from each to each; not to be changed. */
+        public long[][] counts() {
+            return counts;
+        }
+    }
 
     /** How many were in each band at the end of a day, by its key. */
     public record Day(LocalDate day, Map<String, Long> bands) {}

@@ -9,7 +9,6 @@ import io.clientele.segmentation.internal.Grading;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Upkeep;
 import io.clientele.segmentation.internal.rfm.Rfm;
-import io.clientele.segmentation.internal.store.Gate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,7 +53,7 @@ public final class Grader implements Grading {
     public Map<String, Set<Long>> follow(Connection connection, Function<String, Set<Long>> touched)
             throws SQLException {
         Map<String, Set<Long>> changed = new LinkedHashMap<>();
-        for (KeptScale kept : known.at(connection, Gate.look(connection).revision())) {
+        for (KeptScale kept : ScaleTable.all(connection)) {
             Set<Long> customers = kept.status() == KeptScale.Status.OK
                     ? touched.apply(kept.scale().fact())
                     : Set.of();
@@ -90,7 +89,6 @@ public final class Grader implements Grading {
 
     private static void keep(Connection connection, KeptScale kept) throws SQLException {
         boolean unused = ScaleTable.update(connection, kept, kept.version());
-        Gate.changed(connection);
     }
 
     /** Cuts a new scale and grades everybody by it, as if nobody had been graded before; segments follow. */
@@ -175,13 +173,17 @@ public final class Grader implements Grading {
 
     @Override
     public void judge() {
-        for (KeptScale kept : known.refresh()) {
+        for (KeptScale kept : all()) {
             boolean away = platform.facts().all().stream()
                     .noneMatch(fact -> fact.name().equals(kept.scale().fact()));
             if (away != (kept.status() == KeptScale.Status.SUSPENDED)) {
                 var unused = upkeep.write(connection -> run(connection, current(connection, kept)));
             }
         }
+    }
+
+    private List<KeptScale> all() {
+        return platform.transactions().read(ScaleTable::all);
     }
 
     /** The scale as it stands now that nobody else writes. */
@@ -198,7 +200,8 @@ public final class Grader implements Grading {
         if (rfm.scoreIfOlderThan(day)) {
             return true;
         }
-        for (KeptScale kept : known.refresh()) {
+        known.follow();
+        for (KeptScale kept : all()) {
             Instant graded = kept.gradedAt();
             if (kept.status() != KeptScale.Status.SUSPENDED && (graded == null || graded.isBefore(due))) {
                 var unused = upkeep.write(connection -> run(connection, current(connection, kept)));

@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
@@ -46,7 +45,7 @@ public final class Grades {
     public KeptScale add(Scale scale) {
         platform.callers().require(Segments.WRITE);
         check(scale);
-        return written(() -> upkeep.write(connection -> {
+        return written(connection -> {
             List<KeptScale> all = ScaleTable.all(connection);
             if (all.stream().anyMatch(each -> each.scale().key().equals(scale.key()))) {
                 throw new ConflictException("grade-key-taken", "There are grades " + scale.key() + " already");
@@ -55,7 +54,7 @@ public final class Grades {
                     platform.newId(), 1, freeSlot(all), scale, List.of(), null, null, KeptScale.Status.LOW_DATA);
             ScaleTable.insert(connection, kept);
             return defined(connection, kept, "GradesAdded");
-        }));
+        });
     }
 
     private static int freeSlot(List<KeptScale> all) {
@@ -69,15 +68,16 @@ public final class Grades {
 
     private KeptScale defined(Connection connection, KeptScale kept, String what) throws SQLException {
         record(what, kept);
+        KeptScale graded = grader.begin(connection, kept);
         Gate.changed(connection);
-        return grader.begin(connection, kept);
+        return graded;
     }
 
     /** Writes {@code scale} in place of the one that was read in {@code version}; grades follow at once. */
     public KeptScale replace(long id, long version, Scale scale) {
         platform.callers().require(Segments.WRITE);
         check(scale);
-        return written(() -> upkeep.write(connection -> {
+        return written(connection -> {
             KeptScale before = read(connection, id);
             if (!before.scale().key().equals(scale.key())) {
                 throw new InvalidInputException(
@@ -89,7 +89,7 @@ public final class Grades {
                 throw PreconditionException.stale();
             }
             return defined(connection, after, "GradesChanged");
-        }));
+        });
     }
 
     private void check(Scale scale) {
@@ -104,11 +104,11 @@ public final class Grades {
     /** Cuts and grades everybody now. */
     public KeptScale run(long id) {
         platform.callers().require(Segments.WRITE);
-        return written(() -> upkeep.write(connection -> {
+        return written(connection -> {
             KeptScale kept = read(connection, id);
             record("GradesRun", kept);
             return grader.run(connection, kept);
-        }));
+        });
     }
 
     /** Removes a scale with its grades and their history. Fails while a segment names it. */
@@ -119,7 +119,7 @@ public final class Grades {
             throw new ConflictException(
                     "grades-in-use", "The filter of the segment " + segment + " names these grades");
         });
-        KeptScale unused = written(() -> upkeep.write(connection -> {
+        KeptScale unused = written(connection -> {
             KeptScale kept = read(connection, id);
             if (kept.version() != version) {
                 throw PreconditionException.stale();
@@ -128,7 +128,7 @@ public final class Grades {
             Gate.changed(connection);
             record("GradesRemoved", kept);
             return kept;
-        }));
+        });
     }
 
     public KeptScale get(long id) {
@@ -149,9 +149,13 @@ public final class Grades {
                 .orElseThrow(() -> new NotFoundException("grades", id < 0 ? "of this id" : ShortId.format(id)));
     }
 
-    private KeptScale written(Supplier<KeptScale> change) {
-        KeptScale result = change.get();
-        var unused = known.refresh();
+    /** Within the gate: no event is handled meanwhile. Other parts of this node learn of a change when it is committed. */
+    private KeptScale written(Upkeep.Work<KeptScale> change) {
+        KeptScale result = platform.transactions().write(connection -> {
+            Gate.Mark unused = Gate.enter(connection);
+            return change.on(connection);
+        });
+        known.follow();
         return result;
     }
 

@@ -6,8 +6,6 @@ import io.clientele.facts.spi.FactSource;
 import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
 import io.clientele.segmentation.internal.store.Gate;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -38,19 +36,20 @@ public final class KnownScales implements FactSource {
     }
 
     /** Looks whether others changed what there is. Not within a unit of work that did itself. */
-    List<KeptScale> refresh() {
-        return transactions.read(
-                connection -> at(connection, Gate.look(connection).revision()));
+    void follow() {
+        Revision unused = refresh();
     }
 
-    /** The scales of this revision, which is committed, or of a later one. */
-    List<KeptScale> at(Connection connection, long revision) throws SQLException {
-        Revision known = current;
-        return known.number >= revision ? known.scales : advance(new Revision(revision, ScaleTable.all(connection)));
+    private Revision refresh() {
+        return transactions.read(connection -> {
+            long revision = Gate.look(connection).revision();
+            Revision known = current;
+            return known.number >= revision ? known : advance(new Revision(revision, ScaleTable.all(connection)));
+        });
     }
 
     /** Never goes back: who read later may have been faster. */
-    private synchronized List<KeptScale> advance(Revision read) {
+    private synchronized Revision advance(Revision read) {
         Revision before = current;
         if (read.number > before.number) {
             latest = read;
@@ -59,7 +58,7 @@ public final class KnownScales implements FactSource {
             }
             current = read;
         }
-        return read.scales;
+        return read;
     }
 
     @Override
@@ -79,7 +78,7 @@ public final class KnownScales implements FactSource {
 
     @Override
     public List<FactColumn> columns() {
-        return latest.number < 0 ? refresh().stream().map(KnownScales::column).toList() : columns(latest);
+        return columns(latest.number < 0 ? refresh() : latest);
     }
 
     private static List<FactColumn> columns(Revision revision) {

@@ -6,7 +6,6 @@ import io.clientele.facts.spi.FactSource;
 import io.clientele.harness.TestCore;
 import io.clientele.registry.CustomerId;
 import java.sql.PreparedStatement;
-import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who keeps consent and preferences of customers as facts. */
 record Consenting(TestCore core) implements FactSource {
     static Consenting start(TestCore core) {
-        core.transactions().write(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("create table module_consent (customer_id bigint primary key, email boolean,"
-                        + " phone boolean, channel varchar(20), at_hour integer)");
-                return true;
-            }
-        });
+        core.migrate(Consenting.class);
         Consenting consenting = new Consenting(core);
         core.add(consenting);
         return consenting;
