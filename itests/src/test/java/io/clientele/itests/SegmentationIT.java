@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.itests.Api.Answer;
 import io.clientele.testkit.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,52 @@ class SegmentationIT {
             assertThat(admin.post(segment + "/decisions", Map.of("verdict", "chosen", "reason", "they buy"))
                             .status())
                     .isEqualTo(201);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void members_are_graded_planned_for_and_taken_out_as_files(TestDatabase kind) {
+        try (Server server = Server.start(kind)) {
+            Api admin = Api.signIn(server, "admin", server.firstPassword());
+            done(admin.post(MODULE + "install", Map.of()));
+            admin.post("/api/v1/customers", FirstHourIT.wang("上海"));
+            Answer added = admin.post(SEGMENTS, Map.of("key", "all", "name", "All", "filter", "status!=archived"));
+            String segment = SEGMENTS + "/" + added.text("id");
+            awaitMembers(admin, segment, 1);
+
+            Answer scale = admin.post(
+                    "/api/v1/grades",
+                    Map.of(
+                            "key",
+                            "contacts",
+                            "name",
+                            "Contacts",
+                            "fact",
+                            "timeline.interactions",
+                            "bands",
+                            List.of(Map.of("key", "many", "limit", 3), Map.of("key", "few"))));
+            Answer plan = admin.get(segment + "/plan");
+            Answer left = admin.get(segment + "/plan/left-out");
+            Answer overlap = admin.post(SEGMENTS + "/overlap", Map.of("segments", List.of("all")));
+            Answer file = admin.get(segment + "/export?facts=address.city,status");
+
+            assertThat(scale.status()).as(scale.raw().body()).isEqualTo(201);
+            String grades = "/api/v1/grades/" + scale.text("id");
+            assertThat(admin.get(grades).text("status")).isEqualTo("ok");
+            assertThat(admin.get(grades + "/bands").body().path("bands")).hasSize(2);
+            assertThat(admin.get(grades + "/curve").status()).isEqualTo(200);
+            assertThat(admin.get(grades + "/moves?from=2026-01-01&to=2026-02-01").body().path("counts"))
+                    .hasSize(3);
+            assertThat(admin.get("/api/v1/customers?filter=grade.contacts=null=true").status())
+                    .isEqualTo(200);
+            assertThat(plan.body().path("items")).isEmpty();
+            assertThat(left.body().path("items")).hasSize(1);
+            assertThat(admin.get(segment + "/plan/reach").body().path("members").asLong())
+                    .isEqualTo(1);
+            assertThat(overlap.body().path("customers").asLong()).isEqualTo(1);
+            assertThat(file.raw().body()).startsWith("id,name,since,address.city,status\r\n").contains("上海");
+            assertThat(admin.get(segment + "/plan/export").raw().body()).startsWith("id,name,channel");
         }
     }
 

@@ -34,6 +34,11 @@ final class ProductProtocol implements Protocol {
         return list(filter, "&sort=name&limit=50");
     }
 
+    /** At most one customer of those whom a filter finds. */
+    byte[] filtered(String filter) {
+        return list(filter, "&limit=1");
+    }
+
     private byte[] list(String filter, String rest) {
         return Http.get(CUSTOMERS + "?filter=" + Http.encode(filter) + rest, authorization);
     }

@@ -17,20 +17,24 @@ import java.util.Locale;
 
 /** A definition that puts an eighth of all customers out and another in, against the plain SQL that does no more than that. */
 final class SegmentMoves {
-    private static final String SEGMENTS = "/api/v1/segments";
-    private static final double SECONDS = .5;
     private static final double RATIO = 2;
     private static final double SHARE = .125;
+    private static final int FEWER_ROUNDS = 5;
+    private static final int MANY = 500_000;
 
     private final Bed bed;
     private final String database;
+    private final int customers;
+    private final double limitSeconds;
     private final List<Double> seconds = new ArrayList<>();
     private final List<Double> product = new ArrayList<>();
     private final List<Double> plain = new ArrayList<>();
 
-    SegmentMoves(Bed bed, String database) {
+    SegmentMoves(Bed bed, String database, int customers, double limitSeconds) {
         this.bed = bed;
         this.database = database;
+        this.customers = customers;
+        this.limitSeconds = limitSeconds;
     }
 
     /** A range of names, both as a filter and as SQL. */
@@ -40,24 +44,31 @@ final class SegmentMoves {
         }
     }
 
-    void run(Installation installation) throws SQLException {
+    /** Returns the processor time for each customer who moved, in microseconds. */
+    double run(Installation installation) throws SQLException {
         bed.report().progress("moving members");
         Names left = names(SHARE, 2 * SHARE);
         Names right = names(2 * SHARE, 3 * SHARE);
         Api admin = installation.admin();
         ObjectNode body = Api.object().put("key", "bench").put("name", "Bench").put("filter", left.filter());
-        JsonNode segment = admin.post(SEGMENTS, body);
-        String path = SEGMENTS + "/" + segment.path("id").asText();
+        JsonNode segment = admin.post(SegmentationModule.SEGMENTS, body);
+        String path = SegmentationModule.SEGMENTS + "/" + segment.path("id").asText();
         long version = segment.path("version").asLong();
         try (Connection connection = bed.postgres().connect(database)) {
             prepare(connection, left);
-            for (int round = 0; round < 2 * bed.sizes().rounds(); round++) {
+            int rounds = 2
+                    * (customers > MANY
+                            ? Math.min(FEWER_ROUNDS, bed.sizes().rounds())
+                            : bed.sizes().rounds());
+            for (int round = 0; round < rounds; round++) {
                 Names to = round % 2 == 0 ? right : left;
                 define(installation, path, body.deepCopy().put("filter", to.filter()), version++);
                 plain(connection, to);
             }
         }
-        report(segment.path("size").asLong());
+        long size = segment.path("size").asLong();
+        report(size);
+        return Figures.median(later(product)) * 1e3 / (2 * size);
     }
 
     private Names names(double from, double to) throws SQLException {
@@ -126,14 +137,11 @@ final class SegmentMoves {
     }
 
     private void report(long size) {
-        String what = String.format(
-                Locale.ROOT,
-                "a definition that moves about %,d of %,d",
-                2 * size,
-                bed.sizes().customers());
+        String what = String.format(Locale.ROOT, "a definition that moves about %,d of %,d", 2 * size, customers);
         double median = Figures.median(later(seconds));
         bed.report()
-                .add(Row.limit(what + ", until its members can be read", median, SECONDS, new Style("s", 3, "median")));
+                .add(Row.limit(
+                        what + ", until its members can be read", median, limitSeconds, new Style("s", 3, "median")));
         Quotient cpu = new Quotient(Figures.median(later(product)), Figures.median(later(plain)));
         bed.report().add(Row.ratio(what + ", CPU", cpu, RATIO, new Style("ms", 0, "plain SQL: delete and insert")));
     }

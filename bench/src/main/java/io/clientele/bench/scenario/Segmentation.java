@@ -6,25 +6,23 @@ import io.clientele.bench.data.CsvFile.Portion;
 import io.clientele.bench.measure.Row;
 import io.clientele.bench.measure.Style;
 import io.clientele.bench.server.Api;
-import io.clientele.testkit.Signer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The segmentation module: definitions that move many customers, scores and clusters of a large registry. */
 public final class Segmentation {
     /** What this suite can run. */
-    public static final List<String> SCENARIOS = List.of("segments", "rfm", "kmeans");
+    public static final List<String> SCENARIOS = List.of("segments", "current", "absence", "rfm", "kmeans");
 
+    private static final String FEW = "bench_segments_few";
     private static final String SMALL = "bench_segments";
     private static final String LARGE = "bench_rfm";
-    private static final String MODULES = "/api/v1/modules";
     private static final int PURCHASES_EACH = 10;
+    private static final double MOVE_SECONDS = .5;
+    private static final double MOVE_MANY_SECONDS = 5;
+    private static final double GROWTH = 1.3;
     private static final double REBUILD_SECONDS = 30;
     private static final double SCORE_SECONDS = 3;
     private static final double CLUSTER_SECONDS = 30;
@@ -38,55 +36,68 @@ public final class Segmentation {
 
     /** Runs the scenarios that are wanted. */
     public void run() throws IOException, SQLException {
-        if (bed.wants("segments")) {
-            try (Installation product = bed.install(SMALL)) {
-                fill(product, SMALL, bed.sizes().customers());
-                new SegmentMoves(bed, SMALL).run(product);
+        boolean segments = bed.wants("segments");
+        double few = segments ? few() : 0;
+        if (segments || bed.wants("current") || bed.wants("absence")) {
+            small();
+        }
+        if (segments || bed.wants("rfm") || bed.wants("kmeans")) {
+            large(few);
+        }
+    }
+
+    /** What a move costs in a registry of few. */
+    private double few() throws IOException, SQLException {
+        try (Installation product = bed.install(FEW)) {
+            var unused = fill(product, FEW, bed.sizes().few());
+            return new SegmentMoves(bed, FEW, bed.sizes().few(), MOVE_SECONDS).run(product);
+        }
+    }
+
+    private void small() throws IOException, SQLException {
+        int customers = bed.sizes().customers();
+        try (Installation product = bed.install(SMALL)) {
+            SegmentationModule module = fill(product, SMALL, customers);
+            if (bed.wants("segments")) {
+                var unused = new SegmentMoves(bed, SMALL, customers, MOVE_SECONDS).run(product);
+            }
+            if (bed.wants("absence")) {
+                new Absence(bed, SMALL).run(product, module);
+            }
+            if (bed.wants("current")) {
+                new Following(bed, SMALL).run(product, module);
             }
         }
-        if (bed.wants("rfm") || bed.wants("kmeans")) {
-            try (Installation product = bed.install(LARGE)) {
-                fill(product, LARGE, bed.sizes().many());
+    }
+
+    private void large(double few) throws IOException, SQLException {
+        int customers = bed.sizes().many();
+        try (Installation product = bed.install(LARGE)) {
+            var unused = fill(product, LARGE, customers);
+            if (bed.wants("segments")) {
+                double many = new SegmentMoves(bed, LARGE, customers, MOVE_MANY_SECONDS).run(product);
+                String what = String.format(
+                        Locale.ROOT,
+                        "CPU for each customer moved, of %,d against %,d",
+                        customers,
+                        bed.sizes().few());
+                bed.report().add(Row.ratio(what, new Row.Quotient(many, few), GROWTH, new Style("µs", 1, "")));
+            }
+            if (bed.wants("rfm") || bed.wants("kmeans")) {
                 purchases();
                 scores(product.admin());
             }
         }
     }
 
-    private void fill(Installation product, String database, int customers) throws IOException, SQLException {
+    private SegmentationModule fill(Installation product, String database, int customers)
+            throws IOException, SQLException {
         bed.report().progress("importing " + customers + " customers");
-        Import.run(bed, product, Portion.first(customers));
-        Signer signer = Signer.create("CN=Bench");
-        product.distribution().trust(signer.pem());
-        byte[] archive = signer.sign(Files.readAllBytes(jar()));
-        String sha256 = product.admin()
-                .post(MODULES + "/archives", archive, "application/java-archive")
-                .path("sha256")
-                .asText();
-        JsonNode done = product.admin()
-                .post(MODULES + "/segmentation/install", Api.object().put("sha256", sha256));
-        if (!done.path("outcome").asText().equals("done")) {
-            throw new IllegalStateException("the module was not installed: " + done);
-        }
+        var unused = Import.run(bed, product, Portion.first(customers));
+        SegmentationModule module = SegmentationModule.install(product);
+        module.awaitCaughtUp();
         bed.postgres().settle(database);
-    }
-
-    private static Path jar() throws IOException {
-        for (String directory :
-                List.of("bundles/modules/segmentation/target", "../bundles/modules/segmentation/target")) {
-            if (Files.isDirectory(Path.of(directory))) {
-                try (Stream<Path> files = Files.list(Path.of(directory))) {
-                    Optional<Path> found = files.filter(file -> file.getFileName()
-                                    .toString()
-                                    .matches("io\\.clientele\\.segmentation-[0-9].*(?<!sources)\\.jar"))
-                            .findFirst();
-                    if (found.isPresent()) {
-                        return found.get();
-                    }
-                }
-            }
-        }
-        throw new IllegalStateException("no jar in bundles/modules/segmentation/target; build it first");
+        return module;
     }
 
     /** Ten purchases each, on days of the last two years, written by the database itself: their import is not what is measured here. */

@@ -42,11 +42,28 @@ final class Updating implements Workload {
     @Override
     public byte[] next(int connection, SplittableRandom random) {
         List<Known> mine = known.get(connection);
-        Known one = mine.get(random.nextInt(mine.size()));
+        return change(connection, mine.get(random.nextInt(mine.size())));
+    }
+
+    /** The next request of a connection if its customers take turns, {@code number} counting them. */
+    byte[] inTurn(int connection, int number) {
+        List<Known> mine = known.get(connection);
+        return change(connection, mine.get(number % mine.size()));
+    }
+
+    private byte[] change(int connection, Known one) {
         one.person = one.person.withStatus("active".equals(one.person.status()) ? "inactive" : "active");
         current[connection] = one;
         return protocol.update(one.id, one.tag, one.person);
     }
+
+    /** Who was changed last on a connection, and what they are since. */
+    Changed changed(int connection) {
+        return new Changed(current[connection].id, current[connection].person.status());
+    }
+
+    /** A customer and its status. */
+    record Changed(long id, String status) {}
 
     @Override
     public void answered(int connection, Response response) {

@@ -10,6 +10,7 @@ import io.clientele.events.embedded.EmbeddedEvents;
 import io.clientele.events.spi.EventHandler;
 import io.clientele.events.spi.Feed;
 import io.clientele.facts.Customers;
+import io.clientele.facts.FactValues;
 import io.clientele.facts.Facts;
 import io.clientele.facts.Selections;
 import io.clientele.facts.embedded.EmbeddedFacts;
@@ -121,6 +122,12 @@ public final class TestCore implements AutoCloseable {
                 handler,
                 MODULE,
                 Map.of(Feed.PREFIX_ + "name", feed, Feed.PREFIX_ + "types", types, Feed.PREFIX_ + "from", Feed.START));
+    }
+
+    /** Takes a handler away, as when its bundle stops; what happens meanwhile waits until it is added again. */
+    public void remove(EventHandler handler) {
+        feeds.remove(handler.getClass().getName());
+        events.remove(handler);
     }
 
     /** Lets {@code participant} take part in what is done to whole customers, from the first time on. */
@@ -255,6 +262,10 @@ public final class TestCore implements AutoCloseable {
 
     public Facts facts() {
         return facts.facts();
+    }
+
+    public FactValues values() {
+        return facts.values();
     }
 
     public InMemoryAudit audit() {

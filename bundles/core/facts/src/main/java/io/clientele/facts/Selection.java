@@ -32,6 +32,9 @@ public interface Selection {
      */
     Subquery with(List<String> facts, Instant now);
 
+    /** As {@link #with(List, Instant)}, for those of {@code ids}, of which there is one at least. */
+    Subquery with(Collection<Long> ids, List<String> facts, Instant now);
+
     /** The customers of whom time alone may have changed the answer since {@code from}, and maybe others; none if it cannot have. */
     Optional<Subquery> turning(Instant from, Instant to);
 }

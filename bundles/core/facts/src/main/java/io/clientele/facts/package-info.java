@@ -1,6 +1,6 @@
 /** What is known about a customer now, and the filter language over it. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package io.clientele.facts;
 

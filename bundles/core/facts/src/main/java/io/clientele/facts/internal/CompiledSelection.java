@@ -78,6 +78,14 @@ final class CompiledSelection implements Selection {
         return query(filter, names.stream().map(this::single).toList(), run(now, List.of()));
     }
 
+    @Override
+    public Subquery with(Collection<Long> ids, List<String> names, Instant now) {
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("no ids");
+        }
+        return query(filter, names.stream().map(this::single).toList(), run(now, List.copyOf(ids)));
+    }
+
     private KnownFact single(String name) {
         KnownFact fact = catalogue.require(new Input("fact", name), 0, name);
         if (!fact.isSingle()) {

@@ -30,8 +30,10 @@ import org.osgi.service.component.annotations.Reference;
 /** Who is in a segment, as far as the caller sees them, and who is put in and out by hand. */
 @Component(service = Members.class)
 public final class Members {
-    static final Row<Found> NAMED =
+    /** Reads an id and a name. */
+    public static final Row<Found> NAMED =
             new Row<>(List.of("id", "name"), row -> new Found(row.getLong(1), row.getString(2)));
+
     private static final int EXAMPLES = 5;
 
     private final Platform platform;

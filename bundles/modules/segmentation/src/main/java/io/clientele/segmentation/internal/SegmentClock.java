@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is done without anybody asking: learning what other nodes changed, taking up segments whose facts came back, moving members as time goes
- * by, and the nightly comparison.
+ * by, and at night scores, grades and the comparison.
  */
 @Component(service = SegmentClock.class, immediate = true, configurationPid = "io.clientele.segmentation")
 public final class SegmentClock {
@@ -32,12 +32,13 @@ public final class SegmentClock {
         /** How often members are moved by time alone. */
         int clockSeconds() default 60;
 
-        /** The hour, in UTC, from which on members are compared with a recomputation. */
+        /** The hour, in UTC, from which on customers are scored and graded and members compared with a recomputation. */
         int checkHour() default 3;
     }
 
     private final Platform platform;
     private final KnownSegments known;
+    private final Grading grading;
     private final NightlyCheck check;
     private final Duration period;
     private final LocalTime checkTime;
@@ -52,9 +53,14 @@ public final class SegmentClock {
 
     @Activate
     public SegmentClock(
-            Config config, @Reference Platform platform, @Reference KnownSegments known, @Reference Feeds feeds) {
+            Config config,
+            @Reference Platform platform,
+            @Reference KnownSegments known,
+            @Reference Feeds feeds,
+            @Reference Grading grading) {
         this.platform = platform;
         this.known = known;
+        this.grading = grading;
         this.check = new NightlyCheck(platform, known, feeds);
         this.period = Duration.ofSeconds(Math.max(1, config.clockSeconds()));
         this.checkTime = LocalTime.of(Math.floorMod(config.checkHour(), 24), 0);
@@ -84,7 +90,8 @@ public final class SegmentClock {
         if (!now.isBefore(mark.clockedAt().plus(period))) {
             new Turning(platform, known).to(now);
         }
-        return check.step(lastCheckTime(now));
+        Instant due = lastCheckTime(now);
+        return grading.step(due) || check.step(due);
     }
 
     /** Facts come one after another when a server starts or a module is replaced; what is judged is where that leads. */
@@ -96,6 +103,7 @@ public final class SegmentClock {
             factsJudged = false;
         } else if (!factsJudged && !now.isBefore(factsSince.plus(SETTLING))) {
             new Returning(platform, known).run();
+            grading.judge();
             factsJudged = true;
         }
     }

@@ -5,6 +5,8 @@ import io.clientele.events.spi.EventHandler;
 import io.clientele.events.spi.Feed;
 import io.clientele.segmentation.internal.store.Cause;
 import io.clientele.segmentation.internal.store.Gate;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,18 +24,24 @@ public final class SegmentEvents implements EventHandler {
     public static final String FEED = "segmentation";
 
     static final String PURCHASE = "registry.PurchaseAdded";
+    private static final String SCORED = "segmentation.Scored";
     private static final String OWN = "segmentation.";
 
     private final Platform platform;
     private final KnownSegments known;
     private final PurchaseSummaries summaries;
+    private final Grading grading;
 
     @Activate
     public SegmentEvents(
-            @Reference Platform platform, @Reference KnownSegments known, @Reference PurchaseSummaries summaries) {
+            @Reference Platform platform,
+            @Reference KnownSegments known,
+            @Reference PurchaseSummaries summaries,
+            @Reference Grading grading) {
         this.platform = platform;
         this.known = known;
         this.summaries = summaries;
+        this.grading = grading;
     }
 
     @Override
@@ -43,6 +51,7 @@ public final class SegmentEvents implements EventHandler {
 
     @Override
     public void handleAll(List<Event> events) {
+        scored(events);
         List<Event> foreign = events.stream()
                 .filter(event -> event.customer() != null && !event.type().startsWith(OWN))
                 .toList();
@@ -52,8 +61,19 @@ public final class SegmentEvents implements EventHandler {
                 Snapshot snapshot = known.at(connection, mark.revision());
                 summaries.update(connection, buyers(foreign));
                 Evaluation evaluation = new Evaluation(platform, connection, snapshot, platform.now());
-                add(foreign, evaluation);
+                add(connection, foreign, evaluation);
                 return evaluation.run();
+            });
+        }
+    }
+
+    /** What this module itself does to all customers at once, too long for the unit of work in which it was asked for. */
+    private void scored(List<Event> events) {
+        if (events.stream().anyMatch(event -> event.type().equals(SCORED))) {
+            platform.transactions().write(connection -> {
+                Gate.Mark unused = Gate.enter(connection);
+                grading.scored(connection);
+                return true;
             });
         }
     }
@@ -69,14 +89,36 @@ public final class SegmentEvents implements EventHandler {
         return buyers;
     }
 
-    private void add(List<Event> events, Evaluation evaluation) {
+    private void add(Connection connection, List<Event> events, Evaluation evaluation) throws SQLException {
         Map<String, Touched> read = new HashMap<>();
+        Map<Touched, Set<Long>> customers = new HashMap<>();
+        Map<Long, Cause> last = new HashMap<>();
         for (Event event : events) {
             Long customer = event.customer();
             if (customer != null) {
                 Touched touched = read.computeIfAbsent(event.type() + event.detail(), text -> Touched.by(event));
-                evaluation.add(touched, customer, Cause.of(platform.newId(), event));
+                Cause cause = Cause.of(platform.newId(), event);
+                evaluation.add(touched, customer, cause);
+                customers.computeIfAbsent(touched, t -> new HashSet<>()).add(customer);
+                last.put(customer, cause);
             }
         }
+        Map<String, Set<Long>> graded = grading.follow(connection, fact -> touching(customers, fact));
+        graded.forEach((fact, whose) -> whose.forEach(customer -> {
+            Cause cause = last.get(customer);
+            if (cause != null) {
+                evaluation.add(Touched.only(Set.of(fact)), customer, cause);
+            }
+        }));
+    }
+
+    private static Set<Long> touching(Map<Touched, Set<Long>> customers, String fact) {
+        Set<Long> touching = new HashSet<>();
+        customers.forEach((touched, whose) -> {
+            if (touched.any(Set.of(fact))) {
+                touching.addAll(whose);
+            }
+        });
+        return touching;
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -149,6 +150,12 @@ public final class Segments {
     public Segment get(long id) {
         platform.callers().require(READ);
         return platform.transactions().read(connection -> read(connection, id));
+    }
+
+    /** The segment of this key, if there is one. */
+    public Optional<Segment> find(String key) {
+        platform.callers().require(READ);
+        return known.refresh().find(key);
     }
 
     /** Segments in the order they were added; {@code after} is the id of the last of an earlier page, or 0. */

@@ -6,6 +6,7 @@ import io.clientele.segmentation.internal.store.Segment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
@@ -35,6 +36,14 @@ public final class Upkeep {
             Gate.enter(connection);
             return work.on(connection);
         }));
+    }
+
+    /** The key of a segment whose filter names this fact, if there is one. */
+    public Optional<String> naming(String fact) {
+        return known.refresh().segments().stream()
+                .filter(segment -> segment.facts().contains(fact))
+                .map(Segment::key)
+                .findFirst();
     }
 
     /** Finds anew the members of segments whose filters name one of the facts that changed, and of those that depend on them. */

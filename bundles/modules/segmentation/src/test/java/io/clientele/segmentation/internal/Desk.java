@@ -10,6 +10,11 @@ import io.clientele.registry.NewPurchase;
 import io.clientele.registry.Profile;
 import io.clientele.registry.PurchaseLine;
 import io.clientele.registry.Status;
+import io.clientele.segmentation.internal.grade.GradeParts;
+import io.clientele.segmentation.internal.grade.Grader;
+import io.clientele.segmentation.internal.grade.Grades;
+import io.clientele.segmentation.internal.grade.KnownScales;
+import io.clientele.segmentation.internal.plan.ContactPlan;
 import io.clientele.segmentation.internal.rfm.Rfm;
 import io.clientele.segmentation.internal.rfm.ScoreFacts;
 import io.clientele.segmentation.internal.rfm.SummaryFacts;
@@ -35,6 +40,10 @@ public final class Desk implements AutoCloseable {
     final History history;
     public final Upkeep upkeep;
     public final Rfm rfm;
+    public final Grader grader;
+    public final Grades grades;
+    public final ContactPlan plan;
+    private final SegmentEvents handler;
 
     public Desk(TestDatabase kind) {
         this(kind, Clock.systemUTC());
@@ -57,7 +66,23 @@ public final class Desk implements AutoCloseable {
         rfm = new Rfm(platform, upkeep, core.history());
         core.add(new SummaryFacts());
         core.add(new ScoreFacts());
-        core.add(new SegmentEvents(platform, known, rfm));
+        KnownScales scales = GradeParts.scales(core);
+        core.add(scales);
+        grader = new Grader(platform, upkeep, scales, rfm);
+        grades = new Grades(platform, upkeep, scales, grader);
+        plan = new ContactPlan(platform, segments, core.values(), core.registry());
+        handler = new SegmentEvents(platform, known, rfm, grader);
+        returns();
+    }
+
+    /** The module's handler of events is back. */
+    void returns() {
+        core.add(handler);
+    }
+
+    /** The module's handler of events goes; events wait for it. */
+    void leaves() {
+        core.remove(handler);
     }
 
     public static Definition rule(String key, String filter) {
@@ -70,6 +95,10 @@ public final class Desk implements AutoCloseable {
 
     public History history() {
         return history;
+    }
+
+    public Members members() {
+        return members;
     }
 
     public Segments segments() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Notes what the module tells others. */
-final class Told implements EventHandler {
+public final class Told implements EventHandler {
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     @Override
@@ -15,14 +15,14 @@ final class Told implements EventHandler {
     }
 
     /** What was told under this type, as details. */
-    List<String> details(String type) {
+    public List<String> details(String type) {
         return events.stream()
                 .filter(event -> event.type().equals(type))
                 .map(Event::detail)
                 .toList();
     }
 
-    List<Long> customers(String type) {
+    public List<Long> customers(String type) {
         return events.stream()
                 .filter(event -> event.type().equals(type))
                 .map(Event::customer)

@@ -1,8 +1,8 @@
 package io.clientele.registry.internal.transfer;
 
+import io.clientele.kernel.FormulaGuard;
 import io.clientele.registry.internal.transfer.csv.CsvRow;
 import io.clientele.registry.internal.transfer.csv.CsvText;
-import io.clientele.registry.internal.transfer.csv.FormulaGuard;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -8,6 +8,7 @@ import io.clientele.segmentation.internal.History;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.numbers.Concentration;
+import io.clientele.segmentation.internal.plan.ContactPlan;
 import io.clientele.segmentation.internal.store.Segment;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class Assessments {
     private final Platform platform;
     private final Segments segments;
     private final History history;
+    private final ContactPlan plan;
 
     /**
      * A segment, judged.
@@ -38,6 +40,7 @@ public final class Assessments {
      * @param growth against thirty days ago, as a part of what it was; null if it was empty
      * @param churn how many of those of thirty days ago left since; null if it was empty
      * @param value null without a fact of what customers are worth
+     * @param reach how many consent to be approached, by each channel
      */
     public record Assessment(
             LocalDate day,
@@ -46,6 +49,7 @@ public final class Assessments {
             @Nullable Double growth,
             @Nullable Double churn,
             @Nullable Value value,
+            ContactPlan.Reach reach,
             List<Trait> traits) {
         public Assessment {
             traits = List.copyOf(traits);
@@ -77,10 +81,15 @@ public final class Assessments {
     public record Trait(String fact, double members, double others, double difference) {}
 
     @Activate
-    public Assessments(@Reference Platform platform, @Reference Segments segments, @Reference History history) {
+    public Assessments(
+            @Reference Platform platform,
+            @Reference Segments segments,
+            @Reference History history,
+            @Reference ContactPlan plan) {
         this.platform = platform;
         this.segments = segments;
         this.history = history;
+        this.plan = plan;
     }
 
     /**
@@ -101,6 +110,7 @@ public final class Assessments {
                 growth(curve),
                 churn(curve),
                 valueFact == null ? null : value(sides, valueFact, size),
+                plan.reach(id),
                 traits(sides));
     }
 

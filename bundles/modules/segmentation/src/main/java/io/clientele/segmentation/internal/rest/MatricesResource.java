@@ -1,6 +1,5 @@
 package io.clientele.segmentation.internal.rest;
 
-import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.ShortId;
 import io.clientele.rest.IfMatch;
 import io.clientele.rest.LongRunning;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -142,14 +140,6 @@ public final class MatricesResource {
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        return MatrixMoves.of(matrices.moves(ShortId.parse(id), day("from", from), day("to", to)));
-    }
-
-    private static LocalDate day(String parameter, @Nullable String text) {
-        try {
-            return LocalDate.parse(String.valueOf(text));
-        } catch (DateTimeException e) {
-            throw new InvalidInputException(parameter, "Name a day, such as 2026-03-01");
-        }
+        return MatrixMoves.of(matrices.moves(ShortId.parse(id), Given.day("from", from), Given.day("to", to)));
     }
 }

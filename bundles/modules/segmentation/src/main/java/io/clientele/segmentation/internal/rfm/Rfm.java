@@ -130,6 +130,17 @@ public final class Rfm implements PurchaseSummaries {
         return settings.windowDays() != null ? rebuild(settings) : upkeep.write(c -> score(c, settings));
     }
 
+    /** Scores all customers if somebody has said how and the scores are not of {@code day} or later; returns whether it did. */
+    public boolean scoreIfOlderThan(LocalDate day) {
+        Current current = current();
+        LocalDate scored = current.scoredOn();
+        boolean due = current.version() > 0 && (scored == null || scored.isBefore(day));
+        if (due) {
+            var unused = score();
+        }
+        return due;
+    }
+
     private RfmSettings required() {
         Current current = current();
         if (current.version() == 0) {

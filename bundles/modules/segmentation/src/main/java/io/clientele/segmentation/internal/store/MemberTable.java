@@ -137,4 +137,35 @@ public final class MemberTable {
         }
         return since;
     }
+
+    /**
+     * In which of {@code segments} the customers whom {@code seen} finds are: a number with a bit for each, the first the lowest, and how many
+     * customers are in just these.
+     */
+    public static Map<Integer, Long> patterns(Connection connection, List<Long> segments, Subquery seen)
+            throws SQLException {
+        StringBuilder bits = new StringBuilder();
+        for (int i = 0; i < segments.size(); i++) {
+            // The ids are numbers of ours; nothing else gets into the text.
+            bits.append(" when ")
+                    .append((long) segments.get(i))
+                    .append(" then ")
+                    .append(1 << i);
+        }
+        String sql = "select coalesce(p.pattern, 0), count(*) from (" + seen.sql() + ") s left join ("
+                + "select customer_id, sum(case segment_id" + bits + " else 0 end) as pattern"
+                + " from segmentation_member where segment_id = any(?) group by customer_id"
+                + ") p on p.customer_id = s.id group by coalesce(p.pattern, 0)";
+        Map<Integer, Long> found = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int next = seen.bind(select, 1);
+            select.setArray(next, connection.createArrayOf("bigint", segments.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getInt(1), row.getLong(2));
+                }
+            }
+        }
+        return found;
+    }
 }

@@ -24,7 +24,7 @@ class AssessmentsTest {
     void judges_size_value_and_what_sets_members_apart(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             Segment active = shop(desk);
-            Assessments assessments = new Assessments(desk.platform, desk.segments(), desk.history());
+            Assessments assessments = new Assessments(desk.platform, desk.segments(), desk.history(), desk.plan);
 
             Assessments.Assessment judged = assessments.of(active.id(), "rfm.money");
 
@@ -55,7 +55,7 @@ class AssessmentsTest {
             desk.core.settle();
             desk.stand(ada, Status.ARCHIVED);
             desk.core.settle();
-            Assessments assessments = new Assessments(desk.platform, desk.segments(), desk.history());
+            Assessments assessments = new Assessments(desk.platform, desk.segments(), desk.history(), desk.plan);
 
             Assessments.Assessment judged = assessments.of(active.id(), null);
 

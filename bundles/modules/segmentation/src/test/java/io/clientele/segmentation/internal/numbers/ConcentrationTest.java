@@ -10,6 +10,7 @@ import io.clientele.segmentation.internal.rfm.PurchaseColumns;
 import io.clientele.segmentation.internal.rfm.RfmSettings;
 import io.clientele.segmentation.internal.rfm.Summaries;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ConcentrationTest {
@@ -33,6 +34,11 @@ class ConcentrationTest {
 
         Concentration measured = Concentration.of(cdnow("1997-09-30"));
 
+        assertThat(cdnow("1997-09-30")).hasSize(expected.get("n").asInt());
+        assertThat(Arrays.stream(cdnow("1997-09-30")).sum())
+                .isCloseTo(expected.get("revenue").asDouble(), within(.005));
+        assertThat(1 / measured.hhi().orElseThrow())
+                .isCloseTo(expected.get("n_eff").asDouble(), within(.01));
         assertThat(measured.gini()).hasValueCloseTo(expected.get("gini").asDouble(), within(1e-6));
         assertThat(measured.corrected())
                 .hasValueCloseTo(expected.get("gini_corrected").asDouble(), within(1e-6));

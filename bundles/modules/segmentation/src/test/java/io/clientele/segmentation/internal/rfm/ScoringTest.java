@@ -9,7 +9,9 @@ import io.clientele.kernel.InvalidInputException;
 import io.clientele.segmentation.internal.Reference;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,28 @@ class ScoringTest {
                         .distinct()
                         .count())
                 .isEqualTo(55);
+    }
+
+    @Test
+    void who_bought_of_late_buys_again_as_published() {
+        int[] recency = Scoring.MIDRANK.score(SUMMARIES.recency(TODAY), 5, new double[0]);
+        Set<Long> again = new HashSet<>();
+        Reference.cdnow((customer, day, amount, currency) -> {
+            if (day > TODAY) {
+                again.add(customer);
+            }
+        });
+        double[] rates = IntStream.rangeClosed(1, 5)
+                .mapToDouble(score -> IntStream.range(0, recency.length)
+                        .filter(i -> recency[i] == score)
+                        .mapToDouble(i -> again.contains(SUMMARIES.get(i).customer()) ? 1 : 0)
+                        .average()
+                        .orElse(0))
+                .toArray();
+
+        assertThat(rates).containsExactly(Reference.numbers(CDNOW.get("holdout_buy_rate_by_r5")), within(5e-5));
+        assertThat((double) again.size() / SUMMARIES.size())
+                .isCloseTo(CDNOW.get("base_rate").asDouble(), within(5e-5));
     }
 
     @Test

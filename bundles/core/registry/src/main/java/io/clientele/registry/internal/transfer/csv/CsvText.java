@@ -3,6 +3,7 @@ package io.clientele.registry.internal.transfer.csv;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
+import io.clientele.kernel.FormulaGuard;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;

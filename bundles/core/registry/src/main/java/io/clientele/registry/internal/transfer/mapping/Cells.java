@@ -1,7 +1,7 @@
 package io.clientele.registry.internal.transfer.mapping;
 
+import io.clientele.kernel.FormulaGuard;
 import io.clientele.kernel.InvalidInputException;
-import io.clientele.registry.internal.transfer.csv.FormulaGuard;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

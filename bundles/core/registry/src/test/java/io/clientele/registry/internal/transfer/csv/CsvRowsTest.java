@@ -3,6 +3,7 @@ package io.clientele.registry.internal.transfer.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.kernel.FormulaGuard;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;

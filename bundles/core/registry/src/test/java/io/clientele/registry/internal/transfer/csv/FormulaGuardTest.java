@@ -2,6 +2,7 @@ package io.clientele.registry.internal.transfer.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.kernel.FormulaGuard;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

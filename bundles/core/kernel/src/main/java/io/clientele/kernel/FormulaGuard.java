@@ -1,4 +1,4 @@
-package io.clientele.registry.internal.transfer.csv;
+package io.clientele.kernel;
 
 /**
  * Keeps spreadsheets from taking a value for a formula: such a value gets a leading apostrophe, and so does one that has an apostrophe of

@@ -1,0 +1,78 @@
+package io.clientele.bench.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clientele.bench.data.Cities;
+import io.clientele.bench.server.Api;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rules of different kinds, most of which a change of a customer's status may concern. */
+final class ManySegments {
+    /** The first of them: every active customer. */
+    static final String FIRST = "bench0";
+
+    private final Bed bed;
+    private final String database;
+    private final List<String> ids = new ArrayList<>();
+
+    private ManySegments(Bed bed, String database) {
+        this.bed = bed;
+        this.database = database;
+    }
+
+    static ManySegments define(Bed bed, String database, Api admin, int count) {
+        ManySegments many = new ManySegments(bed, database);
+        for (int i = 0; i < count; i++) {
+            ObjectNode body = Api.object()
+                    .put("key", "bench" + i)
+                    .put("name", "Bench " + i)
+                    .put("filter", filter(i));
+            many.ids.add(
+                    admin.post(SegmentationModule.SEGMENTS, body).path("id").asText());
+        }
+        return many;
+    }
+
+    private static String filter(int i) {
+        String city = "address.city=='" + Cities.name(i % Cities.COUNT) + "'";
+        return switch (i % 8) {
+            case 0 -> i == 0 ? "status==active" : "status==inactive;" + city;
+            case 1, 2, 3 -> "status==active;" + city;
+            case 4 -> "status=in=(active,prospect);name=ge='" + letter(i) + "';name=lt='" + letter(i + 8) + "'";
+            case 5 -> "status==active;purchases.count=ge=" + i % 7 + "," + city;
+            case 6 -> "kind==organization;status!=archived;createdAt=gt=-P" + (i + 1) + "D";
+            default -> "segment.bench" + (i - 6) + "==true;kind==person";
+        };
+    }
+
+    private static char letter(int i) {
+        return (char) ('a' + i / 8 % 24);
+    }
+
+    int count() {
+        return ids.size();
+    }
+
+    /** How many members a recomputation from scratch of every one of them moves. */
+    long differences(Api admin) throws SQLException {
+        long before = repaired();
+        ids.forEach(id -> admin.post(SegmentationModule.SEGMENTS + "/" + id + "/recompute", Api.object()));
+        return repaired() - before;
+    }
+
+    private long repaired() throws SQLException {
+        String sql = "select (select count(*) from segmentation_member m join segmentation_cause k on k.id = m.cause_id"
+                + " where k.kind = 'repair') + (select count(*) from segmentation_stay s"
+                + " join segmentation_cause k on k.id = s.end_cause_id where k.kind = 'repair')";
+        try (Connection connection = bed.postgres().connect(database);
+                PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.clientele.segmentation.internal.rest;
+
+import io.clientele.facts.CustomerQuery;
+import io.clientele.kernel.Page;
+import io.clientele.kernel.ShortId;
+import io.clientele.rest.LongRunning;
+import io.clientele.rest.PageParams;
+import io.clientele.rest.Requires;
+import io.clientele.segmentation.internal.Segments;
+import io.clientele.segmentation.internal.plan.ContactPlan;
+import io.clientele.segmentation.internal.plan.MemberFiles;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** Who of a segment can be approached, when and how, over HTTP. */
+@Component(service = PlanResource.class)
+@JakartarsResource
+@Path("/api/v1/segments/{segment}/plan")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PlanResource {
+    private final ContactPlan plan;
+    private final MemberFiles files;
+
+    @Activate
+    public PlanResource(@Reference ContactPlan plan, @Reference MemberFiles files) {
+        this.plan = plan;
+        this.files = files;
+    }
+
+    /** What a plan is asked for with. */
+    public static final class Query {
+        @QueryParam("channels")
+        @Nullable
+        String channels;
+
+        @QueryParam("sort")
+        @Nullable
+        String sort;
+
+        @QueryParam("limit")
+        @Nullable
+        String limit;
+
+        @QueryParam("cursor")
+        @Nullable
+        String cursor;
+
+        @QueryParam("total")
+        @Nullable
+        String total;
+
+        CustomerQuery page() {
+            PageParams page = PageParams.of(limit, cursor);
+            return new CustomerQuery(null, sort, page.limit(), page.cursor(), "true".equals(total));
+        }
+    }
+
+    /** A member and how to approach it, as it is answered. */
+    public record View(
+            String customer,
+            String name,
+            String channel,
+            @Nullable String contact,
+            List<String> channels,
+            Instant from,
+            Instant until,
+            String timeZone,
+            boolean timeZoneKnown,
+            boolean preferred) {
+        static View of(ContactPlan.Planned planned) {
+            return new View(
+                    ShortId.format(planned.customer()),
+                    planned.name(),
+                    planned.channel(),
+                    planned.contact(),
+                    planned.channels(),
+                    planned.from(),
+                    planned.until(),
+                    planned.timeZone(),
+                    planned.timeZoneKnown(),
+                    planned.preferred());
+        }
+    }
+
+    /** A member who cannot be approached, as it is answered. */
+    public record LeftOut(String customer, String name, List<ContactPlan.Closed> reasons) {
+        static LeftOut of(ContactPlan.LeftOut left) {
+            return new LeftOut(ShortId.format(left.customer()), left.name(), left.reasons());
+        }
+    }
+
+    @GET
+    @Requires(Segments.READ)
+    public Page<View> plan(@PathParam("segment") String segment, @BeanParam Query query) {
+        Page<ContactPlan.Planned> page = plan.plan(ShortId.parse(segment), query.channels, query.page());
+        return new Page<>(page.items().stream().map(View::of).toList(), page.next(), page.total());
+    }
+
+    @GET
+    @Path("left-out")
+    @Requires(Segments.READ)
+    public Page<LeftOut> leftOut(@PathParam("segment") String segment, @BeanParam Query query) {
+        Page<ContactPlan.LeftOut> page = plan.leftOut(ShortId.parse(segment), query.channels, query.page());
+        return new Page<>(page.items().stream().map(LeftOut::of).toList(), page.next(), page.total());
+    }
+
+    @GET
+    @Path("reach")
+    @LongRunning
+    @Requires(Segments.READ)
+    public ContactPlan.Reach reach(@PathParam("segment") String segment) {
+        return plan.reach(ShortId.parse(segment));
+    }
+
+    @GET
+    @Path("export")
+    @Produces("text/csv")
+    @LongRunning
+    @Requires(MemberFiles.EXPORT)
+    public Response export(
+            @PathParam("segment") String segment,
+            @QueryParam("channels") @Nullable String channels,
+            @QueryParam("bom") @DefaultValue("false") boolean bom) {
+        return ExportResource.file("plan.csv", files.plan(ShortId.parse(segment), channels, ExportResource.mark(bom)));
+    }
+}

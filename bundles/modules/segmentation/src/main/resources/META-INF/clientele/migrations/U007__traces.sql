@@ -1,0 +1,2 @@
+drop index if exists segmentation_grade_stay_whose;
+drop index if exists segmentation_place_customer;
