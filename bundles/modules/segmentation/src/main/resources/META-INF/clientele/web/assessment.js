@@ -6,7 +6,7 @@ import {typed} from './handlers.js';
 
 const VALUE = 'assessment:value';
 const WORTH = ['value.established', 'rfm.money', 'purchases.count'];
-const WIDEST = 2;
+const NARROWEST = 0.5;
 
 /** What a segment is worth, what is special about it, what was decided, and how it is treated. */
 export class Assessment {
@@ -22,6 +22,7 @@ export class Assessment {
 
   async begin() {
     const {context, catalogue} = this.view;
+    await catalogue.loaded.catch(() => undefined);
     const facts = catalogue.numberFacts.map((fact) => fact.name);
     this.value ??= [context.drafts.get(VALUE), ...WORTH].find((fact) => facts.includes(fact)) ?? '';
     await Promise.all([this.#assess(), this.decisions.begin(), this.differentiation.begin()]);
@@ -78,21 +79,22 @@ export class Assessment {
   #traits(t) {
     const {locale} = this.view.context;
     const traits = /** @type {any[]} */ (this.found.traits);
+    const widest = Math.max(NARROWEST, ...traits.map((trait) => Math.abs(trait.difference)));
     return html`<section class="card" aria-labelledby="traits"><h2 id="traits">${t('assessment.traits')}</h2>
       ${traits.length
-        ? html`<div class="scrolled" tabindex="0" role="region" aria-labelledby="traits"><table><thead><tr><th scope="col">${t('assessment.fact')}</th><th scope="col" class="number">${t('assessment.members')}</th>
+        ? html`<div class="scrolled" tabindex="0" role="group" aria-labelledby="traits"><table><thead><tr><th scope="col">${t('assessment.fact')}</th><th scope="col" class="number">${t('assessment.members')}</th>
             <th scope="col" class="number">${t('assessment.others')}</th><th scope="col">${t('assessment.difference')}</th></tr></thead>
             <tbody>${traits.map((trait) => html`<tr><th scope="row">${this.view.catalogue.label(trait.fact)}</th><td class="number">${decimal(trait.members, locale)}</td>
-              <td class="number">${decimal(trait.others, locale)}</td><td class="difference">${deviation(trait.difference)} <span class="number">${signed(trait.difference, locale)} σ</span></td></tr>`)}</tbody></table></div>
+              <td class="number">${decimal(trait.others, locale)}</td><td class="difference"><span class="number">${signed(trait.difference, locale)} σ</span>${deviation(trait.difference, widest)}</td></tr>`)}</tbody></table></div>
             <p class="muted small">${t('assessment.traits.text')}</p>`
         : html`<p class="muted">${t('assessment.traits.none')}</p>`}
     </section>`;
   }
 }
 
-/** A bar from the middle to the left for less, to the right for more; the number beside it says the same. @param {number} difference */
-function deviation(difference) {
-  const width = Math.min(1, Math.abs(difference) / WIDEST) * 50;
+/** A bar from the middle to the left for less, to the right for more; the number beside it says the same. @param {number} difference @param {number} widest */
+function deviation(difference, widest) {
+  const width = (Math.abs(difference) / widest) * 50;
   return html`<svg class="deviation" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
     ${svg`<rect class=${difference < 0 ? 'less' : 'more'} x=${difference < 0 ? 50 - width : 50} y="1" width=${width} height="8" /><rect class="middle" x="49.6" y="0" width="0.8" height="10" />`}</svg>`;
 }

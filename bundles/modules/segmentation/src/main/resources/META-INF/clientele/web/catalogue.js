@@ -21,13 +21,20 @@ export class Catalogue {
     this.segments = /** @type {Segment[]} */ ([]);
     this.groups = /** @type {{key: string, label: Record<string, string>}[]} */ ([]);
     this.ready = false;
+    /** Settled when everything was read for the first time. */
+    this.loaded = /** @type {Promise<void>} */ (Promise.resolve());
   }
 
   get context() {
     return this.host.context;
   }
 
-  async load() {
+  load() {
+    this.loaded = this.#load();
+    return this.loaded;
+  }
+
+  async #load() {
     const {api} = this.context;
     const [facts, users, rfm] = await Promise.all([
       api.get('/api/v1/facts'),

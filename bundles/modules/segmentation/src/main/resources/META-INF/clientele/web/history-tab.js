@@ -1,7 +1,7 @@
-import {html, nothing} from '@clientele/ui';
+import {html, ref} from '@clientele/ui';
 import {causeOf} from './causes.js';
 import {curve} from './curves.js';
-import {told} from './handlers.js';
+import {typed} from './handlers.js';
 import {count, day, movement, signed, thinned} from './numbers.js';
 import {Pages} from './pages.js';
 
@@ -62,10 +62,12 @@ export class HistoryTab {
     const {entered, left} = movement(shown, shown.length);
     const points = thinned(shown, POINTS).map((each) => ({x: this.#short(each.day), y: each.size, label: day(each.day, locale)}));
     return html`<section class="card" aria-labelledby="size"><div class="row"><h2 id="size">${t('history.size')}</h2><span class="space"></span>
-        <cl-tabs class="spans" label=${t('history.span')} selected=${this.span} .tabs=${SPANS.map((key) => ({key, label: t('history.days', {n: Number(key)})}))}
-          @select=${told((span) => { this.span = span; this.view.host.requestUpdate(); })}></cl-tabs></div>
+        <select aria-label=${t('history.span')} @change=${typed((span) => { this.span = span; this.view.host.requestUpdate(); })}>
+          ${SPANS.map((key) => html`<option value=${key} ?selected=${key === this.span}>${t('history.days', {n: Number(key)})}</option>`)}</select></div>
       <p class="muted">${t('history.sum', {size: count(shown.at(-1)?.size ?? 0, locale), entered: signed(entered, locale), left: signed(-left, locale)})}</p>
-      <cl-chart kind="line" name=${t('history.size')} xName=${t('history.day')} yName=${t('segment.size')} .height=${200} .series=${[{name: t('segment.size'), points}]}></cl-chart></section>`;
+      ${points.length > 1
+        ? html`<cl-chart class="chart" kind="line" name=${t('history.size')} xName=${t('history.day')} yName=${t('segment.size')} .height=${200} .series=${[{name: t('segment.size'), points}]}></cl-chart>`
+        : html`<p class="muted small">${t('history.begins')}</p>`}</section>`;
   }
 
   /** @param {string} at */
@@ -80,9 +82,18 @@ export class HistoryTab {
       id: `${move.at} ${move.customer} ${index}`,
       at: move.at,
       icon: entered ? 'log-in' : 'log-out',
-      title: html`<a href="/app/customers/${move.customer}">${move.name}</a> ${t(entered ? 'history.entered' : 'history.left')}`,
-      by: this.view.catalogue.user(move.user) || nothing,
+      title: html`<a href="/app/customers/${move.customer}" ${ref(quiet)}>${move.name}</a> ${t(entered ? 'history.entered' : 'history.left')}`,
+      by: this.view.catalogue.user(move.user),
       meta: causeOf(move, t),
     };
+  }
+}
+
+/** A link within a timeline, which knows no links of its own: as dark as its text. @param {Element | undefined} link */
+function quiet(link) {
+  if (link instanceof HTMLElement) {
+    link.style.color = 'inherit';
+    link.style.textDecorationColor = 'var(--cl-border-strong)';
+    link.style.textUnderlineOffset = '3px';
   }
 }

@@ -59,9 +59,9 @@ export class MatrixEditor {
     const t = (/** @type {string} */ key) => this.host.t(key);
     const facts = this.catalogue.numberFacts.map((fact) => ({value: fact.name, label: this.catalogue.label(fact.name)}));
     return [
-      {pointer: '/name', label: t('matrix.name'), required: true},
-      {pointer: '/money', label: t('matrix.money'), kind: 'select', options: facts, none: t('matrix.money.none'), hint: t('matrix.money.hint')},
+      {pointer: '/name', label: t('matrix.name'), required: true, width: 'wide'},
       ...SIDES.flatMap((side) => this.#sideFields(side, facts)),
+      {pointer: '/money', label: t('matrix.money'), kind: 'select', options: facts, none: t('matrix.money.none'), hint: t('matrix.money.hint'), width: 'wide'},
     ];
   }
 

@@ -80,7 +80,7 @@ export class MatrixMoves {
     const moved = changes(moves).slice(0, MOST);
     return html`<section class="card" aria-labelledby="moved"><h2 id="moved">${t('moves.title')}</h2>
       ${moved.length
-        ? html`<div class="scrolled" tabindex="0" role="region" aria-labelledby="moved"><table><thead><tr><th scope="col">${t('moves.from')}</th><th scope="col">${t('moves.to')}</th><th scope="col" class="number">${t('cell.count')}</th><th scope="col" class="number">${t('moves.chance')}</th></tr></thead>
+        ? html`<div class="scrolled" tabindex="0" role="group" aria-labelledby="moved"><table><thead><tr><th scope="col">${t('moves.from')}</th><th scope="col">${t('moves.to')}</th><th scope="col" class="number">${t('cell.count')}</th><th scope="col" class="number">${t('moves.chance')}</th></tr></thead>
             <tbody>${moved.map((each) => html`<tr><td>${this.#cell(matrix, each.from)}</td><td>${this.#cell(matrix, each.to)}</td><td class="number">${count(each.count, locale)}</td><td class="number">${share(each.chance, locale)}</td></tr>`)}</tbody></table></div>`
         : html`<p class="muted">${t('moves.nobody')}</p>`}</section>`;
   }
@@ -91,7 +91,7 @@ export class MatrixMoves {
     const now = standing(moves.counts);
     const numbers = classes(matrix.x.parts * matrix.y.parts);
     return html`<section class="card" aria-labelledby="forecast"><h2 id="forecast">${t('moves.forecast')}</h2>
-      <div class="scrolled" tabindex="0" role="region" aria-labelledby="forecast"><table><thead><tr><th scope="col">${t('moves.cell')}</th><th scope="col" class="number">${t('moves.now')}</th><th scope="col" class="number">${t('moves.then')}</th><th scope="col" class="number">${t('moves.change')}</th></tr></thead>
+      <div class="scrolled" tabindex="0" role="group" aria-labelledby="forecast"><table><thead><tr><th scope="col">${t('moves.cell')}</th><th scope="col" class="number">${t('moves.now')}</th><th scope="col" class="number">${t('moves.then')}</th><th scope="col" class="number">${t('moves.change')}</th></tr></thead>
         <tbody>${numbers.map((number) => html`<tr><td>${this.#cell(matrix, number)}</td><td class="number">${count(now[number], locale)}</td><td class="number">${decimal(moves.forecast[number], locale)}</td>
           <td class="number">${signed(Math.round((moves.forecast[number] - now[number]) * 10) / 10, locale)}</td></tr>`)}</tbody></table></div>
       <p class="muted small">${t('moves.forecast.text')}</p></section>`;

@@ -20,6 +20,9 @@ export class NewSegment {
     this.builder = new RuleBuilder(host, catalogue, {changed: (filter) => this.#change({filter})});
   }
 
+  /** The key that follows from the name, until somebody writes another. */
+  #proposed = '';
+
   get context() {
     return this.host.context;
   }
@@ -29,25 +32,29 @@ export class NewSegment {
     const {query} = this.host;
     const asked = {kind: query.get('kind'), filter: query.get('filter'), name: query.get('name')};
     const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
-    const kept = Object.keys(given).length ? {} : (this.context.drafts.get(DRAFT) ?? {});
-    this.draft = {kind: 'rule', owner: this.context.session.id, ...kept, ...given};
+    const kept = this.context.drafts.get(DRAFT);
+    const goesOn = kept && (query.size === 0 || kept.begun === query.toString());
+    const name = goesOn ? kept.draft.name : given.name;
+    this.#proposed = name ? proposedKey(name, this.#taken) : '';
+    this.draft = goesOn ? kept.draft : {kind: 'rule', owner: this.context.session.id, key: this.#proposed || undefined, ...given};
     this.builder.begin(this.draft.filter ?? '');
     this.host.requestUpdate();
   }
 
   /** @param {import('./segment-fields.js').Draft} changed */
   #change(changed) {
-    const taken = this.catalogue.segments.map((segment) => segment.key);
     const untouched = !this.draft.key || this.draft.key === this.#proposed;
     const next = {...this.draft, ...changed};
-    this.#proposed = next.name ? proposedKey(next.name, taken) : '';
+    this.#proposed = next.name ? proposedKey(next.name, this.#taken) : '';
     this.draft = untouched && next.key === this.draft.key ? {...next, key: this.#proposed || undefined} : next;
     this.problem = undefined;
-    this.context.drafts.set(DRAFT, this.draft);
+    this.context.drafts.set(DRAFT, {begun: this.host.query.toString(), draft: this.draft});
     this.host.requestUpdate();
   }
 
-  #proposed = '';
+  get #taken() {
+    return this.catalogue.segments.map((segment) => segment.key);
+  }
 
   async #add() {
     this.busy = true;

@@ -145,7 +145,7 @@ export class RfmGrid {
     const keys = [...this.state.settings.groups.map((/** @type {any} */ group) => group.key), 'other'];
     const groups = keys.map((key) => ({key, ...sum(this.cells.filter((cell) => cell.group === key))})).filter((group) => group.customers);
     return html`<section class="card" aria-labelledby="groups"><h2 id="groups">${t('rfm.groups')}</h2>
-      <div class="scrolled" tabindex="0" role="region" aria-labelledby="groups"><table><thead><tr><th scope="col">${t('rfm.group')}</th><th scope="col" class="number">${t('cell.count')}</th><th scope="col" class="number">${t('cell.share')}</th><th scope="col" class="number">${t('rfm.money')}</th></tr></thead>
+      <div class="scrolled" tabindex="0" role="group" aria-labelledby="groups"><table><thead><tr><th scope="col">${t('rfm.group')}</th><th scope="col" class="number">${t('cell.count')}</th><th scope="col" class="number">${t('cell.share')}</th><th scope="col" class="number">${t('rfm.money')}</th></tr></thead>
         <tbody>${groups.map((group) => html`<tr><th scope="row"><a href="/app/customers?filter=${encodeURIComponent(`rfm.group==${group.key}`)}">${this.catalogue.group(group.key)}</a></th>
           <td class="number">${count(group.customers, locale)}</td><td class="number">${share(group.customers / all.customers, locale)}</td><td class="number">${money(group.money, locale, this.state.settings.currency)}</td></tr>`)}</tbody></table></div></section>`;
   }

@@ -3,12 +3,12 @@
 /** What a segment is described with. @param {(key: string) => string} t @param {import('./catalogue.js').Catalogue} catalogue @param {boolean} isNew */
 export function segmentFields(t, catalogue, isNew) {
   return [
-    {pointer: '/name', label: t('segment.name'), required: true},
+    {pointer: '/name', label: t('segment.name'), required: true, width: 'wide'},
+    {pointer: '/purpose', label: t('segment.purpose'), kind: 'area', rows: 2, placeholder: t('segment.purpose.hint')},
     ...(isNew ? [{pointer: '/key', label: t('segment.key'), required: true, hint: t('segment.key.hint')}] : []),
     {pointer: '/owner', label: t('segment.owner'), kind: 'select', options: catalogue.userOptions},
     {pointer: '/validFrom', label: t('segment.validFrom'), kind: 'date'},
     {pointer: '/validUntil', label: t('segment.validUntil'), kind: 'date'},
-    {pointer: '/purpose', label: t('segment.purpose'), kind: 'area', rows: 2, placeholder: t('segment.purpose.hint')},
   ];
 }
 

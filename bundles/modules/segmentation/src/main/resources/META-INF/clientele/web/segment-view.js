@@ -63,7 +63,7 @@ export class SegmentView {
   #show() {
     if (this.segment && !this.begun.has(this.tab)) {
       this.begun.add(this.tab);
-      this.tabs[this.tab].begin();
+      Promise.resolve(this.tabs[this.tab].begin()).catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
     }
   }
 
@@ -117,8 +117,9 @@ export class SegmentView {
       ${this.#actions(t)}
       <div slot="bar"><cl-tabs label=${t('segment.tabs')} selected=${this.tab} @select=${told((tab) => this.context.navigate(`segments/${this.key}/${tab}`))}
         .tabs=${TABS.map((key) => ({key, label: t(key === 'rule' && segment.kind === 'list' ? 'segment.tab.about' : `segment.tab.${key}`)}))}></cl-tabs></div>
-      ${segment.suspended ? html`<p class="notes" role="note">${t('segment.suspended.text', {reason: segment.suspended})}</p>` : nothing}
-      <section class="panel" aria-label=${t(`segment.tab.${this.tab}`)}>${this.tabs[this.tab].render()}</section>
+      <section class="panel" aria-label=${t(`segment.tab.${this.tab}`)}>
+        ${segment.suspended ? html`<p class="notes" role="note">${t('segment.suspended.text', {reason: segment.suspended})}</p>` : nothing}
+        ${this.tabs[this.tab].render()}</section>
       ${this.#question(t)}
     </cl-page>`;
   }

@@ -50,11 +50,15 @@ export const styles = [
   .assessment { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; max-width: 1000px; margin: 0 auto; }
   .kpis { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px; }
   .scrolled { overflow-x: auto; border-radius: 4px; }
-  td, th { white-space: nowrap; }
+  td, th { white-space: nowrap; padding: 0 8px; }
+  tr > :first-child { padding-left: 0; }
+  tr > :last-child { padding-right: 0; }
+  .row > h2 { margin: 0; }
+  .kpis, .chart { margin-top: 8px; }
   tbody th { color: var(--cl-text); font-size: inherit; }
   tbody tr:last-child > * { border-bottom: 0; }
   th.number { text-align: right; }
-  .difference .number { display: inline-block; min-width: 60px; }
+  .difference .number { display: inline-block; min-width: 62px; margin-right: 8px; }
   .deviation { width: 120px; height: 10px; vertical-align: middle; }
   .deviation .more { fill: var(--cl-series-1); }
   .deviation .less { fill: var(--cl-series-3); }
@@ -70,7 +74,7 @@ export const styles = [
   .link:hover { background: var(--cl-hover); }
   .link h2 a::after { content: ''; position: absolute; inset: 0; }
   .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 14px; align-items: start; }
-  .rfm { display: grid; grid-template-columns: minmax(0, 1.7fr) minmax(280px, 1fr); gap: 20px; align-items: start; }
+  .rfm { display: grid; grid-template-columns: minmax(0, 1fr) 372px; gap: 20px; align-items: start; }
   .clusters .words { font-weight: 500; margin: 2px 0 6px; }
   dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 14px; margin: 8px 0 0; }
   dt { color: var(--cl-muted); }
@@ -88,6 +92,7 @@ export const styles = [
     .search input { width: 130px; }
     .filters { padding: 6px 12px; }
     .kpis { grid-template-columns: 1fr 1fr; }
+    .deviation { width: 64px; }
   }
 `,
 ];
