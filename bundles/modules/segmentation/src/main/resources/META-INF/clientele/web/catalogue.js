@@ -17,6 +17,8 @@ export class Catalogue {
   constructor(host) {
     this.host = host;
     this.facts = /** @type {Fact[]} */ ([]);
+    /** The facts that a condition can be about; other segments have a place of their own. The same list at each drawing, so that no field is drawn over. */
+    this.conditionFacts = /** @type {Fact[]} */ ([]);
     this.users = /** @type {Map<string, any>} */ (new Map());
     this.segments = /** @type {Segment[]} */ ([]);
     this.groups = /** @type {{key: string, label: Record<string, string>}[]} */ ([]);
@@ -43,6 +45,7 @@ export class Catalogue {
       this.loadSegments(),
     ]);
     this.facts = facts.body.items;
+    this.conditionFacts = this.facts.filter((fact) => fact.type !== 'words' && !fact.name.startsWith('segment.'));
     this.users = new Map(users.map((user) => [user.id, user]));
     this.groups = rfm.body.settings.groups;
     this.ready = true;
@@ -52,11 +55,6 @@ export class Catalogue {
   async loadSegments() {
     this.segments = await everything(this.context, '/api/v1/segments');
     this.host.requestUpdate();
-  }
-
-  /** The facts that a condition can be about; other segments have a place of their own. */
-  get conditionFacts() {
-    return this.facts.filter((fact) => fact.type !== 'words' && !fact.name.startsWith('segment.'));
   }
 
   /** The facts that are one number of each customer. */

@@ -6,6 +6,7 @@ import {heat} from './heat.js';
 import {MatrixEditor, sentMatrix} from './matrix-editor.js';
 import {MatrixMoves} from './matrix-moves.js';
 import {count, money, share} from './numbers.js';
+import {turn} from './turning.js';
 
 const REFRESH_MILLIS = 1500;
 const TABS = ['cells', 'moves'];
@@ -99,7 +100,7 @@ export class MatrixView {
     return html`<cl-page heading=${matrix.name} note=${t('segments.customers', {n: this.#sum, size: count(this.#sum, this.context.locale)})} back="/app/matrices">
       ${this.#actions(t)}
       <div slot="bar"><cl-tabs label=${t('matrix.tabs')} selected=${this.tab} .tabs=${TABS.map((key) => ({key, label: t(`matrix.tab.${key}`)}))}
-        @select=${told((tab) => this.context.navigate(`matrices/${this.key}${tab === 'cells' ? '' : `/${tab}`}`))}></cl-tabs></div>
+        @select=${told((tab) => turn(this.host, tab === 'cells' ? this.key : `${this.key}/${tab}`))}></cl-tabs></div>
       ${this.tab === 'moves' ? this.moves.render(matrix) : this.#cells(matrix, t)}
       ${this.dialog.render()} ${this.#question(t)}
     </cl-page>`;

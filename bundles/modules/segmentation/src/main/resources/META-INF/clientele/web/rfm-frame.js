@@ -1,5 +1,6 @@
 import {html} from '@clientele/ui';
 import {told} from './handlers.js';
+import {turn} from './turning.js';
 
 const TABS = ['grid', 'clusters', 'settings'];
 
@@ -9,7 +10,7 @@ export function frame(host, tab, {actions, note, body}) {
   return html`<cl-page heading=${t('rfm.title')} note=${note ?? ''}>
     <div slot="actions" class="row">${actions}</div>
     <div slot="bar"><cl-tabs label=${t('rfm.tabs')} selected=${tab} .tabs=${TABS.map((key) => ({key, label: t(`rfm.tab.${key}`)}))}
-      @select=${told((key) => host.context.navigate(key === 'grid' ? 'rfm' : `rfm/${key}`))}></cl-tabs></div>
+      @select=${told((key) => turn(host, key === 'grid' ? '' : key))}></cl-tabs></div>
     ${body}
   </cl-page>`;
 }

@@ -19,8 +19,9 @@ export class RuleBuilder {
     this.filter = '';
     this.problem = /** @type {any} */ (undefined);
     this.preview = new Preview(host, (problem) => (this.problem = problem));
-    this.look = afterQuiet(() => this.preview.of(this.written ?? this.filter), WRITING_MILLIS);
+    /** The conditions while they are being written as text. */
     this.written = /** @type {string | undefined} */ (undefined);
+    this.look = afterQuiet(() => this.preview.of(this.#whole), WRITING_MILLIS);
   }
 
   /** Begins with a rule that is there. @param {string} filter */
@@ -29,6 +30,10 @@ export class RuleBuilder {
     this.problem = undefined;
     this.written = undefined;
     this.preview.of(filter);
+  }
+
+  get #whole() {
+    return this.written === undefined ? this.filter : putTogether({...takeApart(this.filter), conditions: this.written});
   }
 
   /** @param {Partial<import('./rules.js').Parts>} changed */
@@ -49,7 +54,7 @@ export class RuleBuilder {
   #writing(event) {
     const field = event.composedPath()[0];
     if (field instanceof HTMLTextAreaElement) {
-      this.written = putTogether({...takeApart(this.filter), conditions: field.value});
+      this.written = field.value;
       this.look();
     }
   }
@@ -60,7 +65,7 @@ export class RuleBuilder {
     return html`<div class="builder">
       <section class="card rule" aria-labelledby="who">
         <h2 id="who">${t('rule.who')}</h2>
-        <cl-filter .facts=${this.catalogue.conditionFacts} .value=${parts.conditions} .suggest=${this.catalogue.suggest} .show=${this.catalogue.said}
+        <cl-filter .facts=${this.catalogue.conditionFacts} .value=${this.written ?? parts.conditions} .suggest=${this.catalogue.suggest} .show=${this.catalogue.said}
           .problem=${this.problem} @cl-change=${told(({value}) => this.#set({conditions: value}))} @input=${(/** @type {Event} */ event) => this.#writing(event)}></cl-filter>
         <div class="sets">${SETS.map((key) => this.#picker(key, parts[key], t))}</div>
         ${this.filter ? html`<p class="text"><span class="muted small">${t('rule.text')}</span> <code>${this.filter}</code></p>` : html`<p class="muted">${t('rule.hint')}</p>`}

@@ -5,6 +5,7 @@ import {afterQuiet, told} from './handlers.js';
 import {MembersTab} from './members-tab.js';
 import {count} from './numbers.js';
 import {RuleTab} from './rule-tab.js';
+import {turn} from './turning.js';
 
 const REFRESH_MILLIS = 500;
 const TABS = ['members', 'rule', 'history', 'assessment'];
@@ -115,7 +116,7 @@ export class SegmentView {
     return html`<cl-page ?flush=${this.tab === 'members'} heading=${segment.name} note=${t('segments.customers', {n: segment.size, size: count(segment.size, this.context.locale)})} back="/app/segments">
       ${segment.suspended ? html`<cl-pill slot="beside" tone="warn" icon="circle-alert">${t('segment.suspended')}</cl-pill>` : nothing}
       ${this.#actions(t)}
-      <div slot="bar"><cl-tabs label=${t('segment.tabs')} selected=${this.tab} @select=${told((tab) => this.context.navigate(`segments/${this.key}/${tab}`))}
+      <div slot="bar"><cl-tabs label=${t('segment.tabs')} selected=${this.tab} @select=${told((tab) => turn(this.host, `${this.key}/${tab}`))}
         .tabs=${TABS.map((key) => ({key, label: t(key === 'rule' && segment.kind === 'list' ? 'segment.tab.about' : `segment.tab.${key}`)}))}></cl-tabs></div>
       <section class="panel" aria-label=${t(`segment.tab.${this.tab}`)}>
         ${segment.suspended ? html`<p class="notes" role="note">${t('segment.suspended.text', {reason: segment.suspended})}</p>` : nothing}
