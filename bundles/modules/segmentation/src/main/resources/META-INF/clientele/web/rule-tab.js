@@ -1,5 +1,6 @@
 import {html, nothing} from '@clientele/ui';
 import {told} from './handlers.js';
+import {day} from './numbers.js';
 import {RuleBuilder} from './rule-builder.js';
 import {parted, segmentFields, sent} from './segment-fields.js';
 
@@ -76,11 +77,29 @@ export class RuleTab {
     host.requestUpdate();
   }
 
+  /** The same for those who may only look. @param {(key: string) => string} t */
+  #read(t) {
+    const {locale} = this.context;
+    const {filter, purpose, key, owner, validFrom, validUntil} = this.draft;
+    const said = [
+      [t('rule.who'), filter && html`<code>${filter}</code>`],
+      [t('segment.purpose'), purpose],
+      [t('segment.key'), html`<code>${key}</code>`],
+      [t('segment.owner'), this.view.catalogue.user(owner)],
+      [t('segment.validFrom'), validFrom && day(validFrom, locale)],
+      [t('segment.validUntil'), validUntil && day(validUntil, locale)],
+    ].filter(([, value]) => value);
+    return html`<div class="form-width"><dl class="card told">${said.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></div>`;
+  }
+
   render() {
     const {host, catalogue} = this.view;
     const t = (/** @type {string} */ key) => host.t(key);
     if (!this.draft) {
       return html`<cl-skeleton rows="6"></cl-skeleton>`;
+    }
+    if (!this.context.can('segmentation:write')) {
+      return this.#read(t);
     }
     return html`<div class="form-width">
       ${this.draft.kind === 'rule' ? this.builder.render() : nothing}

@@ -79,6 +79,7 @@ export const styles = [
   dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 14px; margin: 8px 0 0; }
   dt { color: var(--cl-muted); }
   dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
+  .told dd { text-align: start; overflow-wrap: anywhere; }
   .cell { display: grid; gap: 10px; }
   .cell dl { margin: 0; }
   .playbook { white-space: pre-wrap; overflow-wrap: anywhere; }
