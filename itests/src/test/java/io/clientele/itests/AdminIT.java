@@ -4,12 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.ModuleJar;
 import io.clientele.testkit.TestDatabase;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -154,16 +152,8 @@ class AdminIT {
         }
     }
 
-    static Stream<Look> looks() {
-        return Stream.of(
-                Look.DESK,
-                new Look("en", ColorScheme.DARK, 1280, 800),
-                new Look("zh-CN", ColorScheme.LIGHT, 1280, 800),
-                new Look("zh-CN", ColorScheme.DARK, 390, 844));
-    }
-
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("io.clientele.itests.Browser$Look#each")
     void is_usable_by_everybody_in_every_look(Look look) {
         try (AdminRoom room = new AdminRoom(look)) {
             for (String page : PAGES) {

@@ -32,6 +32,15 @@ final class Browser {
                             Stream.of(new Look(locale, colours, 1280, 800), new Look(locale, colours, 390, 844))));
         }
 
+        /** Each language, each colour scheme and each width, for tests of many pages. */
+        static Stream<Look> each() {
+            return Stream.of(
+                    DESK,
+                    new Look("en", ColorScheme.DARK, 1280, 800),
+                    new Look("zh-CN", ColorScheme.LIGHT, 1280, 800),
+                    new Look("zh-CN", ColorScheme.DARK, 390, 844));
+        }
+
         @Override
         public String toString() {
             return width + "-" + colours.name().toLowerCase(java.util.Locale.ROOT) + "-" + locale;

@@ -19,8 +19,7 @@ import java.util.List;
 
 /** Somebody who works with customers in a window of their own, in their language. */
 final class Desk implements AutoCloseable {
-    private static final Path TEXTS = Path.of(System.getProperty("clientele.root"))
-            .resolve("bundles/web/customers/src/main/resources/META-INF/clientele/web/texts");
+    private static final String TEXTS = "src/main/resources/META-INF/clientele/web/texts";
 
     /** A busy machine takes its time to show what it will show. */
     private static final double PATIENCE_MILLIS = 30_000;
@@ -31,14 +30,22 @@ final class Desk implements AutoCloseable {
 
     final Page page;
     private final Look look;
+    private final String name;
     private final BrowserContext window;
     private final JsonNode texts;
     private final List<String> said = new ArrayList<>();
 
-    /** Signs the administrator in. */
+    /** Signs the administrator in, to work with customers. */
     Desk(Look look) {
+        this(look, "bundles/web/customers");
+    }
+
+    /** Signs the administrator in, to work with the screens of a bundle. */
+    Desk(Look look, String bundle) {
+        Path folder = Path.of(System.getProperty("clientele.root"), bundle);
         this.look = look;
-        this.texts = read(look.locale().startsWith("zh") ? "zh.json" : "en.json");
+        this.name = folder.getFileName().toString();
+        this.texts = read(folder.resolve(TEXTS).resolve(look.locale().startsWith("zh") ? "zh.json" : "en.json"));
         Server server = Servers.on(TestDatabase.H2);
         window = Browser.window(server, look);
         page = window.newPage();
@@ -50,9 +57,9 @@ final class Desk implements AutoCloseable {
         assertThat(page.locator("cl-app")).isVisible();
     }
 
-    private static JsonNode read(String file) {
+    private static JsonNode read(Path file) {
         try {
-            return Api.JSON.readTree(TEXTS.resolve(file).toFile());
+            return Api.JSON.readTree(file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +75,18 @@ final class Desk implements AutoCloseable {
     Locator button(String key) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text(key)).setExact(true));
+    }
+
+    /** The field that is called {@code key}. */
+    Locator field(String key) {
+        return page.getByLabel(text(key), new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** Finds a command by its words and runs it, with the keyboard alone. */
+    void command(String words) {
+        page.keyboard().press("Control+k");
+        page.keyboard().type(words);
+        page.keyboard().press("Enter");
     }
 
     Locator tab(String name) {
@@ -86,7 +105,7 @@ final class Desk implements AutoCloseable {
 
     /** Takes a picture of what is shown, and expects that everybody can use it. */
     void check(String state) {
-        Browser.picture(page, "customers-" + state + "-" + look);
+        Browser.picture(page, name + "-" + state + "-" + look);
         assertThat(Browser.findings(page)).as(state).isEmpty();
         assertThat(said).as(state).isEmpty();
     }

@@ -1,0 +1,35 @@
+import {css} from '@clientele/ui';
+
+/** How two sides against each other look: colour says how much, and so do the number and the bar. */
+export const heatStyles = css`
+  .heat table { table-layout: fixed; min-width: 520px; border-collapse: separate; border-spacing: 3px; }
+  .heat th, .heat td { border: 0; padding: 0; height: auto; }
+  .heat tbody td { height: 66px; }
+  .heat thead th { padding: 2px 4px; text-align: center; }
+  .heat .across { color: var(--cl-text); font-weight: 600; }
+  .heat .corner { width: 96px; vertical-align: bottom; }
+  .heat .down { display: block; padding: 2px 4px; text-align: right; color: var(--cl-text); font-size: var(--cl-font-small); font-weight: 600; white-space: normal; }
+  .heat tbody th { padding: 2px 6px 2px 0; text-align: right; font-size: var(--cl-font-small); color: var(--cl-muted); white-space: normal; }
+  .heat thead .note, .heat tbody th .note { display: block; font-weight: 400; font-size: var(--cl-font-tiny); color: var(--cl-muted); }
+  .heat button { position: relative; display: grid; gap: 0; justify-items: start; justify-content: start; align-content: center; white-space: normal; width: 100%; height: 100%; min-height: 66px; padding: 6px 9px 9px; border: 1px solid transparent; border-radius: 5px; box-shadow: none; overflow: hidden; text-align: start; line-height: 17px; }
+  .heat button:hover { border-color: var(--cl-border-strong); }
+  .heat button .title { max-width: 100%; overflow: hidden; text-overflow: ellipsis; overflow-wrap: anywhere; font-size: var(--cl-font-small); font-weight: 600; line-height: 15px; padding-bottom: 2px; }
+  .heat button .figure { font-size: 15px; font-weight: 600; font-variant-numeric: tabular-nums; }
+  .heat button .note { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: var(--cl-font-tiny); font-weight: 400; color: color-mix(in srgb, var(--cl-text) 78%, transparent); font-variant-numeric: tabular-nums; }
+  .heat .bar { position: absolute; inset: auto 0 0; width: 100%; height: 4px; fill: var(--cl-accent); }
+  .w0 { background: var(--cl-surface); color: var(--cl-muted); }
+  .w1 { background: color-mix(in oklab, var(--cl-accent) 6%, var(--cl-surface)); }
+  .w2 { background: color-mix(in oklab, var(--cl-accent) 11%, var(--cl-surface)); }
+  .w3 { background: color-mix(in oklab, var(--cl-accent) 16%, var(--cl-surface)); }
+  .w4 { background: color-mix(in oklab, var(--cl-accent) 22%, var(--cl-surface)); }
+  .w5 { background: color-mix(in oklab, var(--cl-accent) 28%, var(--cl-surface)); }
+  .w6 { background: color-mix(in oklab, var(--cl-accent) 34%, var(--cl-surface)); }
+  .legend { margin-top: 8px; }
+  @media (max-width: 720px) {
+    .heat table { min-width: 440px; }
+    .heat .corner { width: 76px; }
+    .heat .corner, .heat tbody th { position: sticky; left: 0; z-index: 1; background: var(--cl-background); }
+    .heat button { padding-inline: 7px; }
+    .heat button .note { white-space: normal; }
+  }
+`;

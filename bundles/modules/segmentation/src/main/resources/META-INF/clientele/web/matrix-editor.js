@@ -1,0 +1,116 @@
+import {html, nothing} from '@clientele/ui';
+import {told} from './handlers.js';
+import {writtenNumbers} from './numbers.js';
+
+const METHODS = ['quantile', 'median', 'fixed'];
+const MOST_PARTS = 9;
+const SIDES = /** @type {const} */ (['x', 'y']);
+
+/** What a matrix is made of: two facts, how each is cut, and whom it is about. */
+export class MatrixEditor {
+  /** @param {import('@clientele/ui').Screen} host @param {import('./catalogue.js').Catalogue} catalogue @param {import('./cells.js').Matrix} [matrix] the one to change */
+  constructor(host, catalogue, matrix) {
+    this.key = 'new';
+    this.host = host;
+    this.catalogue = catalogue;
+    this.matrix = matrix;
+    this.draft = /** @type {any} */ ({});
+    this.problem = /** @type {any} */ (undefined);
+    this.busy = false;
+  }
+
+  get #draftKey() {
+    return `matrix:${this.matrix?.id ?? 'new'}`;
+  }
+
+  begin() {
+    const kept = this.host.context.drafts.get(this.#draftKey);
+    const fresh = this.matrix ? structuredClone(this.matrix) : {name: '', x: {method: 'quantile', parts: 3}, y: {method: 'quantile', parts: 3}};
+    this.draft = kept && kept.version === this.matrix?.version ? kept : fresh;
+    this.host.requestUpdate();
+  }
+
+  /** @param {any} draft */
+  #change(draft) {
+    this.draft = draft;
+    this.host.context.drafts.set(this.#draftKey, draft);
+    this.host.requestUpdate();
+  }
+
+  async #save() {
+    const {context} = this.host;
+    const body = sentMatrix(this.draft);
+    this.busy = true;
+    this.problem = undefined;
+    this.host.requestUpdate();
+    try {
+      const {matrix} = this;
+      const answer = matrix ? await context.api.put(`/api/v1/matrices/${matrix.id}`, {body, ifMatch: `"${this.draft.version}"`}) : await context.api.post('/api/v1/matrices', {body});
+      context.drafts.clear(this.#draftKey);
+      context.navigate(`matrices/${answer.body.id}`);
+    } catch (problem) {
+      this.problem = /** @type {any} */ (problem).status === 412 ? {detail: this.host.t('conflict')} : problem;
+    }
+    this.busy = false;
+    this.host.requestUpdate();
+  }
+
+  get #fields() {
+    const t = (/** @type {string} */ key) => this.host.t(key);
+    const facts = this.catalogue.numberFacts.map((fact) => ({value: fact.name, label: this.catalogue.label(fact.name)}));
+    return [
+      {pointer: '/name', label: t('matrix.name'), required: true, width: 'wide'},
+      ...SIDES.flatMap((side) => this.#sideFields(side, facts)),
+      {pointer: '/money', label: t('matrix.money'), kind: 'select', options: facts, none: t('matrix.money.none'), hint: t('matrix.money.hint'), width: 'wide'},
+    ];
+  }
+
+  /** @param {'x' | 'y'} side @param {object[]} facts */
+  #sideFields(side, facts) {
+    const t = (/** @type {string} */ key) => this.host.t(key);
+    const {method} = this.draft[side] ?? {};
+    return [
+      {pointer: `/${side}/fact`, label: t(`matrix.${side}`), kind: 'select', required: true, options: facts},
+      {pointer: `/${side}/method`, label: t(`matrix.${side}.method`), kind: 'select', required: true, options: METHODS.map((value) => ({value, label: t(`matrix.method.${value}`)}))},
+      ...(method === 'fixed' ? [{pointer: `/${side}/cuts`, label: t(`matrix.${side}.cuts`), required: true, hint: t('matrix.cuts.hint')}] : []),
+      ...(method === 'quantile' ? [{pointer: `/${side}/parts`, label: t(`matrix.${side}.parts`), kind: 'number', required: true, hint: t('matrix.parts.hint')}] : []),
+      {pointer: `/${side}/labels`, label: t(`matrix.${side}.labels`), kind: 'tags', placeholder: t('matrix.labels.hint')},
+    ];
+  }
+
+  render() {
+    const t = (/** @type {string} */ key) => this.host.t(key);
+    const back = this.matrix ? `/app/matrices/${this.matrix.id}` : '/app/matrices';
+    const ofFilter = this.problem?.errors?.filter((/** @type {any} */ each) => each.pointer === '/filter');
+    const known = ofFilter?.length ? {errors: ofFilter} : undefined;
+    const others = this.problem && known ? {detail: '', errors: this.problem.errors.filter((/** @type {any} */ each) => each.pointer !== '/filter')} : this.problem;
+    return html`<cl-page heading=${this.matrix ? this.matrix.name : t('matrices.new')} back=${back}>
+      <div class="form-width">
+        ${this.catalogue.ready && !this.catalogue.numberFacts.length ? html`<p class="notes">${t('matrix.noFacts')}</p>` : nothing}
+        <section class="card" aria-labelledby="sides"><h2 id="sides">${t('matrix.what')}</h2>
+          <cl-form .fields=${this.#fields} .value=${this.draft} .problem=${others?.errors?.length === 0 && known ? undefined : others} ?busy=${this.busy} submit=${t(this.matrix ? 'save' : 'matrix.add')}
+            @cl-input=${told(({value}) => this.#change({...value, filter: this.draft.filter}))} @cl-submit=${() => this.#save()}></cl-form></section>
+        <section class="card rule" aria-labelledby="whom"><h2 id="whom">${t('matrix.whom')}</h2><p class="muted">${t('matrix.whom.text')}</p>
+          <cl-filter .facts=${this.catalogue.conditionFacts} .value=${this.draft.filter ?? ''} .suggest=${this.catalogue.suggest} .show=${this.catalogue.said}
+            .problem=${known} @cl-change=${told(({value}) => this.#change({...this.draft, filter: value}))}></cl-filter></section>
+      </div>
+    </cl-page>`;
+  }
+}
+
+/** A draft as it is sent: cut points as numbers, and only what its method needs. @param {any} draft */
+export function sentMatrix({name, filter, x, y, money, texts}) {
+  const [sentX, sentY] = [side(x), side(y)];
+  const inside = (/** @type {any} */ text) => text.x <= sentX.parts && text.y <= sentY.parts;
+  return {name, filter: filter || undefined, x: sentX, y: sentY, money: money || undefined, texts: (texts ?? []).filter(inside)};
+}
+
+/** @param {any} axis */
+function side({fact, method, parts, cuts, labels}) {
+  const named = labels?.length ? labels : undefined;
+  if (method === 'fixed') {
+    const numbers = typeof cuts === 'string' ? (writtenNumbers(cuts) ?? []) : (cuts ?? []);
+    return {fact, method, cuts: numbers, parts: numbers.length + 1, labels: named};
+  }
+  return {fact, method, parts: method === 'median' ? 2 : Math.min(MOST_PARTS, Number(parts) || 2), labels: named};
+}

@@ -1,0 +1,188 @@
+import {html, nothing} from '@clientele/ui';
+import {CellDialog} from './cell-dialog.js';
+import {cellFilter, className, classRange, classes, textOf, withText} from './cells.js';
+import {afterQuiet, told} from './handlers.js';
+import {heat} from './heat.js';
+import {MatrixEditor, sentMatrix} from './matrix-editor.js';
+import {MatrixMoves} from './matrix-moves.js';
+import {count, money, share} from './numbers.js';
+import {turn} from './turning.js';
+
+const REFRESH_MILLIS = 1500;
+const TABS = ['cells', 'moves'];
+
+/** One matrix: who stands where, and how they moved. */
+export class MatrixView {
+  /** @param {import('@clientele/ui').Screen} host @param {import('./catalogue.js').Catalogue} catalogue @param {string} key */
+  constructor(host, catalogue, key) {
+    this.key = key;
+    this.host = host;
+    this.catalogue = catalogue;
+    this.matrix = /** @type {import('./cells.js').Matrix | undefined} */ (undefined);
+    this.counts = /** @type {{x: number, y: number, customers: number, money: number}[]} */ ([]);
+    this.problem = /** @type {any} */ (undefined);
+    this.tab = 'cells';
+    this.asking = false;
+    this.editor = /** @type {MatrixEditor | undefined} */ (undefined);
+    this.dialog = new CellDialog(host, catalogue);
+    this.moves = new MatrixMoves(this);
+    this.refresh = afterQuiet(() => this.#count(), REFRESH_MILLIS);
+  }
+
+  get context() {
+    return this.host.context;
+  }
+
+  get path() {
+    return `/api/v1/matrices/${this.key}`;
+  }
+
+  async begin() {
+    try {
+      this.matrix = (await this.context.api.get(this.path)).body;
+      await this.#count();
+      await this.moves.begin();
+      this.problem = undefined;
+    } catch (problem) {
+      this.problem = problem;
+    }
+    this.go(this.rest ?? '');
+  }
+
+  async #count() {
+    this.counts = (await this.context.api.get(`${this.path}/cells`)).body.cells;
+    this.host.requestUpdate();
+  }
+
+  /** @param {string} rest */
+  go(rest) {
+    const edited = this.rest === 'edit' && rest !== 'edit';
+    this.rest = rest;
+    this.tab = TABS.includes(rest) ? rest : 'cells';
+    if (rest === 'edit' && this.matrix && !this.editor) {
+      this.editor = new MatrixEditor(this.host, this.catalogue, this.matrix);
+      this.editor.begin();
+    } else if (rest !== 'edit') {
+      this.editor = undefined;
+    }
+    if (edited) {
+      this.begin();
+    }
+    this.host.requestUpdate();
+  }
+
+  /** @param {any} event */
+  happened(event) {
+    if (event.type === 'reset' || /^(registry|segmentation)\./.test(event.type)) {
+      this.refresh();
+    }
+  }
+
+  async #remove() {
+    try {
+      await this.context.api.del(this.path, {ifMatch: `"${this.matrix?.version}"`});
+      this.context.navigate('matrices');
+    } catch (problem) {
+      this.context.notify({kind: 'bad', text: /** @type {Error} */ (problem).message});
+    }
+  }
+
+  render() {
+    const t = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values = {}) => this.host.t(key, values);
+    const {matrix} = this;
+    if (this.editor) {
+      return this.editor.render();
+    }
+    if (!matrix) {
+      return html`<cl-page heading=${this.problem ? t('matrices.title') : ' '} back="/app/matrices">${this.problem
+        ? html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>` : html`<cl-skeleton rows="8"></cl-skeleton>`}</cl-page>`;
+    }
+    return html`<cl-page heading=${matrix.name} note=${t('segments.customers', {n: this.#sum, size: count(this.#sum, this.context.locale)})} back="/app/matrices">
+      ${this.#actions(t)}
+      <div slot="bar"><cl-tabs label=${t('matrix.tabs')} selected=${this.tab} .tabs=${TABS.map((key) => ({key, label: t(`matrix.tab.${key}`)}))}
+        @select=${told((tab) => turn(this.host, tab === 'cells' ? this.key : `${this.key}/${tab}`))}></cl-tabs></div>
+      ${this.tab === 'moves' ? this.moves.render(matrix) : this.#cells(matrix, t)}
+      ${this.dialog.render()} ${this.#question(t)}
+    </cl-page>`;
+  }
+
+  get #sum() {
+    return this.counts.reduce((sum, each) => sum + each.customers, 0);
+  }
+
+  /** @param {(key: string) => string} t */
+  #actions(t) {
+    return this.context.can('segmentation:write')
+      ? html`<div slot="actions" class="row"><a class="button" href="/app/matrices/${this.key}/edit"><cl-icon name="pencil"></cl-icon><span class="wide">${t('matrix.edit')}</span></a>
+          <cl-menu label=${t('more')} .items=${[{label: t('matrix.remove'), icon: 'trash-2', danger: true, action: () => { this.asking = true; this.host.requestUpdate(); }}]}><cl-icon slot="button" name="ellipsis"></cl-icon></cl-menu></div>`
+      : nothing;
+  }
+
+  /** @param {import('./cells.js').Matrix} matrix @param {(key: string) => string} t */
+  #cells(matrix, t) {
+    const {locale} = this.context;
+    const side = (/** @type {import('./cells.js').Axis} */ axis) => (/** @type {number} */ part) => ({key: part, label: className(axis, part, locale), note: classRange(axis, part, locale)});
+    return html`${heat({
+      name: matrix.name,
+      across: this.catalogue.label(matrix.x.fact),
+      down: this.catalogue.label(matrix.y.fact),
+      columns: classes(matrix.x.parts).map(side(matrix.x)),
+      rows: classes(matrix.y.parts).reverse().map(side(matrix.y)),
+      cell: (row, column) => this.#cell(matrix, {x: Number(column.key), y: Number(row.key)}, `${row.label}, ${column.label}`),
+      choose: (row, column) => this.#open(matrix, {x: Number(column.key), y: Number(row.key)}),
+    })}<p class="muted small legend">${t('matrix.legend')}</p>`;
+  }
+
+  /** @param {import('./cells.js').Place} place */
+  #countOf({x, y}) {
+    return this.counts.find((each) => each.x === x && each.y === y) ?? {customers: 0, money: 0};
+  }
+
+  /** @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').Place} place @param {string} where */
+  #cell(matrix, place, where) {
+    const {locale} = this.context;
+    const {customers, money: sum} = this.#countOf(place);
+    const text = textOf(matrix, place);
+    const notes = [share(this.#sum ? customers / this.#sum : 0, locale), ...(matrix.money ? [money(sum, locale)] : [])];
+    const title = text?.name ?? '';
+    const spoken = [title || where, this.host.t('preview.customers.of', {n: customers}), ...notes].join(', ');
+    return {value: customers, title, figure: count(customers, locale), notes: [notes.join(' · ')], spoken};
+  }
+
+  /** @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').Place} place */
+  #open(matrix, place) {
+    const {locale} = this.context;
+    const t = (/** @type {string} */ key) => this.host.t(key);
+    const {customers, money: sum} = this.#countOf(place);
+    const text = textOf(matrix, place);
+    this.dialog.show({
+      heading: `${className(matrix.y, place.y, locale)} × ${className(matrix.x, place.x, locale)}`,
+      name: text?.name,
+      playbook: text?.playbook,
+      filter: cellFilter(matrix, place),
+      figures: [
+        [t('cell.count'), count(customers, locale)],
+        [t('cell.share'), share(this.#sum ? customers / this.#sum : 0, locale)],
+        ...(matrix.money ? [/** @type {[string, string]} */ ([this.catalogue.label(matrix.money), money(sum, locale)])] : []),
+      ],
+      write: (name, playbook) => this.#write(matrix, {...place, name, playbook}),
+      make: async (key, name) => (await this.context.api.post(`${this.path}/segments`, {body: {...place, key, name}})).body,
+    });
+  }
+
+  /** @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').CellText} text */
+  async #write(matrix, text) {
+    const body = sentMatrix({...matrix, texts: withText(matrix.texts, text)});
+    this.matrix = (await this.context.api.put(this.path, {body, ifMatch: `"${matrix.version}"`})).body;
+    await this.#count();
+  }
+
+  /** @param {(key: string, values?: Record<string, unknown>) => string} t */
+  #question(t) {
+    return html`<cl-dialog heading=${t('matrix.remove.title', {name: this.matrix?.name})} .open=${this.asking} @close=${() => { this.asking = false; this.host.requestUpdate(); }}>
+      <p>${t('matrix.remove.text')}</p>
+      <button slot="actions" @click=${() => { this.asking = false; this.host.requestUpdate(); }}>${t('cancel')}</button>
+      <button slot="actions" class="danger" @click=${() => this.#remove()}>${t('matrix.remove')}</button>
+    </cl-dialog>`;
+  }
+}

@@ -1,0 +1,161 @@
+import {html, nothing} from '@clientele/ui';
+import {Assessment} from './assessment.js';
+import {HistoryTab} from './history-tab.js';
+import {afterQuiet, told} from './handlers.js';
+import {MembersTab} from './members-tab.js';
+import {count} from './numbers.js';
+import {RuleTab} from './rule-tab.js';
+import {turn} from './turning.js';
+
+const REFRESH_MILLIS = 500;
+const TABS = ['members', 'rule', 'history', 'assessment'];
+
+/** One segment: its members, its rule, what became of it, and what it is worth. */
+export class SegmentView {
+  /** @param {import('@clientele/ui').Screen} host @param {import('./catalogue.js').Catalogue} catalogue @param {string} key */
+  constructor(host, catalogue, key) {
+    this.key = key;
+    this.host = host;
+    this.catalogue = catalogue;
+    this.segment = /** @type {import('./catalogue.js').Segment | undefined} */ (undefined);
+    this.problem = /** @type {any} */ (undefined);
+    this.tab = 'members';
+    this.asking = false;
+    this.tabs = /** @type {Record<string, any>} */ ({
+      members: new MembersTab(this),
+      rule: new RuleTab(this),
+      history: new HistoryTab(this),
+      assessment: new Assessment(this),
+    });
+    this.begun = new Set();
+    this.refresh = afterQuiet(() => this.#freshen(), REFRESH_MILLIS);
+  }
+
+  get context() {
+    return this.host.context;
+  }
+
+  get path() {
+    return `/api/v1/segments/${this.key}`;
+  }
+
+  async begin() {
+    await this.read();
+    this.#show();
+  }
+
+  async read() {
+    try {
+      this.segment = (await this.context.api.get(this.path)).body;
+      this.problem = undefined;
+    } catch (problem) {
+      this.problem = problem;
+    }
+    this.host.requestUpdate();
+  }
+
+  /** Shows a tab. @param {string} rest */
+  go(rest) {
+    this.tab = TABS.includes(rest) ? rest : 'members';
+    this.#show();
+    this.host.requestUpdate();
+  }
+
+  #show() {
+    if (this.segment && !this.begun.has(this.tab)) {
+      this.begun.add(this.tab);
+      Promise.resolve(this.tabs[this.tab].begin()).catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
+    }
+  }
+
+  /** @param {any} event */
+  happened(event) {
+    const own = event.type.startsWith('segmentation.') && [undefined, this.segment?.key].includes(event.detail?.segment);
+    if (event.type === 'reset' || own) {
+      this.refresh();
+    }
+  }
+
+  async #freshen() {
+    await this.read();
+    await this.tabs[this.tab].freshen?.();
+    for (const tab of TABS.filter((each) => each !== this.tab && each !== 'rule')) {
+      this.begun.delete(tab);
+    }
+  }
+
+  async #remove() {
+    const {segment} = this;
+    this.asking = false;
+    try {
+      await this.context.api.del(this.path, {ifMatch: `"${segment?.version}"`});
+      this.context.notify({kind: 'good', text: this.host.t('segment.removed', {name: segment?.name})});
+      this.context.navigate('segments');
+    } catch (problem) {
+      this.context.notify({kind: 'bad', text: /** @type {Error} */ (problem).message});
+    }
+    this.host.requestUpdate();
+  }
+
+  async #recompute() {
+    try {
+      this.segment = (await this.context.api.post(`${this.path}/recompute`)).body;
+      this.context.notify({kind: 'good', text: this.host.t('segment.recomputed', {n: this.segment?.size})});
+      await this.#freshen();
+    } catch (problem) {
+      this.context.notify({kind: 'bad', text: /** @type {Error} */ (problem).message});
+    }
+  }
+
+  render() {
+    const t = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values = {}) => this.host.t(key, values);
+    const {segment} = this;
+    if (!segment) {
+      return html`<cl-page heading=${this.problem ? t('segments.title') : ' '} back="/app/segments">${this.#instead(t)}</cl-page>`;
+    }
+    return html`<cl-page ?flush=${this.tab === 'members'} heading=${segment.name} note=${t('segments.customers', {n: segment.size, size: count(segment.size, this.context.locale)})} back="/app/segments">
+      ${segment.suspended ? html`<cl-pill slot="beside" tone="warn" icon="circle-alert">${t('segment.suspended')}</cl-pill>` : nothing}
+      ${this.#actions(t)}
+      <div slot="bar"><cl-tabs label=${t('segment.tabs')} selected=${this.tab} @select=${told((tab) => turn(this.host, `${this.key}/${tab}`))}
+        .tabs=${TABS.map((key) => ({key, label: t(key === 'rule' && segment.kind === 'list' ? 'segment.tab.about' : `segment.tab.${key}`)}))}></cl-tabs></div>
+      <section class="panel" aria-label=${t(`segment.tab.${this.tab}`)}>
+        ${segment.suspended ? html`<p class="notes" role="note">${t('segment.suspended.text', {reason: segment.suspended})}</p>` : nothing}
+        ${this.tabs[this.tab].render()}</section>
+      ${this.#question(t)}
+    </cl-page>`;
+  }
+
+  /** @param {(key: string) => string} t */
+  #instead(t) {
+    if (!this.problem) {
+      return html`<cl-skeleton rows="8"></cl-skeleton>`;
+    }
+    return this.problem.status === 404
+      ? html`<cl-empty icon="chart-pie" heading=${t('segment.absent')}>${t('segment.absent.text')}<a slot="action" class="button" href="/app/segments">${t('segments.title')}</a></cl-empty>`
+      : html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>`;
+  }
+
+  /** @param {(key: string) => string} t */
+  #actions(t) {
+    const {segment} = this;
+    if (!segment || !this.context.can('segmentation:write')) {
+      return nothing;
+    }
+    const items = [
+      ...(segment.kind === 'rule' ? [{label: t('segment.recompute'), icon: 'refresh-cw', action: () => this.#recompute()}] : []),
+      {label: t('segment.remove'), icon: 'trash-2', danger: true, action: () => { this.asking = true; this.host.requestUpdate(); }},
+    ];
+    return html`<div slot="actions" class="row">
+      <a class="button" href="/app/customers?filter=${encodeURIComponent(`${segment.fact}==true`)}"><cl-icon name="users"></cl-icon><span class="wide">${t('segment.inCustomers')}</span></a>
+      <cl-menu label=${t('more')} .items=${items}><cl-icon slot="button" name="ellipsis"></cl-icon></cl-menu></div>`;
+  }
+
+  /** @param {(key: string, values?: Record<string, unknown>) => string} t */
+  #question(t) {
+    return html`<cl-dialog heading=${t('segment.remove.title', {name: this.segment?.name})} .open=${this.asking} @close=${() => { this.asking = false; this.host.requestUpdate(); }}>
+      <p>${t('segment.remove.text')}</p>
+      <button slot="actions" @click=${() => { this.asking = false; this.host.requestUpdate(); }}>${t('cancel')}</button>
+      <button slot="actions" class="danger" @click=${() => this.#remove()}>${t('segment.remove')}</button>
+    </cl-dialog>`;
+  }
+}

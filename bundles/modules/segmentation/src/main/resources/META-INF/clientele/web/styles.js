@@ -1,0 +1,99 @@
+import {css} from '@clientele/ui';
+import {heatStyles} from './heat-styles.js';
+
+/** How the screens of segmentation look. */
+export const styles = [
+  heatStyles,
+  css`
+  :host { display: flex; flex-direction: column; min-height: 0; height: 100%; position: relative; }
+  cl-page { flex: 1; min-height: 0; }
+  h2 { font-size: var(--cl-font-size); font-weight: 600; margin: 0 0 8px; }
+  .space { flex: 1; }
+  .wrap { flex-wrap: wrap; }
+  .spaced { margin-bottom: 14px; }
+  .apart { margin-top: 14px; }
+  .padded { margin: 12px; }
+  .search { position: relative; display: flex; align-items: center; }
+  .search cl-icon { position: absolute; left: 9px; color: var(--cl-muted); pointer-events: none; }
+  .search input { padding-left: 30px; width: 190px; }
+  .form-width { max-width: 1000px; margin: 0 auto; display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; }
+  .kinds { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 8px; }
+  .choice { flex: 1 1 280px; display: flex; gap: 10px; align-items: baseline; padding: 8px 12px; border: 1px solid var(--cl-border); border-radius: var(--cl-radius); cursor: pointer; font-weight: 400; }
+  .choice:has(:checked) { border-color: var(--cl-accent); background: var(--cl-accent-fill); }
+  .choice input { flex: none; position: relative; top: 2px; }
+  .builder { display: grid; grid-template-columns: minmax(0, 1fr) 260px; gap: 14px; align-items: start; }
+  .rule { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; align-content: start; overflow: visible; min-height: 100%; }
+  .rule h2 { margin: 0; }
+  .sets { display: grid; gap: 4px; padding-top: 10px; border-top: 1px solid var(--cl-border); }
+  .set { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; min-height: 30px; }
+  .set > .muted:first-child { min-width: 92px; }
+  .text code { overflow-wrap: anywhere; color: var(--cl-muted); }
+  .text .muted { margin-right: 4px; }
+  .preview { display: grid; gap: 6px; align-content: start; min-height: 128px; }
+  .preview h2 { margin: 0; color: var(--cl-muted); font-weight: 500; font-size: var(--cl-font-small); }
+  .figure b { font-size: var(--cl-font-large); font-weight: 650; font-variant-numeric: tabular-nums; letter-spacing: -0.01em; }
+  .plain { list-style: none; padding: 0; margin: 4px 0 0; display: grid; gap: 4px; }
+  .plain li { min-width: 0; min-height: 24px; }
+  .plain a { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .filters { display: flex; align-items: center; gap: 6px; padding: 8px 14px; flex-wrap: wrap; border-bottom: 1px solid var(--cl-border); }
+  .filters cl-filter { flex: 1 1 260px; }
+  cl-page[flush] .panel { height: 100%; display: flex; flex-direction: column; min-height: 0; }
+  cl-page[flush] .notes { margin: 10px 14px; }
+  cl-page[flush] cl-list { flex: 1; }
+  .notes { background: var(--cl-warn-fill); color: var(--cl-warn-text); border-radius: var(--cl-radius); padding: 8px 12px; margin: 0 0 14px; }
+  .bulk { position: absolute; z-index: 6; bottom: 16px; left: 50%; transform: translateX(-50%); display: flex; align-items: center; gap: 10px; padding: 6px 6px 6px 14px; max-width: calc(100% - 24px);
+    background: var(--cl-raised); border: 1px solid var(--cl-border); border-radius: var(--cl-radius-large); box-shadow: var(--cl-shadow-large); white-space: nowrap; }
+  .columns { border: 0; padding: 0; margin: 0; display: grid; gap: 8px; max-height: 60vh; overflow: auto; }
+  .columns label { font-weight: 400; }
+  .put-in { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; min-height: 340px; align-content: start; }
+  .history { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; max-width: 1000px; margin: 0 auto; }
+  .assessment { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; max-width: 1000px; margin: 0 auto; }
+  .kpis { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px; }
+  .scrolled { overflow-x: auto; border-radius: 4px; }
+  td, th { white-space: nowrap; padding: 0 8px; }
+  tr > :first-child { padding-left: 0; }
+  tr > :last-child { padding-right: 0; }
+  .row > h2 { margin: 0; }
+  .kpis, .chart { margin-top: 8px; }
+  tbody th { color: var(--cl-text); font-size: inherit; }
+  tbody tr:last-child > * { border-bottom: 0; }
+  th.number { text-align: right; }
+  .difference .number { display: inline-block; min-width: 62px; margin-right: 8px; }
+  .deviation { width: 120px; height: 10px; vertical-align: middle; }
+  .deviation .more { fill: var(--cl-series-1); }
+  .deviation .less { fill: var(--cl-series-3); }
+  .deviation .middle { fill: var(--cl-border-strong); }
+  .aspects { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 250px), 1fr)); gap: 1px; background: var(--cl-border); border: 1px solid var(--cl-border); border-radius: var(--cl-radius); overflow: hidden; }
+  .aspect { position: relative; background: var(--cl-raised); padding: 10px 40px 10px 12px; min-height: 76px; }
+  .aspect button { position: absolute; top: 4px; right: 4px; color: var(--cl-muted); }
+  .aspect p { overflow-wrap: anywhere; }
+  .plain-cards { list-style: none; padding: 0; margin: 0; }
+  .plain-cards h2 { margin-bottom: 2px; }
+  .plain-cards h2 a { color: inherit; }
+  .link { position: relative; }
+  .link:hover { background: var(--cl-hover); }
+  .link h2 a::after { content: ''; position: absolute; inset: 0; }
+  .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 14px; align-items: start; }
+  .rfm { display: grid; grid-template-columns: minmax(0, 1fr) 372px; gap: 20px; align-items: start; }
+  .clusters .words { font-weight: 500; margin: 2px 0 6px; }
+  dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 14px; margin: 8px 0 0; }
+  dt { color: var(--cl-muted); }
+  dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
+  .told dd { text-align: start; overflow-wrap: anywhere; }
+  .cell { display: grid; gap: 10px; }
+  .cell dl { margin: 0; }
+  .playbook { white-space: pre-wrap; overflow-wrap: anywhere; }
+  select { min-width: 0; max-width: 220px; }
+  @media (max-width: 900px) {
+    .builder, .rfm { grid-template-columns: minmax(0, 1fr); }
+    .preview { min-height: 0; }
+  }
+  @media (max-width: 720px) {
+    span.wide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    .search input { width: 130px; }
+    .filters { padding: 6px 12px; }
+    .kpis { grid-template-columns: 1fr 1fr; }
+    .deviation { width: 64px; }
+  }
+`,
+];

@@ -1,0 +1,36 @@
+import {cellFilter, changes, className, classRange, placeOf, standing, withText} from '../../main/resources/META-INF/clientele/web/cells.js';
+import {same} from './expect.js';
+
+const AXIS = {fact: 'rfm.money', method: 'fixed', parts: 3, cuts: [100, 2500.5], labels: []};
+const MATRIX = {id: 'm', version: 1, name: 'Value', x: {...AXIS, fact: 'rfm.frequency', cuts: [2, 5]}, y: AXIS, texts: []};
+
+Deno.test('names a class by where it begins and ends', () => {
+  same([1, 2, 3].map((part) => className(AXIS, part, 'en')), ['< 100', '100 – 2,501', '≥ 2,501']);
+});
+
+Deno.test('prefers the name that somebody gave, and tells the numbers beside it', () => {
+  const named = {...AXIS, labels: ['low', 'middle', 'high']};
+  same([className(named, 3, 'en'), classRange(named, 3, 'en'), classRange(AXIS, 3, 'en')], ['high', '≥ 2,501', '']);
+});
+
+Deno.test('finds the customers of a cell with the exact cut points', () => {
+  same(cellFilter(MATRIX, {x: 2, y: 3}), 'rfm.frequency=ge=2;rfm.frequency=lt=5;rfm.money=ge=2500.5');
+  same(cellFilter({...MATRIX, filter: 'a==1,b==1'}, {x: 1, y: 1}), '(a==1,b==1);rfm.frequency=lt=2;rfm.money=lt=100');
+});
+
+Deno.test('finds the place of a number row by row', () => {
+  same([0, 1, 3, 4, 9].map((number) => placeOf(MATRIX, number) ?? null), [null, {x: 1, y: 1}, {x: 3, y: 1}, {x: 1, y: 2}, {x: 3, y: 3}]);
+});
+
+Deno.test('tells who moved, most first, and leaves out who stayed', () => {
+  const counts = [[0, 1], [4, 9]];
+  const probabilities = [[0, 1], [0.3, 0.7]];
+  same(changes({counts, probabilities}), [{from: 1, to: 0, count: 4, chance: 0.3}, {from: 0, to: 1, count: 1, chance: 1}]);
+  same(standing(counts), [4, 10]);
+});
+
+Deno.test('replaces the text of a cell, and drops one that says nothing', () => {
+  const texts = [{x: 1, y: 1, name: 'Stars', playbook: 'Call'}];
+  same(withText(texts, {x: 1, y: 1, name: 'Suns', playbook: ''}), [{x: 1, y: 1, name: 'Suns', playbook: ''}]);
+  same(withText(texts, {x: 1, y: 1, name: ' ', playbook: ''}), []);
+});

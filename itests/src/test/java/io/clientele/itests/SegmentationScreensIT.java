@@ -1,0 +1,231 @@
+package io.clientele.itests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.clientele.itests.Browser.Look;
+import io.clientele.testkit.TestDatabase;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The screens of segmentation, as somebody meets them who wants to know whom to call. */
+class SegmentationScreensIT {
+    private static final String MODULE = "/api/v1/modules/segmentation/";
+    private static final String BUNDLE = "bundles/modules/segmentation";
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static SegmentedShop shop;
+
+    @BeforeAll
+    static void install() {
+        shop = SegmentedShop.open(Servers.admin(TestDatabase.H2));
+    }
+
+    @AfterAll
+    static void uninstall() {
+        change("uninstall");
+    }
+
+    private static void change(String what) {
+        Servers.admin(TestDatabase.H2).post(MODULE + what, Map.of());
+    }
+
+    /** A word that no other test uses. */
+    private static String unique() {
+        return "Twist" + (char) ('a' + COUNTER.getAndIncrement());
+    }
+
+    private static Desk desk(Look look) {
+        return new Desk(look, BUNDLE);
+    }
+
+    static Stream<Look> languages() {
+        return Stream.of("en", "zh-CN").map(locale -> new Look(locale, ColorScheme.LIGHT, 1280, 800));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void makes_a_segment_and_sees_its_members_and_history_by_keyboard_alone(Look look) {
+        String word = unique();
+        shop.customer(word, word);
+        try (Desk desk = desk(look)) {
+            desk.command(look.locale().equals("en") ? "New segment" : "新建客户细分");
+            write(desk, "address.city==" + word);
+            assertThat(desk.page.locator(".preview .figure b")).hasText("1");
+            assertThat(desk.page.locator(".examples")).containsText(word);
+            desk.page.keyboard().press("Enter");
+            desk.field("segment.name").focus();
+            desk.page.keyboard().type("Near " + word);
+            desk.page.keyboard().press("Control+Enter");
+
+            assertThat(desk.page.locator("h1")).hasText("Near " + word);
+            assertThat(desk.rows()).hasCount(1);
+            assertThat(desk.rows()).containsText(word);
+            desk.tab(desk.text("segment.tab.members")).focus();
+            desk.page.keyboard().press("ArrowRight");
+            assertThat(desk.page.locator(".builder")).isVisible();
+            desk.page.keyboard().press("ArrowRight");
+
+            assertThat(desk.page.locator("cl-timeline")).containsText(word);
+            assertThat(desk.page.locator("cl-timeline")).containsText(desk.text("cause.definition"));
+        }
+    }
+
+    /** Writes a rule as text, without leaving the field. */
+    private static void write(Desk desk, String rule) {
+        desk.page.locator("cl-filter button.link").last().focus();
+        desk.page.keyboard().press("Enter");
+        desk.page.locator("cl-filter textarea").focus();
+        desk.page.keyboard().type(rule);
+    }
+
+    @Test
+    void tells_at_the_rule_what_is_wrong_with_it() {
+        try (Desk desk = desk(Look.DESK)) {
+            desk.page.navigate("/app/segments/new");
+            write(desk, "adress.city==Basel");
+
+            assertThat(desk.page.locator("cl-filter .problem")).containsText("adress.city");
+        }
+    }
+
+    @Test
+    void keeps_a_segment_in_the_making_while_the_module_is_away() {
+        try (Desk desk = desk(Look.DESK)) {
+            desk.page.navigate("/app/segments/new");
+            desk.field("segment.name").fill("Half a thought");
+
+            change("uninstall");
+            assertThat(desk.page.getByText("What you typed is kept")).isVisible();
+            change("install");
+
+            assertThat(desk.field("segment.name")).hasValue("Half a thought");
+            assertThat(desk.field("segment.key")).hasValue("halfAThought");
+        }
+    }
+
+    @Test
+    void sees_at_once_who_comes_into_a_segment() {
+        String word = unique();
+        String id = shop.segment(word, "address.city==" + word);
+        try (Desk desk = desk(Look.DESK)) {
+            desk.page.navigate("/app/segments/" + id);
+            assertThat(desk.page.getByText(desk.text("members.empty"))).isVisible();
+
+            shop.customer(word, word);
+
+            assertThat(desk.rows()).hasCount(1);
+        }
+    }
+
+    @Test
+    void puts_chosen_customers_into_a_new_list_and_one_out_again() {
+        String word = unique();
+        shop.customer(word + " One", word);
+        shop.customer(word + " Two", word);
+        try (Desk desk = desk(Look.DESK)) {
+            desk.page.navigate("/app/customers?filter=address.city==" + word);
+            assertThat(desk.rows()).hasCount(2);
+            desk.page.locator("cl-list .grid").focus();
+            desk.page.keyboard().press("Control+a");
+            desk.page
+                    .getByRole(AriaRole.TOOLBAR)
+                    .getByText(desk.text("bulk.title"))
+                    .click();
+            desk.field("bulk.list").selectOption("new");
+            desk.field("bulk.name").fill("Called " + word);
+            desk.page.keyboard().press("Enter");
+            assertThat(desk.page.getByText("2 customers are put into Called " + word))
+                    .isVisible();
+
+            desk.page.navigate("/app/segments");
+            desk.page.locator("cl-list").getByText("Called " + word).click();
+            assertThat(desk.rows()).hasCount(2);
+            desk.rows().first().locator("input").click();
+            desk.button("members.putOut").click();
+            assertThat(desk.rows()).hasCount(1);
+            desk.page.locator("cl-toasts button").first().click();
+            assertThat(desk.rows()).hasCount(2);
+        }
+    }
+
+    @Test
+    void makes_a_cell_of_a_matrix_a_segment() {
+        String word = unique();
+        String matrix = shop.matrix(word);
+        try (Desk desk = desk(Look.DESK)) {
+            desk.page.navigate("/app/matrices/" + matrix);
+            desk.page.locator(".heat button").first().focus();
+            desk.page.keyboard().press("ArrowRight");
+            desk.page.keyboard().press("Enter");
+            assertThat(desk.page.locator("cl-dialog code")).containsText("purchases.count=ge=2;rfm.money=ge=");
+            desk.button("cell.segment").click();
+            desk.field("segment.name").last().fill("Cell of " + word);
+            desk.field("segment.key").last().fill("cellOf" + word);
+            desk.page.keyboard().press("Enter");
+
+            assertThat(desk.page.locator("h1")).hasText("Cell of " + word);
+        }
+    }
+
+    @Test
+    void names_the_field_of_settings_that_is_wrong() {
+        try (Desk desk = desk(Look.DESK)) {
+            desk.page.navigate("/app/rfm/settings");
+            desk.field("rfm.currency").fill("euros");
+            desk.button("rfm.save").click();
+
+            assertThat(desk.page.locator(".field .fault")).containsText("ISO 4217");
+            assertThat(desk.field("rfm.currency")).isFocused();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.clientele.itests.Browser$Look#each")
+    void are_usable_by_everybody_in_every_look(Look look) {
+        try (Desk desk = desk(look)) {
+            shop.pages().forEach((state, path) -> {
+                desk.page.navigate("/app/" + path);
+                assertThat(desk.page.locator("cl-page h1").first()).isVisible();
+                assertThat(desk.page.locator("cl-skeleton")).hasCount(0);
+                desk.check(state);
+                assertThat(desk.page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+                        .as(state + " scrolls sideways")
+                        .isEqualTo(false);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.clientele.itests.Browser$Look#each")
+    void ask_in_dialogs_that_everybody_can_answer(Look look) {
+        try (Desk desk = desk(look)) {
+            desk.page.navigate("/app/" + shop.pages().get("matrix"));
+            desk.page.locator(".heat button").first().click();
+            dialog(desk, "cell");
+            desk.button("cell.texts").click();
+            dialog(desk, "texts");
+            desk.page.navigate("/app/" + shop.pages().get("members"));
+            desk.page.locator(".filters > button.quiet").click();
+            dialog(desk, "columns");
+            desk.page.navigate("/app/" + shop.pages().get("list"));
+            desk.button("members.in").first().click();
+            dialog(desk, "put-in");
+            desk.page.navigate("/app/" + shop.pages().get("assessment"));
+            desk.page.locator(".aspect button").first().click();
+            dialog(desk, "aspect");
+        }
+    }
+
+    private static void dialog(Desk desk, String state) {
+        assertThat(desk.page.locator("dialog[open]")).isVisible();
+        desk.check(state);
+    }
+}
