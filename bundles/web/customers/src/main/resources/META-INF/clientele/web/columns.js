@@ -154,7 +154,7 @@ export function written(type, value, locale) {
   }
 }
 
-/** Dates are as short as they can be without a doubt which part is the month. */
+/** Dates are as short as they can be without a doubt which part is the month. @param {string} locale @returns {Intl.DateTimeFormatOptions} */
 function dateStyle(locale) {
   return locale.startsWith('zh') ? {year: 'numeric', month: '2-digit', day: '2-digit'} : {dateStyle: 'medium'};
 }
