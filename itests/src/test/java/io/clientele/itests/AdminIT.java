@@ -9,6 +9,7 @@ import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.ModuleJar;
 import io.clientele.testkit.TestDatabase;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,9 @@ class AdminIT {
             assertThat(room.text("Adds the page praise")).isVisible();
             assertThat(room.text("Adds the path GET /api/v1/praise")).isVisible();
             assertThat(room.text("Adds the table praise_praise")).isVisible();
+            assertThat(room.page.locator("svg.picture"))
+                    .containsText(Pattern.compile(
+                            "libraries.*persistence.*rest|persistence.*rest.*Libraries", Pattern.DOTALL));
             room.check("plan");
             room.inDialog("Install").click();
             assertThat(room.text("praise is installed")).isVisible();
@@ -149,6 +153,8 @@ class AdminIT {
             room.page.getByLabel("What or on what").fill("sessionbegun");
             assertThat(room.text("access.SessionBegun").first()).isVisible();
             assertThat(room.text("access.UserAdded")).hasCount(0);
+            room.page.getByLabel("By whom").fill("nobody at all");
+            assertThat(room.text("No entry matches")).isVisible();
             room.button("Check the chain").click();
             assertThat(room.text("The chain is whole")).isVisible();
         }
@@ -169,6 +175,12 @@ class AdminIT {
             for (String page : PAGES) {
                 room.open(page);
                 room.check(page.replace('/', '-'));
+            }
+            for (String page : List.of("people", "people/teams", "tokens", "webhooks")) {
+                room.open(page);
+                room.page.locator("cl-page > button.primary").click();
+                assertThat(room.page.locator("dialog[open]")).isVisible();
+                room.check(page.replace('/', '-') + "-new");
             }
         }
     }

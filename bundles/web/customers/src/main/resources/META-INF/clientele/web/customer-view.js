@@ -1,12 +1,13 @@
 import {html, nothing} from '@clientele/ui';
 import {about} from './about.js';
-import {STATUS_TONES, written} from './columns.js';
+import {STATUS_TONES} from './columns.js';
 import {Composer, KINDS} from './composer.js';
 import {CustomerEditor} from './customer-editor.js';
 import {historyEntries} from './history-entries.js';
 import {Pages} from './pages.js';
 import {purchasesPanel} from './purchases.js';
 import {Relations} from './relations.js';
+import {written} from './written.js';
 
 const REFRESH_MILLIS = 300;
 /** As many purchases as a customer has in a year, for the plot shows one. */

@@ -1,8 +1,9 @@
 import {Bulk} from './bulk.js';
-import {Columns, STATUSES} from './columns.js';
+import {Columns} from './columns.js';
 import {listKeys, listPage} from './list-page.js';
 import {ListSource} from './list-source.js';
 import {both, wordsFilter} from './query.js';
+import {suggestions} from './suggestions.js';
 import {ViewDialog} from './view-dialog.js';
 import {Views} from './views.js';
 
@@ -147,26 +148,7 @@ export class ListView {
   }
 
   /** Values for a filter to be chosen from. */
-  suggest = async (fact, start) => {
-    const t = (key) => this.host.t(key);
-    switch (fact) {
-      case 'owner':
-        return this.people.userOptions;
-      case 'team':
-        return this.people.teamOptions;
-      case 'status':
-        return STATUSES.map((value) => ({value, label: t(`status.${value}`)}));
-      case 'kind':
-        return ['person', 'organisation'].map((value) => ({value, label: t(`kind.${value}`)}));
-      default:
-        return this.facts.find((each) => each.name === fact)?.type === 'text' ? this.#values(fact, start) : [];
-    }
-  };
-
-  async #values(fact, start) {
-    const {body} = await this.context.api.get(`/api/v1/facts/${fact}/values`, {query: {start}});
-    return body.items;
-  }
+  suggest = (fact, start) => suggestions(this, fact, start);
 
   /** Narrows the list. */
   narrow(filter, words = this.words) {
