@@ -52,17 +52,20 @@ class SalesDayIT {
         String word = unique();
         String id = add(word + " Ltd");
         try (Desk desk = new Desk(look)) {
-            desk.search(word);
+            assertThat(desk.rows().first()).isVisible();
+            desk.page.keyboard().press("/");
+            desk.page.keyboard().type(word);
             assertThat(desk.rows()).hasCount(1);
-            desk.page.locator("cl-list .grid").focus();
-            desk.page.keyboard().press("j");
+            desk.page.keyboard().press("ArrowDown");
             desk.page.keyboard().press("Enter");
             assertThat(desk.page.locator("h1")).hasText(word + " Ltd");
 
             desk.page
                     .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(desk.text("note.call")))
                     .press("Enter");
-            desk.page.locator(".composer textarea").fill("Wants twenty pumps");
+            desk.page.keyboard().press("c");
+            assertThat(desk.page.locator(".composer textarea")).isFocused();
+            desk.page.keyboard().type("Wants twenty pumps");
             desk.page.keyboard().press("Control+Enter");
 
             assertThat(desk.page.locator("cl-timeline")).containsText("Wants twenty pumps");
