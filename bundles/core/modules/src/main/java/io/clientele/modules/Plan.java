@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a change would do; nothing has been touched yet.
  *
+ * @param wires the packages that the module has from others, each as {@code package ← bundle}
  * @param migrations that would run, or be taken back
  * @param suspendedFilters what stands still while facts are away
  * @param refreshed the chain of bundles and packages by which others hang on what goes
@@ -17,6 +18,7 @@ public record Plan(
         @Nullable String from,
         @Nullable String to,
         Difference bundles,
+        Difference wires,
         Difference paths,
         Difference screens,
         Difference permissions,

@@ -2,6 +2,7 @@ import {Problem, Screen, html, nothing} from '@clientele/ui';
 
 /** A page of the administration: it loads, fails and is tried again alike everywhere, and asks one question at a time. */
 export class AdminScreen extends Screen {
+  /** @type {Record<string, {state: boolean}>} */
   static properties = {
     loaded: {state: true},
     problem: {state: true},

@@ -1,11 +1,11 @@
 import {html, nothing} from '@clientele/ui';
 import {AdminScreen} from './admin-screen.js';
+import {feedTable} from './feed-table.js';
 import {allOf, moment, table} from './parts.js';
 import {common} from './styles.js';
 
 const ROOT = '/api/v1/feeds';
 const EVERY_MILLIS = 5000;
-const TONES = {running: 'info', waiting: 'good', hung: 'bad', absent: 'warn'};
 
 /** How far each reader of events is behind, and what its handler could not handle. */
 export default class FeedsPage extends AdminScreen {
@@ -59,35 +59,7 @@ export default class FeedsPage extends AdminScreen {
         </cl-empty>
       `;
     }
-    return table(
-      this.t('feeds.title'),
-      [
-        {label: this.t('feed'), cell: (each) => each.name},
-        {label: this.t('module'), cell: (each) => html`<code>${each.module}</code>`},
-        {label: this.t('state'), cell: (each) => html`<cl-pill tone=${TONES[/** @type {keyof typeof TONES} */ (each.state)]}>${this.t(`feed.${each.state}`)}</cl-pill>`},
-        {label: this.t('lag'), cell: (each) => each.lag.toLocaleString(this.context.locale), number: true},
-        {label: this.t('oldest'), cell: (each) => moment(this, each.oldest)},
-        {label: this.t('rate'), cell: (each) => each.rate.toLocaleString(this.context.locale, {maximumFractionDigits: 1}), number: true},
-        {label: this.t('parked'), cell: (each) => this.parkedLink(each), number: true},
-        {label: '', cell: (each) => this.forgetButton(each), buttons: true},
-      ],
-      this.feeds,
-    );
-  }
-
-  /** @param {any} feed */
-  parkedLink({name, parked}) {
-    return parked
-      ? html`<a href="/app/admin/feeds/${encodeURIComponent(name)}" aria-label=${this.t('parked.show', {n: parked, name})}>${parked}</a>`
-      : '0';
-  }
-
-  /** @param {any} feed */
-  forgetButton({name, state}) {
-    const forget = () => this.perform(this.t('forgotten', {name}), () => this.context.api.del(this.address(name)));
-    return state === 'absent'
-      ? html`<button class="danger" aria-label=${`${this.t('forget')} ${name}`} @click=${forget}>${this.t('forget')}</button>`
-      : nothing;
+    return feedTable(this, this.feeds);
   }
 
   parkedEvents() {

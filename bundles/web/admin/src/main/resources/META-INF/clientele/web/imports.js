@@ -36,14 +36,14 @@ export default class ImportsPage extends AdminScreen {
       return html`
         <cl-empty icon="upload" heading=${this.t('imports.none')}>
           ${this.t('imports.none.text')}
-          <a slot="action" class="button" href="/app/customers">${this.t('customers')}</a>
+          <a slot="action" class="button primary" href="/app/imports">${this.t('imports.go')}</a>
         </cl-empty>
       `;
     }
     return table(
       this.t('imports.title'),
       [
-        {label: this.t('file'), cell: (each) => each.name},
+        {label: this.t('file'), cell: (each) => html`<a href="/app/imports/${each.id}">${each.name}</a>`},
         {label: this.t('state'), cell: (each) => this.state(each)},
         {label: this.t('rows.done'), cell: (each) => this.count(each.rows), number: true},
         {label: this.t('rows.added'), cell: (each) => this.count(each.added), number: true},

@@ -1,5 +1,6 @@
 import {html, nothing} from '@clientele/ui';
 import {changes, newer, state} from './module-lists.js';
+import {feedTable} from './feed-table.js';
 import {moment} from './parts.js';
 
 /** @typedef {import('./modules.js').default} ModulesPage */
@@ -32,7 +33,7 @@ export function moduleDetail(page, module) {
           <dd>${health(page)}</dd>
         </dl>
       </section>
-      ${leaks(page, module)}
+      ${feeds(page, module)} ${leaks(page, module)}
       <section class="stack">
         <h2>${page.t('modules.changes')}</h2>
         ${changes(
@@ -73,6 +74,14 @@ function health(page) {
   return check
     ? html`<cl-pill tone=${check.good ? (check.detail === 'ok' ? 'good' : 'warn') : 'bad'}>${check.detail}</cl-pill>`
     : page.t('health.unknown');
+}
+
+/** How far the module has read what happened. @param {ModulesPage} page @param {any} module */
+function feeds(page, module) {
+  const own = page.feeds.filter((each) => each.module === module.symbolicName);
+  return own.length
+    ? html`<section class="stack"><h2>${page.t('feeds.title')}</h2>${feedTable(page, own)}</section>`
+    : nothing;
 }
 
 /** @param {ModulesPage} page @param {any} module */

@@ -13,12 +13,15 @@ export function state(page, state) {
 
 /** @param {ModulesPage} page */
 export function installedModules(page) {
-  const {installed} = page.catalogue;
+  const {installed, available} = page.catalogue;
   if (installed.length === 0) {
+    const offered = available.length > 0;
     return html`
       <cl-empty icon="package" heading=${page.t('modules.none')}>
-        ${page.t('modules.none.text')}
-        <button slot="action" class="primary" @click=${page.choose.bind(page)}>${page.t('modules.upload')}</button>
+        ${page.t(offered ? 'modules.none.offered' : 'modules.none.text', {n: available.length})}
+        ${offered
+          ? html`<a slot="action" class="button primary" href="/app/admin/modules/available">${page.t('modules.look')}</a>`
+          : html`<button slot="action" class="primary" @click=${page.choose.bind(page)}>${page.t('modules.upload')}</button>`}
       </cl-empty>
     `;
   }

@@ -22,7 +22,7 @@ export const moduleStyles = css`
   }
   .picture {
     width: 100%;
-    max-width: 480px;
+    max-width: 620px;
     height: auto;
   }
   .picture .box {
@@ -45,6 +45,24 @@ export const moduleStyles = css`
   .picture .goes {
     stroke: var(--cl-bad-text);
     stroke-dasharray: 5 4;
+  }
+  .picture .loose {
+    stroke-dasharray: 2 4;
+  }
+  .picture .bad {
+    fill: var(--cl-bad-fill);
+    stroke: var(--cl-bad-text);
+  }
+  figure {
+    display: grid;
+    gap: var(--cl-s2);
+    margin: var(--cl-s2) 0 0;
+  }
+  summary {
+    width: max-content;
+    max-width: 100%;
+    border-radius: 4px;
+    cursor: pointer;
   }
   .picture text {
     fill: var(--cl-text);

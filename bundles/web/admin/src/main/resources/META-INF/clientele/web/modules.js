@@ -12,7 +12,7 @@ const EVERY_MILLIS = 5000;
 
 /** What is installed, what could be, what was changed; and the way from one to the other. */
 export default class ModulesPage extends AdminScreen {
-  static properties = {catalogue: {state: true}, changes: {state: true}, health: {state: true}};
+  static properties = {catalogue: {state: true}, changes: {state: true}, health: {state: true}, feeds: {state: true}};
 
   static styles = [common, moduleStyles];
 
@@ -24,6 +24,8 @@ export default class ModulesPage extends AdminScreen {
     this.changes = [];
     /** @type {any} */
     this.health = undefined;
+    /** How far each module has read what happened. @type {any[]} */
+    this.feeds = [];
   }
 
   whenShown() {
@@ -33,10 +35,16 @@ export default class ModulesPage extends AdminScreen {
 
   async fetch() {
     const {api} = this.context;
-    const [catalogue, changes, health] = await Promise.all([api.get(ROOT), api.get(`${ROOT}/changes`), this.wellness()]);
+    const [catalogue, changes, health, feeds] = await Promise.all([
+      api.get(ROOT),
+      api.get(`${ROOT}/changes`),
+      this.wellness(),
+      this.context.can('feeds:admin') ? api.get('/api/v1/feeds') : undefined,
+    ]);
     this.catalogue = catalogue.body;
     this.changes = changes.body.items;
     this.health = health;
+    this.feeds = feeds?.body.items ?? [];
   }
 
   /** Answered with 503 where something is wrong, which is no reason to show nothing else. */
@@ -46,7 +54,7 @@ export default class ModulesPage extends AdminScreen {
   }
 
   get view() {
-    return ['available', 'changes'].includes(this.path) ? this.path : 'installed';
+    return this.path === 'available' || this.path === 'changes' ? this.path : 'installed';
   }
 
   /** The module that the address names. */

@@ -1,7 +1,7 @@
 import {css} from '@clientele/ui';
+import {tableStyles} from './table-styles.js';
 
-/** What the administrator's pages have in common. */
-export const common = css`
+const own = css`
   :host {
     display: block;
     height: 100%;
@@ -89,34 +89,6 @@ export const common = css`
     font-size: var(--cl-font-small);
     font-weight: 400;
   }
-  th[scope='row'] {
-    color: var(--cl-text);
-    font-size: inherit;
-    font-weight: 500;
-  }
-  td,
-  th[scope='row'] {
-    padding-block: 5px;
-    overflow-wrap: break-word;
-  }
-  td .small,
-  td code {
-    overflow-wrap: anywhere;
-  }
-  th.number {
-    text-align: end;
-  }
-  td.buttons {
-    text-align: end;
-    white-space: nowrap;
-  }
-  td.buttons > * {
-    vertical-align: middle;
-  }
-  td.buttons button {
-    min-height: 26px;
-    padding: 0 9px;
-  }
   .plain {
     list-style: none;
     padding: 0;
@@ -146,50 +118,6 @@ export const common = css`
     overflow-wrap: anywhere;
   }
   @media (max-width: 720px) {
-    table.stacked,
-    .stacked tbody,
-    .stacked tr {
-      display: block;
-    }
-    .stacked thead {
-      position: absolute;
-      display: block;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .stacked tr {
-      padding: var(--cl-s2) 0;
-      border-bottom: 1px solid var(--cl-border);
-    }
-    .stacked td,
-    .stacked th[scope='row'] {
-      display: flex;
-      align-items: baseline;
-      justify-content: space-between;
-      gap: var(--cl-s3);
-      height: auto;
-      padding: 3px 0;
-      border: 0;
-      text-align: end;
-    }
-    .stacked td::before {
-      content: attr(data-label);
-      flex: none;
-      color: var(--cl-muted);
-      font-size: var(--cl-font-small);
-    }
-    .stacked td.buttons {
-      flex-wrap: wrap;
-      justify-content: flex-end;
-    }
-    .stacked td.buttons button {
-      min-height: 40px;
-    }
-    .stacked td.none {
-      display: none;
-    }
     .facts {
       grid-template-columns: 1fr;
       gap: 0;
@@ -199,3 +127,6 @@ export const common = css`
     }
   }
 `;
+
+/** What the administrator's pages have in common. */
+export const common = [own, tableStyles];

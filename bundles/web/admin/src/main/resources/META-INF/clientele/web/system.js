@@ -1,19 +1,22 @@
-import {Problem, html} from '@clientele/ui';
+import {Problem, html, nothing} from '@clientele/ui';
 import {AdminScreen} from './admin-screen.js';
-import {chartStyles, lineChart} from './line-chart.js';
 import {between, parse, reading} from './metrics.js';
 import {table} from './parts.js';
 import {common} from './styles.js';
 
 const EVERY_MILLIS = 5000;
 const KEPT = 120;
-const HOUR_SECONDS = 3600;
+const STEPS = /** @type {const} */ ([
+  ['days', 86_400],
+  ['hours', 3600],
+  ['minutes', 60],
+]);
 
 /** Whether the server is well, and how much it does. */
 export default class SystemPage extends AdminScreen {
   static properties = {health: {state: true}, points: {state: true}, now: {state: true}};
 
-  static styles = [common, chartStyles];
+  static styles = [common];
 
   constructor() {
     super();
@@ -93,7 +96,7 @@ export default class SystemPage extends AdminScreen {
       return '';
     }
     const shown = {
-      uptime: this.t('hours', {n: Math.round((now.uptime / HOUR_SECONDS) * 10) / 10}),
+      uptime: this.lasted(now.uptime),
       requests: this.number(now.requests, 0),
       failures: this.number(now.failures, 0),
       threads: this.number(now.threads, 0),
@@ -114,15 +117,26 @@ export default class SystemPage extends AdminScreen {
 
   /** @param {'rate' | 'latency' | 'heap' | 'lag'} key @param {(value: number) => string} format */
   plot(key, format) {
-    return lineChart({
-      name: this.t(`plot.${key}`),
-      points: this.points.map((point) => ({at: point.at, value: point[key]})),
-      format,
-      time: (at) => new Date(at).toLocaleTimeString(this.context.locale),
-      table: this.t('plot.table'),
-      when: this.t('when'),
-      empty: this.t('plot.empty'),
-    });
+    const name = this.t(`plot.${key}`);
+    const time = new Intl.DateTimeFormat(this.context.locale, {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'});
+    const points = this.points
+      .filter((point) => point[key] !== null)
+      .map((point) => ({x: time.format(new Date(point.at)), y: /** @type {number} */ (point[key])}));
+    const last = points.at(-1);
+    return html`
+      <section class="card stack">
+        <div class="row between"><h2>${name}</h2>${last ? html`<span class="muted">${format(last.y)}</span>` : nothing}</div>
+        ${last
+          ? html`<cl-chart kind="line" .name=${name} .height=${120} .series=${[{name, points}]} .format=${format} .xName=${this.t('when')} .yName=${name}></cl-chart>`
+          : html`<p class="muted small">${this.t('plot.empty')}</p>`}
+      </section>
+    `;
+  }
+
+  /** How long, in the largest unit that fits. @param {number} seconds */
+  lasted(seconds) {
+    const [unit, length] = STEPS.find(([, each]) => seconds >= each) ?? STEPS[2];
+    return this.t(`system.${unit}`, {n: Math.floor(seconds / length)});
   }
 
   /** @param {number} value @param {number} digits */

@@ -20,7 +20,7 @@ export class Bulk {
         undo: body.changed ? () => this.#undo(body) : undefined,
       });
     } catch (problem) {
-      context.notify({kind: 'bad', text: problem.message});
+      context.notify({kind: 'bad', text: /** @type {Error} */ (problem).message});
     }
     this.done();
   }

@@ -1,4 +1,5 @@
 import {html, nothing} from '@clientele/ui';
+import {written} from './written.js';
 
 /** How customers can stand to the firm, and the tone each is shown in. */
 export const STATUS_TONES = {prospect: 'info', active: 'good', inactive: 'warn', archived: 'neutral'};
@@ -136,25 +137,4 @@ export class Columns {
         return undefined;
     }
   }
-}
-
-/** A plain value as people of a language write it. */
-export function written(type, value, locale) {
-  switch (type) {
-    case 'number':
-      return new Intl.NumberFormat(locale).format(value);
-    case 'date':
-      return new Intl.DateTimeFormat(locale, {...dateStyle(locale), timeZone: 'UTC'}).format(new Date(value));
-    case 'instant':
-      return new Intl.DateTimeFormat(locale, dateStyle(locale)).format(new Date(value));
-    case 'boolean':
-      return value ? '✓' : '–';
-    default:
-      return String(value);
-  }
-}
-
-/** Dates are as short as they can be without a doubt which part is the month. */
-function dateStyle(locale) {
-  return locale.startsWith('zh') ? {year: 'numeric', month: '2-digit', day: '2-digit'} : {dateStyle: 'medium'};
 }

@@ -1,13 +1,17 @@
 import {html, nothing} from '@clientele/ui';
-import {STATUS_TONES, written} from './columns.js';
+import {about} from './about.js';
+import {STATUS_TONES} from './columns.js';
 import {Composer, KINDS} from './composer.js';
-import {customerFields, sent} from './customer-fields.js';
+import {CustomerEditor} from './customer-editor.js';
 import {historyEntries} from './history-entries.js';
 import {Pages} from './pages.js';
 import {purchasesPanel} from './purchases.js';
 import {Relations} from './relations.js';
+import {written} from './written.js';
 
 const REFRESH_MILLIS = 300;
+/** As many purchases as a customer has in a year, for the plot shows one. */
+const PLOTTED = 200;
 const KEY_FACTS = ['timeline.lastContact', 'timeline.interactions', 'purchases.count', 'purchases.last'];
 const KIND_ICONS = {note: 'file-text', call: 'phone', message: 'mail', meeting: 'users', visit: 'map-pin', task: 'square-check'};
 
@@ -20,19 +24,18 @@ export class CustomerView {
     this.id = id;
     this.customer = undefined;
     this.facts = {};
+    /** @type {any} */
     this.problem = undefined;
     this.tab = 'timeline';
-    this.editing = undefined;
-    this.editProblem = undefined;
-    this.busy = false;
     const changed = () => host.requestUpdate();
-    const pages = (name) => new Pages(host.context.api, `/api/v1/customers/${id}/${name}`, changed);
+    const pages = (name, limit) => new Pages(host.context.api, `/api/v1/customers/${id}/${name}`, changed, limit);
     this.timeline = pages('interactions');
-    this.purchases = pages('purchases');
+    this.purchases = pages('purchases', PLOTTED);
     this.history = pages('history');
     this.related = pages('relations');
     this.relations = new Relations(host, id, this.related);
     this.composer = new Composer(host, id, () => this.timeline.begin());
+    this.editor = new CustomerEditor(host, people, (saved) => (this.customer = saved));
     this.stale = new Set();
   }
 
@@ -91,36 +94,11 @@ export class CustomerView {
     this.host.requestUpdate();
   }
 
-  #edit() {
-    const kept = this.host.context.drafts.get(`edit:${this.id}`);
-    this.editing = kept?.version === this.customer.version ? kept : structuredClone(this.customer);
-    this.editProblem = undefined;
-    this.host.requestUpdate();
-  }
-
-  #endEdit() {
-    this.editing = undefined;
-    this.host.requestUpdate();
-  }
-
-  async #save(value) {
-    const {context} = this.host;
-    const before = this.customer;
-    this.busy = true;
-    this.host.requestUpdate();
-    try {
-      const {body} = await context.api.put(`/api/v1/customers/${this.id}`, {body: sent(value), ifMatch: `"${value.version}"`});
-      context.drafts.clear(`edit:${this.id}`);
-      this.customer = body;
-      this.editing = undefined;
-      const undo = () => context.api.put(`/api/v1/customers/${this.id}`, {body: before, ifMatch: `"${body.version}"`});
-      context.notify({kind: 'good', text: this.host.t('list.saved', {name: body.name}), undo: body.version === before.version ? undefined : undo});
-    } catch (problem) {
-      this.editProblem = problem.status === 412 ? {detail: this.host.t('conflict')} : problem;
-    }
-    this.busy = false;
-    this.host.requestUpdate();
-  }
+  /** Keys that work where nothing is typed. */
+  keys = {
+    e: () => this.customer && this.host.context.can('customers:write') && this.editor.open(this.customer),
+    c: () => this.host.renderRoot.querySelector('.composer textarea')?.focus(),
+  };
 
   render() {
     const t = (key, values) => this.host.t(key, values);
@@ -136,17 +114,17 @@ export class CustomerView {
     const {customer} = this;
     return html`<cl-page heading=${customer.name} back="/app/customers">
       <cl-pill slot="beside" tone=${STATUS_TONES[customer.status]}>${t(`status.${customer.status}`)}</cl-pill>
-      ${this.host.context.can('customers:write') ? html`<button slot="actions" @click=${() => this.#edit()}><cl-icon name="pencil"></cl-icon>${t('customer.edit')}</button>` : nothing}
+      ${this.host.context.can('customers:write') ? html`<button slot="actions" aria-keyshortcuts="e" @click=${this.keys.e}><cl-icon name="pencil"></cl-icon>${t('customer.edit')}</button>` : nothing}
       <div class="customer">
         <div class="main">${this.#keyFacts(t)}
           <cl-tabs label=${t('customer.tabs')} selected=${this.tab} @select=${(event) => this.#choose(event.detail)}
             .tabs=${['timeline', 'purchases', 'history'].map((key) => ({key, label: t(`tab.${key}`)}))}></cl-tabs>
           <section class="panel" aria-label=${t(`tab.${this.tab}`)}>${this.#panel(t)}</section></div>
-        <aside class="side" aria-label=${t('customer.about')}>${this.#about(t)}
+        <aside class="side" aria-label=${t('customer.about')}>${about(customer, this.people, t)}
           <section class="card"><h2>${t('relations.title')}</h2>${this.relations.render()}</section>
           <cl-contributions kind="card" place="customer" .context=${this.host.context} .customer=${customer}></cl-contributions></aside>
       </div>
-      ${this.#editor(t)}
+      ${this.editor.render()}
     </cl-page>`;
   }
 
@@ -200,42 +178,5 @@ export class CustomerView {
       id: each.id, at: each.occurredAt, icon: noted?.icon ?? KIND_ICONS[each.kind], title: each.outcome || t(`interaction.${each.kind}`),
       by: this.people.user(each.recordedBy), text: each.text, meta,
     };
-  }
-
-  #about(t) {
-    const {customer, people} = this;
-    const known = [
-      ['kind', t(`kind.${customer.kind}`)],
-      ['owner', people.user(customer.owner)],
-      ['team', people.team(customer.team)],
-      ['language', customer.language],
-      ['timeZone', customer.timeZone],
-      ...(customer.identifiers ?? []).map((each) => [each.source, each.id]),
-    ].filter(([, value]) => value);
-    return html`<section class="card"><h2>${t('customer.about')}</h2>
-      ${customer.contactPoints?.length ? html`<ul class="plain points">${customer.contactPoints.map((point) => this.#point(point))}</ul>` : nothing}
-      <dl>${known.map(([name, value]) => html`<dt>${['kind', 'owner', 'team', 'language', 'timeZone'].includes(name) ? t(`field.${name}`) : name}</dt><dd>${value}</dd>`)}</dl>
-      ${customer.tags?.length ? html`<div class="tags">${customer.tags.map((tag) => html`<cl-pill>${tag}</cl-pill> `)}</div>` : nothing}</section>`;
-  }
-
-  #point(point) {
-    const icon = {email: 'mail', phone: 'phone', web: 'globe', postal: 'map-pin'}[point.kind];
-    const text = point.kind === 'postal' ? [point.street, point.postalCode, point.city, point.region, point.country].filter(Boolean).join(', ') : point.value;
-    const scheme = {email: 'mailto:', phone: 'tel:', web: ''}[point.kind];
-    const safe = point.kind !== 'web' || /^https?:\/\//i.test(text);
-    const link = scheme === undefined || !safe ? text : html`<a href=${scheme + text} rel="noopener noreferrer" target=${point.kind === 'web' ? '_blank' : nothing}>${text}</a>`;
-    return html`<li class="row"><cl-icon name=${icon}></cl-icon><span class="value">${link}</span>${point.label ? html`<span class="muted small">${point.label}</span>` : nothing}</li>`;
-  }
-
-  #editor(t) {
-    const {editing} = this;
-    return html`<cl-dialog wide heading=${t('customer.edit')} .open=${Boolean(editing)} @close=${() => this.editing && this.#endEdit()}>
-      ${editing
-        ? html`<cl-form .fields=${customerFields(t, this.people)} .value=${editing} .problem=${this.editProblem} ?busy=${this.busy} cancellable
-            @cl-input=${(event) => { this.editing = event.detail.value; this.host.context.drafts.set(`edit:${this.id}`, event.detail.value); }}
-            @cl-submit=${(event) => this.#save(event.detail.value)}
-            @cl-cancel=${() => { this.host.context.drafts.clear(`edit:${this.id}`); this.#endEdit(); }}></cl-form>`
-        : nothing}
-    </cl-dialog>`;
   }
 }

@@ -11,6 +11,7 @@ export default class Customers extends Screen {
 
   constructor() {
     super();
+    /** What is shown: each part may begin, hear of events and have keys. @type {any} */
     this.content = undefined;
     this.shown = undefined;
     this.people = undefined;
@@ -20,6 +21,19 @@ export default class Customers extends Screen {
     this.people = new People(this.context, () => this.requestUpdate());
     this.people.load().catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
     this.listen('', (event) => this.content?.happened?.(event));
+    const key = (event) => this.#key(event);
+    addEventListener('keydown', key);
+    this.endings.push(() => removeEventListener('keydown', key));
+  }
+
+  /** What a key does where nothing is typed and no dialog is open. */
+  #key(event) {
+    const typing = event.composedPath().some((each) => each.matches?.('input:not([type=checkbox]), textarea, select, dialog, [role=menu]'));
+    const action = this.content?.keys?.[event.key];
+    if (action && !typing && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      action();
+    }
   }
 
   willUpdate(changed) {

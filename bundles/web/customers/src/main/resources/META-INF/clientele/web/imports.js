@@ -15,6 +15,7 @@ export default class Imports extends Screen {
     this.kind = 'customers';
     this.job = undefined;
     this.recent = [];
+    /** @type {any} */
     this.problem = undefined;
     this.busy = false;
     this.over = false;

@@ -1,16 +1,13 @@
-import {html, nothing} from '@clientele/ui';
 import {Bulk} from './bulk.js';
-import {bulkBar} from './bulk-bar.js';
-import {Columns, STATUSES, asked} from './columns.js';
-import {loadExample} from './example.js';
+import {Columns} from './columns.js';
+import {listKeys, listPage} from './list-page.js';
+import {ListSource} from './list-source.js';
 import {both, wordsFilter} from './query.js';
+import {suggestions} from './suggestions.js';
 import {ViewDialog} from './view-dialog.js';
 import {Views} from './views.js';
 
 const SEARCH_MILLIS = 250;
-const REFRESH_MILLIS = 400;
-const MOST_REFRESHED = 50;
-const NARROW = matchMedia('(max-width: 720px)');
 
 /** The list of customers: what is shown, how it is found, and what is done with those that are chosen. */
 export class ListView {
@@ -27,16 +24,14 @@ export class ListView {
     this.selected = new Set();
     this.everything = false;
     this.state = {state: 'empty', count: 0};
-    this.total = undefined;
     this.fresh = 0;
     this.problem = undefined;
-    this.load = undefined;
     const changed = () => host.requestUpdate();
     this.views = new Views(this.context, changed);
     this.factColumns = new Columns({context: this.context, people, facts: () => this.facts, save: (row, patch) => this.save(row, patch)});
     this.dialog = new ViewDialog(this, changed);
     this.bulk = new Bulk(this.context, () => this.refresh());
-    this.stale = new Set();
+    this.source = new ListSource(this.context.api, {changed, patch: (row) => this.list?.patch(row), shown: () => this.list?.items ?? []});
   }
 
   get context() {
@@ -44,7 +39,12 @@ export class ListView {
   }
 
   get isReady() {
-    return this.load !== undefined;
+    return this.source.load !== undefined;
+  }
+
+  /** How many there are, once that is known. */
+  get total() {
+    return this.source.total;
   }
 
   get list() {
@@ -78,37 +78,20 @@ export class ListView {
     return both(this.filter, wordsFilter(this.words));
   }
 
-  get #changed() {
+  /** Whether what is shown differs from what the view holds. */
+  get isChanged() {
     const {filter, sort, columns} = this.views.content(this.view);
     return filter !== this.filter || sort !== this.sort || columns.join() !== this.columns.join();
   }
 
   #again() {
-    const [filter, sort, facts] = [this.whole, this.sort, asked(this.columns)];
     this.selected = new Set();
     this.everything = false;
     this.fresh = 0;
-    this.total = undefined;
     this.problem = undefined;
-    this.load = async ({cursor, limit, signal}) => {
-      const query = {filter, sort, facts: facts || undefined, limit, cursor};
-      return (await this.context.api.get('/api/v1/customers', {query, signal})).body;
-    };
-    this.#count(filter, this.load);
+    this.source.begin({filter: this.whole, sort: this.sort, columns: this.columns});
     this.#remember();
     this.host.requestUpdate();
-  }
-
-  async #count(filter, load) {
-    try {
-      const {body} = await this.context.api.get('/api/v1/customers', {query: {filter, limit: 1, total: true, fields: 'id'}});
-      if (load === this.load) {
-        this.total = body.total;
-        this.host.requestUpdate();
-      }
-    } catch {
-      // The list itself tells what is wrong with the filter.
-    }
   }
 
   /** The address says what is shown, so that it can be kept and sent. */
@@ -139,21 +122,8 @@ export class ListView {
     if (event.type === 'reset' || event.type === 'registry.CustomerAdded') {
       this.fresh++;
       this.host.requestUpdate();
-    } else if (event.customer && this.stale.size < MOST_REFRESHED) {
-      this.stale.add(event.customer);
-      clearTimeout(this.refreshing);
-      this.refreshing = setTimeout(() => this.#freshen(), REFRESH_MILLIS);
-    }
-  }
-
-  async #freshen() {
-    const shown = new Set(this.list?.items.map((row) => row.id));
-    const ids = [...this.stale].filter((id) => shown.has(id));
-    this.stale.clear();
-    if (ids.length) {
-      const query = {filter: `id=in=(${ids.join(',')})`, facts: asked(this.columns) || undefined, limit: MOST_REFRESHED};
-      const {body} = await this.context.api.get('/api/v1/customers', {query});
-      body.items.forEach((row) => this.list?.patch(row));
+    } else if (event.customer) {
+      this.source.stale(event.customer);
     }
   }
 
@@ -163,11 +133,11 @@ export class ListView {
     try {
       const {body} = await this.#patch(row, patch);
       this.context.notify({kind: 'good', text: this.host.t('list.saved', {name: row.name}), undo: () => this.#patch(body, before)});
-    } catch (problem) {
+    } catch (failure) {
+      const problem = /** @type {any} */ (failure);
       const text = problem.status === 412 ? this.host.t('conflict') : problem.message;
       this.context.notify({kind: 'bad', text});
-      this.stale.add(row.id);
-      this.#freshen();
+      this.source.stale(row.id);
     }
   }
 
@@ -178,113 +148,42 @@ export class ListView {
   }
 
   /** Values for a filter to be chosen from. */
-  suggest = async (fact, start) => {
-    const t = (key) => this.host.t(key);
-    switch (fact) {
-      case 'owner':
-        return this.people.userOptions;
-      case 'team':
-        return this.people.teamOptions;
-      case 'status':
-        return STATUSES.map((value) => ({value, label: t(`status.${value}`)}));
-      case 'kind':
-        return ['person', 'organisation'].map((value) => ({value, label: t(`kind.${value}`)}));
-      default:
-        return this.facts.find((each) => each.name === fact)?.type === 'text' ? this.#values(fact, start) : [];
-    }
-  };
+  suggest = (fact, start) => suggestions(this, fact, start);
 
-  async #values(fact, start) {
-    const {body} = await this.context.api.get(`/api/v1/facts/${fact}/values`, {query: {start}});
-    return body.items;
+  /** Narrows the list. */
+  narrow(filter, words = this.words) {
+    this.filter = filter;
+    this.words = words;
+    this.#again();
   }
 
-  render() {
-    const t = (key, values) => this.host.t(key, values);
-    if (this.total === 0 && !this.whole && this.view === 'all') {
-      return this.#firstRun(t);
-    }
-    return html`<cl-page flush heading=${t('list.title')} note=${this.total === undefined || NARROW.matches ? '' : t('list.total', {n: this.total})}>
-      ${this.#actions(t)}
-      <div slot="bar" class="bars">${this.#tabs(t)}${this.#filters(t)}</div>
-      ${this.fresh ? html`<button class="news" @click=${() => this.refresh()}><cl-icon name="refresh-cw"></cl-icon>${t('list.fresh', {n: this.fresh})}</button>` : nothing}
-      ${this.#body(t)} ${this.selected.size ? bulkBar(this) : nothing} ${this.dialog.render()}
-    </cl-page>`;
+  sortBy(sort) {
+    this.sort = sort;
+    this.#again();
   }
 
-  #actions(t) {
-    const {context} = this;
-    const file = `/api/v1/exports/customers?${new URLSearchParams({bom: 'true', ...(this.whole ? {filter: this.whole} : {})})}`;
-    return html`<div slot="actions" class="row">
-      <label class="search"><span class="hidden-text">${t('list.search')}</span><cl-icon name="search"></cl-icon>
-        <input type="search" placeholder=${t('list.search')} .value=${this.words} @input=${(event) => this.search(event.target.value)} /></label>
-      ${context.can('customers:export') ? html`<a class="button wide" href=${file} download>${t('list.export')}</a>` : nothing}
-      ${context.can('customers:write') ? html`<a class="button primary" href="/app/customers/new"><cl-icon name="plus"></cl-icon><span class="wide">${t('list.new')}</span></a>` : nothing}
-    </div>`;
+  choose(selected) {
+    this.selected = selected;
+    this.everything = false;
+    this.host.requestUpdate();
   }
 
-  #tabs(t) {
-    return html`<cl-tabs label=${t('view.tabs')} .tabs=${this.views.tabs} selected=${this.view} @select=${(event) => this.show(event.detail)}></cl-tabs>`;
-  }
-
-  #filters(t) {
-    const current = this.views.saved.find((each) => each.id === this.view);
-    const own = this.views.isOwn(current);
-    return html`<div class="filters">
-      <cl-filter .facts=${this.facts.filter((fact) => fact.type !== 'words')} .value=${this.filter} .suggest=${this.suggest}
-        .show=${(fact, value) => this.factColumns.text(fact, 'text', value)} .problem=${this.problem}
-        @cl-change=${(event) => { this.filter = event.detail.value; this.#again(); }}></cl-filter>
-      <span class="space"></span>
-      ${own && this.#changed ? html`<button class="quiet" @click=${() => this.dialog.overwrite(current)}>${t('view.update')}</button>` : nothing}
-      <button class="quiet" @click=${() => this.dialog.open(current)}><cl-icon name="bookmark"></cl-icon><span class="wide">${t('view.save')}</span></button>
-      ${own ? html`<button class="quiet icon" aria-label=${t('view.remove', {name: current.name})} @click=${() => this.dialog.remove(current)}><cl-icon name="trash-2"></cl-icon></button>` : nothing}
-      <button class="quiet" @click=${() => this.dialog.chooseColumns()}><cl-icon name="columns-3"></cl-icon><span class="wide">${t('list.columns')}</span></button>
-    </div>`;
-  }
-
-  #body(t) {
-    if (this.state.state === 'failed' && !this.state.count && !this.problem) {
-      return html`<cl-error .problem=${this.state.problem} @retry=${() => this.refresh()}></cl-error>`;
-    }
-    const none = this.state.state === 'ready' && !this.state.count;
-    return html`
-      <cl-list selectable name=${t('list.title')} .columns=${this.factColumns.of(this.columns)} .load=${this.load} .sort=${this.sort} .selected=${this.selected}
-        .href=${(row) => `/app/customers/${row.id}`} .label=${(row) => row.name} ?hidden=${none}
-        @cl-open=${(event) => this.context.navigate(`customers/${event.detail.row.id}`)}
-        @cl-select=${(event) => { this.selected = event.detail.selected; this.everything = false; this.host.requestUpdate(); }}
-        @cl-sort=${(event) => { this.sort = event.detail.sort; this.#again(); }}
-        @cl-state=${(event) => this.#told(event.detail)}></cl-list>
-      ${none ? html`<cl-empty icon="search" heading=${t('list.none')}>${t('list.none.text')}
-        <button slot="action" @click=${() => { this.filter = ''; this.words = ''; this.#again(); }}>${t('list.none.clear')}</button></cl-empty>` : nothing}`;
-  }
-
-  #told(state) {
+  /** Hears how reading the list goes. */
+  told(state) {
     this.state = state;
+    if (state.state === 'ready') {
+      this.source.count(state);
+    }
     const wrong = state.problem?.errors?.some((error) => ['filter', '/filter', 'sort'].includes(error.pointer));
     this.problem = state.state === 'failed' && wrong ? state.problem : undefined;
     this.host.requestUpdate();
   }
 
-  #firstRun(t) {
-    const {context} = this;
-    return html`<cl-page heading=${t('list.title')}>
-      <cl-empty icon="users" heading=${t('first.title')}>${t('first.text')}
-        <div slot="action" class="row first">
-          ${context.can('customers:import') ? html`<a class="button primary" href="/app/imports"><cl-icon name="upload"></cl-icon>${t('first.import')}</a>` : nothing}
-          ${context.can('customers:write') ? html`<a class="button" href="/app/customers/new"><cl-icon name="user-plus"></cl-icon>${t('list.new')}</a>` : nothing}
-          ${context.can('customers:import') ? html`<button @click=${() => this.#example()}><cl-icon name="wand-sparkles"></cl-icon>${t('first.example')}</button>` : nothing}
-        </div>
-      </cl-empty>
-    </cl-page>`;
+  get keys() {
+    return listKeys(this);
   }
 
-  async #example() {
-    try {
-      await loadExample(this.context);
-      this.context.notify({kind: 'good', text: this.host.t('first.loaded')});
-    } catch (problem) {
-      this.context.notify({kind: 'bad', text: problem.message});
-    }
-    this.refresh();
+  render() {
+    return listPage(this);
   }
 }

@@ -2,7 +2,7 @@ const MOST_PAGES = 20;
 
 /** The users and teams by id, read once for a screen and again when a name is missing. */
 export class People {
-  /** @param {import('@clientele/ui').Context} context @param {() => void} changed */
+  /** @param {any} context @param {() => void} changed */
   constructor(context, changed) {
     this.context = context;
     this.changed = changed;

@@ -1,5 +1,5 @@
 import {html, nothing} from '@clientele/ui';
-import {written} from './columns.js';
+import {written} from './written.js';
 
 const MONTHS = 12;
 

@@ -11,7 +11,9 @@ export class Relations {
     this.customer = customer;
     this.pages = pages;
     this.found = [];
+    /** @type {any} */
     this.problem = undefined;
+    this.adding = false;
   }
 
   get #path() {
@@ -47,7 +49,17 @@ export class Relations {
       (kind.value.trim() ? other : kind).focus();
       return;
     }
-    this.#done(() => this.host.context.api.post(this.#path, {body: {kind: kind.value, to}})).then(() => form.reset());
+    this.#done(() => this.host.context.api.post(this.#path, {body: {kind: kind.value, to}})).then(() => {
+      form.reset();
+      this.#ask(false);
+    });
+  }
+
+  #ask(adding) {
+    this.adding = adding;
+    this.problem = undefined;
+    this.host.requestUpdate();
+    this.host.updateComplete.then(() => this.host.renderRoot.querySelector(adding ? '.relate input' : '.relate-open')?.focus());
   }
 
   #remove(relation) {
@@ -75,10 +87,17 @@ export class Relations {
         : html`<p class="muted">${t('relations.none')}</p>`}
       ${this.pages.next ? html`<button @click=${() => this.pages.more()}>${t('more')}</button>` : nothing}
       ${this.problem ? html`<p class="fault" role="alert">${this.problem.errors?.[0]?.detail ?? this.problem.message}</p>` : nothing}
-      ${write ? html`<form class="row relate" @submit=${(event) => this.#add(event)}>
-        <input name="kind" aria-label=${t('relations.kind')} placeholder=${t('relations.kind')} maxlength="50" />
-        <input name="other" list="others" aria-label=${t('relations.other')} placeholder=${t('relations.other')} autocomplete="off" @input=${(event) => this.#search(event.target.value)} />
-        <datalist id="others">${this.found.map((each) => html`<option value=${each.name}></option>`)}</datalist>
-        <button>${t('relations.add')}</button></form>` : nothing}`;
+      ${write ? this.#adder(t) : nothing}`;
+  }
+
+  #adder(t) {
+    if (!this.adding) {
+      return html`<button class="quiet relate-open" @click=${() => this.#ask(true)}><cl-icon name="plus"></cl-icon>${t('relations.add')}</button>`;
+    }
+    return html`<form class="row relate" @submit=${(event) => this.#add(event)} @keydown=${(event) => event.key === 'Escape' && this.#ask(false)}>
+      <input name="kind" aria-label=${t('relations.kind')} placeholder=${t('relations.kind')} maxlength="50" autocomplete="off" />
+      <input name="other" list="others" aria-label=${t('relations.other')} placeholder=${t('relations.other')} autocomplete="off" @input=${(event) => this.#search(event.target.value)} />
+      <datalist id="others">${this.found.map((each) => html`<option value=${each.name}></option>`)}</datalist>
+      <button class="primary">${t('relations.add')}</button><button type="button" @click=${() => this.#ask(false)}>${t('relations.cancel')}</button></form>`;
   }
 }

@@ -12,14 +12,18 @@ export const styles = css`
   cl-filter { flex: 1 1 260px; }
   .search { position: relative; display: flex; align-items: center; }
   .search cl-icon { position: absolute; left: 9px; color: var(--cl-muted); pointer-events: none; }
-  .search input { padding-left: 30px; width: 190px; }
+  .search input { padding: 4px 30px; width: 210px; }
+  .search kbd { position: absolute; right: 8px; pointer-events: none; }
+  .search:focus-within kbd { display: none; }
   .news { position: absolute; z-index: 5; top: 8px; left: 50%; transform: translateX(-50%); border-radius: 16px; box-shadow: var(--cl-shadow); }
   .bulk { position: absolute; z-index: 6; bottom: 16px; left: 50%; transform: translateX(-50%); display: flex; align-items: center; gap: 4px; padding: 6px 6px 6px 14px; max-width: calc(100% - 24px); overflow-x: auto;
     background: var(--cl-raised); border: 1px solid var(--cl-border); border-radius: var(--cl-radius-large); box-shadow: var(--cl-shadow-large); white-space: nowrap; box-sizing: border-box; }
   .first { flex-wrap: wrap; justify-content: center; }
   .narrow { max-width: 720px; margin: 0 auto; }
-  .columns { border: 0; padding: 0; margin: 0; display: grid; gap: 8px; max-height: 60vh; overflow: auto; }
-  .columns label { font-weight: 400; }
+  .columns { border: 0; padding: 0; margin: 0; display: grid; gap: 2px; }
+  fieldset.columns { max-height: 34vh; overflow: auto; margin-top: 12px; }
+  .columns label { font-weight: 400; min-height: 28px; }
+  .columns .icon { min-height: 26px; }
   .customer { display: grid; grid-template-columns: minmax(0, 1fr) 320px; gap: 20px; align-items: start; }
   .main, .side { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; min-width: 0; }
   .kpis { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 10px; }
@@ -42,6 +46,7 @@ export const styles = css`
   .tags { margin-top: 10px; display: flex; flex-wrap: wrap; gap: 4px; }
   .relate { flex-wrap: wrap; margin-top: 8px; }
   .relate input { flex: 1 1 100%; min-width: 0; }
+  .relate-open { justify-self: start; margin: 4px 0 0 -12px; color: var(--cl-muted); }
   .scrolled { overflow-x: auto; }
   td, th { white-space: nowrap; }
   .change { display: block; }
@@ -62,9 +67,9 @@ export const styles = css`
   .notes { background: var(--cl-warn-fill); color: var(--cl-warn-text); border-radius: var(--cl-radius); padding: 8px 12px; margin: 0; padding-inline-start: 28px; }
   @media (max-width: 900px) { .customer { grid-template-columns: minmax(0, 1fr); } }
   @media (max-width: 720px) {
-    .button.wide { display: none; }
+    .button.wide, kbd.wide { display: none; }
     span.wide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-    .search input { width: 120px; }
+    .search input { width: 120px; padding-right: 9px; }
     .filters { padding: 6px 10px; }
     .bulk { left: 8px; right: 8px; transform: none; max-width: none; bottom: 8px; }
     .kpis { grid-template-columns: 1fr 1fr; }

@@ -1,4 +1,5 @@
 import {html, nothing} from '@clientele/ui';
+import {columnChooser} from './column-chooser.js';
 
 /** The dialogs around a list: saving it as a view, its columns, tags for those that are chosen. */
 export class ViewDialog {
@@ -16,8 +17,14 @@ export class ViewDialog {
     this.changed();
   }
 
-  open(current) {
-    this.#show({kind: 'view', value: {name: current?.name ?? '', shared: current?.shared ?? 'nobody'}});
+  /** Asks under which name to save what is shown. */
+  open() {
+    this.#show({kind: 'view', value: {name: '', shared: 'nobody'}});
+  }
+
+  /** Asks for another name of a view, and who shall see it. */
+  edit(view) {
+    this.#show({kind: 'edit', view, value: {name: view.name, shared: view.shared}});
   }
 
   chooseColumns() {
@@ -49,17 +56,20 @@ export class ViewDialog {
       return await work();
     } catch (problem) {
       this.problem = problem;
-      this.list.context.notify({kind: 'bad', text: problem.message});
+      this.list.context.notify({kind: 'bad', text: /** @type {Error} */ (problem).message});
       return undefined;
     }
   }
 
   async #save(value) {
-    const {filter, sort, columns} = this.list;
+    const {filter, sort, columns, views} = this.list;
+    const {view} = this.shown;
     try {
-      const id = await this.list.views.add({...value, filter, sort, columns});
+      const id = view ? await views.replace({...view, ...value}) : await views.add({...value, filter, sort, columns});
       this.#show(undefined);
-      this.list.show(id);
+      if (!view) {
+        this.list.show(id);
+      }
     } catch (problem) {
       this.problem = problem;
       this.changed();
@@ -75,7 +85,7 @@ export class ViewDialog {
   render() {
     const {shown} = this;
     const t = (key) => this.list.host.t(key);
-    const titles = {view: 'view.save', columns: 'list.columns', tags: 'bulk.tags'};
+    const titles = {view: 'view.save', edit: 'view.rename', columns: 'list.columns', tags: 'bulk.tags'};
     return html`<cl-dialog heading=${shown ? t(titles[shown.kind]) : ''} .open=${Boolean(shown)} @close=${() => shown && this.#show(undefined)}>
       ${shown ? this.#content(shown, t) : nothing}
     </cl-dialog>`;
@@ -84,6 +94,7 @@ export class ViewDialog {
   #content(shown, t) {
     switch (shown.kind) {
       case 'view':
+      case 'edit':
         return this.#form(
           [
             {pointer: '/name', label: t('view.name'), required: true, width: 'wide'},
@@ -100,25 +111,12 @@ export class ViewDialog {
           (value) => this.#tag(value),
         );
       default:
-        return this.#columns(t);
+        return columnChooser(this.list, t);
     }
   }
 
   #form(fields, submitted) {
     return html`<cl-form .fields=${fields} .value=${this.shown.value} .problem=${this.problem} cancellable
       @cl-submit=${(event) => submitted(event.detail.value)} @cl-cancel=${() => this.#show(undefined)}></cl-form>`;
-  }
-
-  #columns(t) {
-    const {list} = this;
-    const chosen = new Set(list.columns);
-    const facts = list.facts.filter((fact) => fact.type !== 'words' && fact.name !== 'name');
-    const set = (name, shown) => {
-      list.columns = shown ? [...list.columns, name] : list.columns.filter((each) => each !== name);
-      list.refresh();
-    };
-    return html`<fieldset class="columns"><legend class="hidden-text">${t('list.columns')}</legend>
-      ${facts.map((fact) => html`<label class="row"><input type="checkbox" .checked=${chosen.has(fact.name)} @change=${(event) => set(fact.name, event.target.checked)} />
-        ${list.factColumns.label(fact)} <span class="muted small">${fact.name}</span></label>`)}</fieldset>`;
   }
 }

@@ -30,6 +30,9 @@ public final class TypesMojo extends AbstractMojo {
     @Parameter(defaultValue = "${session}", readonly = true)
     private MavenSession session;
 
+    @Parameter(defaultValue = "${project.basedir}", readonly = true)
+    private File base;
+
     @Parameter(defaultValue = "${project.basedir}/src/main/web")
     private File sources;
 
@@ -41,9 +44,17 @@ public final class TypesMojo extends AbstractMojo {
     @Parameter
     private List<String> imports = List.of();
 
+    /** Folders of further sources, each with the name of the folder beside the scripts that it is copied to, such as {@code shell=../shell/web}. */
+    @Parameter
+    private List<String> beside = List.of();
+
     /** The packages they import, such as {@code org.mvnpm:lit:3.3.3}. */
     @Parameter(required = true)
     private List<String> packages;
+
+    /** Whether what no comment gives a type may be anything. */
+    @Parameter(defaultValue = "false")
+    private boolean implicitAny;
 
     @Parameter(defaultValue = "${project.build.directory}/types")
     private File folder;
@@ -84,14 +95,16 @@ public final class TypesMojo extends AbstractMojo {
             archives.add(tools.resolve(coordinates).toFile());
         }
         new NodeModules(folder.toPath().resolve("node_modules")).lay(archives);
-        copySources();
+        copy(sources.toPath(), "web");
+        for (String folder : beside) {
+            copy(base.toPath().resolve(folder.split("=", 2)[1]), folder.split("=", 2)[0]);
+        }
         writeSettings();
     }
 
     /** Beside the packages, where they are looked for. */
-    private void copySources() throws IOException {
-        Path from = sources.toPath();
-        Path to = folder.toPath().resolve("web");
+    private void copy(Path from, String name) throws IOException {
+        Path to = folder.toPath().resolve(name);
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
@@ -111,6 +124,7 @@ public final class TypesMojo extends AbstractMojo {
         settings.putObject("compilerOptions")
                 .put("checkJs", true)
                 .put("strict", true)
+                .put("noImplicitAny", !implicitAny)
                 .put("noImplicitOverride", false)
                 .putArray("lib")
                 .add("dom")

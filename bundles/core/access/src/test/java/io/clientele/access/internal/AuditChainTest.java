@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.access.AuditEntry;
+import io.clientele.access.AuditQuery;
 import io.clientele.access.ChainReport;
 import io.clientele.access.ChainReport.Kind;
 import io.clientele.access.Change;
+import io.clientele.access.Role;
 import io.clientele.kernel.Page;
+import io.clientele.kernel.ShortId;
 import io.clientele.testkit.TestDatabase;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,8 +33,8 @@ class AuditChainTest {
         try (Firm firm = new Firm(database.create(), Firm.clock())) {
             recordTogether(firm, 3);
 
-            Page<AuditEntry> page = firm.asSystem(() -> firm.trail.list(2, null));
-            Page<AuditEntry> rest = firm.asSystem(() -> firm.trail.list(2, page.next()));
+            Page<AuditEntry> page = firm.asSystem(() -> firm.trail.list(AuditQuery.ALL, 2, null));
+            Page<AuditEntry> rest = firm.asSystem(() -> firm.trail.list(AuditQuery.ALL, 2, page.next()));
 
             assertThat(page.items()).extracting(entry -> entry.change().id()).containsExactly(2L, 1L);
             assertThat(rest.items()).extracting(entry -> entry.change().id()).containsExactly(0L);
@@ -57,6 +61,56 @@ class AuditChainTest {
             assertThat(rest.items()).hasSize(1);
             assertThat(rest.next()).isNull();
             assertThat(firm.trail.of("team", 1, 2, null).items()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void finds_what_a_word_an_id_a_login_and_a_time_ask_for(TestDatabase database) {
+        try (Firm firm = new Firm(database.create(), Firm.clock())) {
+            recordTogether(firm, 3);
+            firm.user("ada", Role.AGENT);
+            Instant now = firm.asSystem(() -> firm.trail.list(AuditQuery.ALL, 1, null))
+                    .items()
+                    .get(0)
+                    .at();
+
+            assertThat(actions(firm, new AuditQuery(null, "UserADDED", null, null)))
+                    .containsExactly("access.UserAdded");
+            assertThat(actions(firm, new AuditQuery("SYS", "customer", null, null)))
+                    .hasSize(3);
+            assertThat(actions(firm, new AuditQuery(null, ShortId.format(2), null, null)))
+                    .hasSize(1);
+            assertThat(actions(firm, new AuditQuery("%", null, null, null))).isEmpty();
+            assertThat(actions(firm, new AuditQuery(null, null, now.plusSeconds(1), null)))
+                    .isEmpty();
+            assertThat(actions(firm, new AuditQuery(null, null, null, now))).doesNotContain("access.UserAdded");
+            assertThat(actions(firm, new AuditQuery("system", null, now, now.plusSeconds(1))))
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looks_for_what_is_rare_in_a_bounded_number_of_entries_at_a_time(TestDatabase database) {
+        AuditQuery rare = new AuditQuery(null, "UserAdded", null, null);
+        try (Firm firm = new Firm(database.create(), Firm.clock())) {
+            firm.user("ada", Role.AGENT);
+            firm.sql(
+                    "insert into access_audit (chain, seq, id, recorded_at, actor_id, actor_login, action, subject, subject_id, detail, hash)"
+                            + " select 0, 1000 + x, 9000000000000000000 + x, timestamp with time zone '2026-11-01 00:00:00+00', 1, 'x', 'y', 'z', 1, '{}', 'h'"
+                            + " from " + manyNumbers(database));
+
+            Page<AuditEntry> first = firm.asSystem(() -> firm.trail.list(rare, 2, null));
+            Page<AuditEntry> second = firm.asSystem(() -> firm.trail.list(rare, 2, first.next()));
+            Page<AuditEntry> late = firm.asSystem(() -> firm.trail.list(
+                    new AuditQuery(null, "UserAdded", Instant.parse("2026-11-02T00:00:00Z"), null), 2, null));
+
+            assertThat(first.items()).isEmpty();
+            assertThat(first.next()).isEqualTo(ShortId.format(9_000_000_000_000_000_001L));
+            assertThat(second.items()).hasSize(1);
+            assertThat(second.next()).isNull();
+            assertThat(late.next()).isNull();
         }
     }
 
@@ -159,6 +213,16 @@ class AuditChainTest {
             List.of(statements).forEach(firm::sql);
             return verify(firm).fault();
         }
+    }
+
+    private static String manyNumbers(TestDatabase database) {
+        return database == TestDatabase.H2 ? "system_range(1, 20000)" : "generate_series(1, 20000) x";
+    }
+
+    private static List<String> actions(Firm firm, AuditQuery asked) {
+        return firm.asSystem(() -> firm.trail.list(asked, 50, null)).items().stream()
+                .map(entry -> entry.change().action())
+                .toList();
     }
 
     private static ChainReport verify(Firm firm) {

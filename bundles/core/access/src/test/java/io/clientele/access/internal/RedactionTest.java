@@ -3,6 +3,7 @@ package io.clientele.access.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.access.AuditEntry;
+import io.clientele.access.AuditQuery;
 import io.clientele.access.ChainReport;
 import io.clientele.access.ChainReport.Kind;
 import io.clientele.access.Change;
@@ -24,7 +25,8 @@ class RedactionTest {
 
             erase(firm, 1);
 
-            assertThat(firm.asSystem(() -> firm.trail.list(10, null)).items())
+            assertThat(firm.asSystem(() -> firm.trail.list(AuditQuery.ALL, 10, null))
+                            .items())
                     .extracting(AuditEntry::change)
                     .containsExactly(
                             new Change("registry.CustomerErased", "customer", 1, PERSONAL),

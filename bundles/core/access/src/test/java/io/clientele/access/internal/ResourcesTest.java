@@ -117,12 +117,22 @@ class ResourcesTest {
             HttpResponse<String> audit = send(host, "GET /api/v1/audit?limit=1", "", "Authorization", bearer);
             HttpResponse<String> earlier =
                     send(host, "GET /api/v1/audit?cursor=" + field(audit, "next"), "", "Authorization", bearer);
+            HttpResponse<String> found = send(
+                    host,
+                    "GET /api/v1/audit?what=useradded&login=system&since=2020-01-01T00:00:00Z",
+                    "",
+                    "Authorization",
+                    bearer);
+            HttpResponse<String> wrong = send(host, "GET /api/v1/audit?until=tomorrow", "", "Authorization", bearer);
             HttpResponse<String> verified = send(host, "GET /api/v1/audit/verification", "", "Authorization", bearer);
 
             assertThat(audit.body()).contains("access.SessionBegun", "\"login\":\"boss\"");
             assertThat(earlier.body())
                     .contains("access.UserAdded", "\"login\":\"system\"", "\"detail\":{\"login\":\"boss\"")
                     .doesNotContain(Firm.PASSWORD, "argon2");
+            assertThat(found.body()).contains("access.UserAdded").doesNotContain("access.SessionBegun");
+            assertThat(wrong.statusCode()).isEqualTo(400);
+            assertThat(wrong.body()).contains("\"pointer\":\"until\"");
             assertThat(verified.body()).isEqualTo("{\"intact\":true,\"entries\":2}");
         }
     }

@@ -9,6 +9,7 @@ import io.clientele.modules.Wish;
 import io.clientele.modules.internal.Swap.Editions;
 import io.clientele.modules.internal.archive.Archive;
 import io.clientele.modules.internal.archive.Archive.Contents;
+import io.clientele.modules.internal.framework.Wirings;
 import io.clientele.modules.spi.FilterUse;
 import java.util.Collection;
 import java.util.List;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Says what a change would do, from the archives and the running framework alone. */
 final class Planner {
     private final Refusals refusals;
+    private final Wirings wirings;
     private final Facts facts;
     private final List<FilterUse> filters = new CopyOnWriteArrayList<>();
 
-    Planner(Refusals refusals, Facts facts) {
+    Planner(Refusals refusals, Wirings wirings, Facts facts) {
         this.refusals = refusals;
+        this.wirings = wirings;
         this.facts = facts;
     }
 
@@ -47,6 +50,7 @@ final class Planner {
                 version(editions.from()),
                 version(to),
                 Difference.between(names(from), names(to)),
+                Difference.between(wires(from), wires(to)),
                 Difference.between(of(from, Archive::paths), of(to, Archive::paths)),
                 Difference.between(contents(from, Contents::screens), contents(to, Contents::screens)),
                 Difference.between(of(from, Archive::permissions), of(to, Archive::permissions)),
@@ -64,6 +68,10 @@ final class Planner {
 
     private static List<String> names(@Nullable Archive archive) {
         return archive == null ? List.of() : List.of(archive.symbolicName() + " " + archive.version());
+    }
+
+    private Collection<String> wires(@Nullable Archive archive) {
+        return archive == null ? List.of() : wirings.wires(archive.contents().imports());
     }
 
     private static Collection<String> of(@Nullable Archive archive, Function<Archive, Collection<String>> part) {

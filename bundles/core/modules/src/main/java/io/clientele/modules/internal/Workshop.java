@@ -72,9 +72,9 @@ final class Workshop implements AutoCloseable {
         WayBack tables = new WayBack(surroundings.schemas());
         Swap swap = new Swap(bundles, verification, () -> new ForeignWatch(context), away, tables, leaks);
         Changes changes = new Changes(surroundings, storage, swap);
+        Wirings wirings = new Wirings(context);
         this.planner = new Planner(
-                new Refusals(bundles, new Wirings(context), storage.markers(), surroundings.schemas()),
-                neighbours.facts());
+                new Refusals(bundles, wirings, storage.markers(), surroundings.schemas()), wirings, neighbours.facts());
         this.recovery = new Recovery(new Recovery.Parts(
                 surroundings, storage, changes, bundles, verification, away, tables, settings.deaths()));
         Overview overview = new Overview(settings, storage, bundles, recovery, leaks);

@@ -43,7 +43,7 @@ public final class TestRegistry implements AutoCloseable {
 
     public final ThreadCallers callers = new ThreadCallers();
     public final Customers customers;
-    final FactValues values;
+    public final FactValues values;
     public final History history;
     public final Foundation foundation;
     public final OpenDatabase database;

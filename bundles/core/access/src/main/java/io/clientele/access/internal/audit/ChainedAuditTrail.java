@@ -1,6 +1,7 @@
 package io.clientele.access.internal.audit;
 
 import io.clientele.access.AuditEntry;
+import io.clientele.access.AuditQuery;
 import io.clientele.access.AuditTrail;
 import io.clientele.access.Callers;
 import io.clientele.access.ChainReport;
@@ -10,6 +11,7 @@ import io.clientele.kernel.Page;
 import io.clientele.kernel.ShortId;
 import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,18 +43,25 @@ public final class ChainedAuditTrail implements AuditTrail, History {
     }
 
     @Override
-    public Page<AuditEntry> list(int limit, @Nullable String cursor) {
+    public Page<AuditEntry> list(AuditQuery asked, int limit, @Nullable String cursor) {
         callers.require(PERMISSION);
-        return page("id < ?", limit, cursor, (query, first) -> first);
+        Where where = Where.of(asked);
+        long before = before(cursor);
+        return transactions.read(connection -> {
+            // What few entries meet would be looked for among all there are: a page ends where that has taken long
+            // enough.
+            Floor floor = where.isEmpty() ? Floor.NONE : Floor.below(connection, before);
+            List<AuditEntry> found = find(connection, where, new Span(floor.id(), before, limit + 1));
+            return found.size() > limit || floor.endsAfter(asked.since())
+                    ? page(found, limit)
+                    : new Page<>(found, ShortId.format(floor.id()), null);
+        });
     }
 
     @Override
     public Page<AuditEntry> of(String subject, long id, int limit, @Nullable String cursor) {
-        return page("id < ? and subject_id = ? and subject = ?", limit, cursor, (query, first) -> {
-            query.setLong(first, id);
-            query.setString(first + 1, subject);
-            return first + 2;
-        });
+        Span span = new Span(0, before(cursor), limit + 1);
+        return page(transactions.read(connection -> find(connection, Where.of(subject, id), span)), limit);
     }
 
     @Override
@@ -61,30 +70,28 @@ public final class ChainedAuditTrail implements AuditTrail, History {
         return new ChainVerifier(transactions).verify();
     }
 
-    private static long id(String cursor) {
-        long id = ShortId.parse(cursor);
+    private static long before(@Nullable String cursor) {
+        long id = cursor == null ? Long.MAX_VALUE : ShortId.parse(cursor);
         if (id < 0) {
             throw new InvalidInputException("cursor", "This is no cursor of ours");
         }
         return id;
     }
 
-    /** Sets what a condition asks for from {@code first} on, and tells where the next value goes. */
-    @FunctionalInterface
-    private interface Condition {
-        int bind(PreparedStatement query, int first) throws SQLException;
+    /** Ids from one up to another, and at most so many entries. */
+    private record Span(long from, long before, int most) {}
+
+    private static List<AuditEntry> find(Connection connection, Where where, Span span) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select " + StoredEntry.COLUMNS
+                + " from access_audit where id >= ? and id < ?" + where.sql() + " order by id desc limit ?")) {
+            query.setLong(1, span.from());
+            query.setLong(2, span.before());
+            query.setInt(where.bind(query, 3), span.most());
+            return read(query);
+        }
     }
 
-    private Page<AuditEntry> page(String where, int limit, @Nullable String cursor, Condition condition) {
-        long before = cursor == null ? Long.MAX_VALUE : id(cursor);
-        List<AuditEntry> found = transactions.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement("select " + StoredEntry.COLUMNS
-                    + " from access_audit where " + where + " order by id desc limit ?")) {
-                query.setLong(1, before);
-                query.setInt(condition.bind(query, 2), limit + 1);
-                return read(query);
-            }
-        });
+    private static Page<AuditEntry> page(List<AuditEntry> found, int limit) {
         boolean more = found.size() > limit;
         List<AuditEntry> items = more ? found.subList(0, limit) : found;
         return new Page<>(items, more ? ShortId.format(items.get(limit - 1).id()) : null, null);

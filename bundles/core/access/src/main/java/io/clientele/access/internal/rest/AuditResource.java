@@ -5,20 +5,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.clientele.access.AuditEntry;
+import io.clientele.access.AuditQuery;
 import io.clientele.access.AuditTrail;
 import io.clientele.access.ChainReport;
 import io.clientele.access.ChainReport.Fault;
 import io.clientele.access.Change;
+import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.Page;
 import io.clientele.kernel.ShortId;
 import io.clientele.rest.LongRunning;
 import io.clientele.rest.PageParams;
 import io.clientele.rest.Requires;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,11 +60,55 @@ public final class AuditResource {
         this.audit = audit;
     }
 
+    /** Which entries are asked for. */
+    public static final class Query {
+        @QueryParam("login")
+        @Nullable
+        String login;
+
+        @QueryParam("what")
+        @Nullable
+        String what;
+
+        @QueryParam("since")
+        @Nullable
+        String since;
+
+        @QueryParam("until")
+        @Nullable
+        String until;
+
+        @QueryParam("limit")
+        @Nullable
+        String limit;
+
+        @QueryParam("cursor")
+        @Nullable
+        String cursor;
+
+        AuditQuery asked() {
+            return new AuditQuery(given(login), given(what), instant("since", since), instant("until", until));
+        }
+
+        private static @Nullable String given(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+
+        private static @Nullable Instant instant(String name, @Nullable String text) {
+            String given = given(text);
+            try {
+                return given == null ? null : Instant.parse(given);
+            } catch (DateTimeParseException e) {
+                throw new InvalidInputException(name, "is not a moment such as 2026-11-30T08:00:00Z");
+            }
+        }
+    }
+
     @GET
     @Requires("audit:audit")
-    public Page<EntryAnswer> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        PageParams params = PageParams.of(limit, cursor);
-        Page<AuditEntry> page = audit.list(params.limit(), params.cursor());
+    public Page<EntryAnswer> list(@BeanParam Query query) {
+        PageParams params = PageParams.of(query.limit, query.cursor);
+        Page<AuditEntry> page = audit.list(query.asked(), params.limit(), params.cursor());
         ObjectMapper json = new ObjectMapper();
         return new Page<>(
                 page.items().stream().map(entry -> answer(entry, json)).toList(), page.next(), null);

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -27,12 +30,7 @@ public final class Wirings {
 
     /** The imports that no resolved bundle satisfies, each as {@code package range}. */
     public List<String> missing(Map<String, String> imports) {
-        List<BundleCapability> offered = Stream.of(context.getBundles())
-                .filter(bundle -> !ModuleBundles.isModule(bundle))
-                .map(bundle -> bundle.adapt(BundleWiring.class))
-                .filter(wiring -> wiring != null)
-                .flatMap(wiring -> wiring.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
-                .toList();
+        List<BundleCapability> offered = offered();
         List<String> missing = new ArrayList<>();
         imports.forEach((name, range) -> {
             if (!name.startsWith("java.") && offered.stream().noneMatch(c -> fits(c, name, range))) {
@@ -40,6 +38,26 @@ public final class Wirings {
             }
         });
         return missing;
+    }
+
+    /** What the imports are wired to or would be, each as {@code package ← bundle}. */
+    public SortedSet<String> wires(Map<String, String> imports) {
+        List<BundleCapability> offered = offered();
+        SortedSet<String> wires = new TreeSet<>();
+        imports.forEach((name, range) -> offered.stream()
+                .filter(c -> fits(c, name, range))
+                .findFirst()
+                .ifPresent(c -> wires.add(wire(name, c.getRevision().getBundle()))));
+        return wires;
+    }
+
+    private List<BundleCapability> offered() {
+        return Stream.of(context.getBundles())
+                .filter(bundle -> !ModuleBundles.isModule(bundle))
+                .map(bundle -> bundle.adapt(BundleWiring.class))
+                .filter(wiring -> wiring != null)
+                .flatMap(wiring -> wiring.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
+                .toList();
     }
 
     private static boolean fits(BundleCapability offered, String name, String range) {
@@ -73,8 +91,13 @@ public final class Wirings {
     }
 
     private static String link(BundleWire wire) {
-        Object name =
-                wire.getCapability().getAttributes().get(wire.getCapability().getNamespace());
-        return name + " ← " + wire.getProvider().getBundle().getSymbolicName();
+        Map<String, Object> attributes = wire.getCapability().getAttributes();
+        return wire(
+                attributes.get(wire.getCapability().getNamespace()),
+                wire.getProvider().getBundle());
+    }
+
+    private static String wire(@Nullable Object name, Bundle provider) {
+        return name + " ← " + provider.getSymbolicName();
     }
 }

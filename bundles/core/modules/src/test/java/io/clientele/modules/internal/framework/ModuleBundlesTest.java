@@ -119,6 +119,15 @@ class ModuleBundlesTest {
     }
 
     @Test
+    void an_edition_tells_what_it_will_be_wired_to_before_it_is_installed() {
+        Archive archive =
+                add(module("1.0.0").header("Import-Package", "org.osgi.framework,org.slf4j;version=\"[9,10)\""));
+
+        assertThat(new Wirings(context()).wires(archive.contents().imports()))
+                .containsExactly("org.osgi.framework ← org.apache.felix.framework");
+    }
+
+    @Test
     void a_foreign_bundle_that_is_stopped_or_refreshed_does_not_escape_notice() throws BundleException {
         Bundle core = foreign("core", "org.osgi.framework");
         core.start();

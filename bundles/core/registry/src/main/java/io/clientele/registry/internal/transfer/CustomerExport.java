@@ -7,6 +7,7 @@ import io.clientele.access.Callers;
 import io.clientele.access.Change;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Customers;
+import io.clientele.facts.FactValues;
 import io.clientele.facts.Row;
 import io.clientele.persistence.Transactions;
 import io.clientele.registry.internal.Platform;
@@ -46,22 +47,64 @@ public final class CustomerExport {
         void to(OutputStream out) throws IOException;
     }
 
+    /** The rows of a file. */
+    interface Table {
+        /** Which customers they are of; null for all. */
+        @Nullable
+        String filter();
+
+        /** Fails if what is asked for makes no sense. */
+        void check();
+
+        List<String> header();
+
+        void write(CsvText rows);
+    }
+
+    /** Every field of the customers that a filter finds; an import makes the same customers of them. */
+    Table whole(@Nullable String filter) {
+        return new Whole(customers, staff, filter);
+    }
+
+    /** The facts of customers that a list shows. */
+    Table shown(FactValues values, FactExport.Wanted wanted) {
+        return new FactExport(new FactExport.Parts(customers, values, staff), wanted);
+    }
+
     /**
      * Prepares an export by the current caller; a filter that makes no sense fails here.
      *
      * @param mark whether the file begins with a byte order mark, by which spreadsheets tell UTF-8
      */
-    Rows prepare(@Nullable String filter, Mark mark) {
+    Rows prepare(Table table, Mark mark) {
         Caller caller = callers.require(PERMISSION);
-        customers.list(new CustomerQuery(filter, null, 1, null, false), ID);
+        table.check();
         transactions.write(connection -> {
-            audit.record(new Change("registry.CustomersExported", "customer", 0, detail(filter)));
+            audit.record(new Change("registry.CustomersExported", "customer", 0, detail(table.filter())));
             return true;
         });
         return out -> callers.as(caller, () -> {
-            write(filter, mark, out);
+            write(table, mark, out);
             return true;
         });
+    }
+
+    private record Whole(Customers customers, Staff staff, @Nullable String filter) implements Table {
+        @Override
+        public void check() {
+            customers.list(new CustomerQuery(filter, null, 1, null, false), ID);
+        }
+
+        @Override
+        public List<String> header() {
+            return CustomerCsv.HEADER;
+        }
+
+        @Override
+        public void write(CsvText rows) {
+            CustomerCsv csv = new CustomerCsv(staff);
+            customers.forEach(filter, CustomerRow.ROW, row -> rows.row(csv.row(row.customer())));
+        }
     }
 
     /** Whether a file begins with a byte order mark. */
@@ -70,16 +113,15 @@ public final class CustomerExport {
         WITHOUT
     }
 
-    private void write(@Nullable String filter, Mark mark, OutputStream out) {
+    private static void write(Table table, Mark mark, OutputStream out) {
         try {
             OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             if (mark == Mark.WITH) {
                 text.write('\uFEFF');
             }
-            CustomerCsv csv = new CustomerCsv(staff);
             CsvText rows = new CsvText(text);
-            rows.row(CustomerCsv.HEADER);
-            customers.forEach(filter, CustomerRow.ROW, row -> rows.row(csv.row(row.customer())));
+            rows.row(table.header());
+            table.write(rows);
             rows.flush();
             text.flush();
         } catch (IOException e) {

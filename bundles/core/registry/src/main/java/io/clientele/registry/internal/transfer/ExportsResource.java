@@ -1,7 +1,9 @@
 package io.clientele.registry.internal.transfer;
 
+import io.clientele.facts.FactValues;
 import io.clientele.rest.LongRunning;
 import io.clientele.rest.Requires;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,23 +24,48 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Path("/api/v1/exports")
 public final class ExportsResource {
     private final CustomerExport customers;
+    private final FactValues values;
 
-    @Activate
-    public ExportsResource(@Reference Transfer transfer) {
-        this.customers = transfer.customers();
+    /** What a file is asked for with. */
+    public static final class Query {
+        @QueryParam("filter")
+        @Nullable
+        String filter;
+
+        @QueryParam("sort")
+        @Nullable
+        String sort;
+
+        @QueryParam("facts")
+        @Nullable
+        String facts;
+
+        @QueryParam("bom")
+        @DefaultValue("false")
+        boolean bom;
     }
 
-    /** The customers that a filter finds; with {@code bom=true} spreadsheets see that it is UTF-8. */
+    @Activate
+    public ExportsResource(@Reference Transfer transfer, @Reference FactValues values) {
+        this.customers = transfer.customers();
+        this.values = values;
+    }
+
+    /**
+     * The customers that a filter finds: all that the registry knows of each, or with {@code facts=} these in their order, sorted as a list
+     * is. With {@code bom=true} spreadsheets see that it is UTF-8.
+     */
     @GET
     @Path("customers")
     @Produces("text/csv")
     @Requires("customers:export")
     @LongRunning
-    public Response customers(
-            @QueryParam("filter") @Nullable String filter, @QueryParam("bom") @DefaultValue("false") boolean bom) {
-        CustomerExport.Rows rows =
-                customers.prepare(filter, bom ? CustomerExport.Mark.WITH : CustomerExport.Mark.WITHOUT);
-        StreamingOutput body = rows::to;
+    public Response customers(@BeanParam Query query) {
+        CustomerExport.Table table = query.facts == null
+                ? customers.whole(query.filter)
+                : customers.shown(values, FactExport.Wanted.of(query.filter, query.sort, query.facts));
+        StreamingOutput body =
+                customers.prepare(table, query.bom ? CustomerExport.Mark.WITH : CustomerExport.Mark.WITHOUT)::to;
         return Response.ok(body, "text/csv; charset=utf-8; header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"customers.csv\"")
                 .build();

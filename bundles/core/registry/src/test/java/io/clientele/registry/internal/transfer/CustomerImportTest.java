@@ -215,8 +215,8 @@ class CustomerImportTest {
                     .isInstanceOf(NotFoundException.class);
             assertThatThrownBy(() -> desk.callers.as(agent, () -> imports.find(id)))
                     .isInstanceOf(ForbiddenException.class);
-            assertThatThrownBy(() ->
-                            desk.callers.as(agent, () -> transfer.customers().prepare(null, CustomerExport.Mark.WITH)))
+            assertThatThrownBy(() -> desk.callers.as(agent, () -> transfer.customers()
+                            .prepare(transfer.customers().whole(null), CustomerExport.Mark.WITH)))
                     .isInstanceOf(ForbiddenException.class);
         }
     }

@@ -102,10 +102,19 @@ final class Desk implements AutoCloseable {
     }
 
     String export(Transfer transfer) {
+        return export(transfer, transfer.customers().whole(null));
+    }
+
+    /** What a list with these facts shows. */
+    String export(Transfer transfer, FactExport.Wanted wanted) {
+        return export(transfer, transfer.customers().shown(registry.values, wanted));
+    }
+
+    private String export(Transfer transfer, CustomerExport.Table table) {
         return manager(() -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try {
-                transfer.customers().prepare(null, CustomerExport.Mark.WITH).to(out);
+                transfer.customers().prepare(table, CustomerExport.Mark.WITH).to(out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,0 +1,84 @@
+import {html, nothing} from '@clientele/ui';
+import {bulkBar} from './bulk-bar.js';
+import {firstRun} from './first-run.js';
+
+const NARROW = matchMedia('(max-width: 720px)');
+
+/** The list of customers with all that is around it. @param {any} view */
+export function listPage(view) {
+  const t = (key, values) => view.host.t(key, values);
+  if (view.total === 0 && !view.whole && view.view === 'all') {
+    return firstRun(view, t);
+  }
+  return html`<cl-page flush heading=${t('list.title')} note=${view.total === undefined || NARROW.matches ? '' : t('list.total', {n: view.total})}>
+    ${actions(view, t)}
+    <div slot="bar" class="bars">${tabs(view, t)}${filters(view, t)}</div>
+    ${view.fresh ? html`<button class="news" @click=${() => view.refresh()}><cl-icon name="refresh-cw"></cl-icon>${t('list.fresh', {n: view.fresh})}</button>` : nothing}
+    ${body(view, t)} ${view.selected.size ? bulkBar(view) : nothing} ${view.dialog.render()}
+  </cl-page>`;
+}
+
+/** Keys that work where nothing is typed: / searches, f adds a condition, n begins a new customer. @param {any} view */
+export function listKeys(view) {
+  const page = view.host.renderRoot;
+  return {
+    '/': () => page.querySelector('.search input').focus(),
+    f: () => page.querySelector('cl-filter').add(),
+    n: () => view.context.can('customers:write') && view.context.navigate('customers/new'),
+  };
+}
+
+function actions(view, t) {
+  const {context} = view;
+  return html`<div slot="actions" class="row">
+    <label class="search"><span class="hidden-text">${t('list.search')}</span><cl-icon name="search"></cl-icon>
+      <input type="search" placeholder=${t('list.search')} aria-keyshortcuts="/" .value=${view.words} @input=${(event) => view.search(event.target.value)}
+        @keydown=${(event) => event.key === 'ArrowDown' && view.list?.focus()} /><kbd class="wide" aria-hidden="true">/</kbd></label>
+    ${context.can('customers:export') && view.isReady ? html`<a class="button wide" href=${view.source.file} download title=${t('list.export.text')}>${t('list.export')}</a>` : nothing}
+    ${context.can('customers:write') ? html`<a class="button primary" href="/app/customers/new" aria-keyshortcuts="n"><cl-icon name="plus"></cl-icon><span class="wide">${t('list.new')}</span></a>` : nothing}
+  </div>`;
+}
+
+function tabs(view, t) {
+  return html`<cl-tabs label=${t('view.tabs')} .tabs=${view.views.tabs} selected=${view.view} @select=${(event) => view.show(event.detail)}></cl-tabs>`;
+}
+
+function filters(view, t) {
+  const {dialog, views} = view;
+  const current = views.saved.find((each) => each.id === view.view);
+  return html`<div class="filters">
+    <cl-filter .facts=${view.facts.filter((fact) => fact.type !== 'words')} .value=${view.filter} .suggest=${view.suggest}
+      .show=${(fact, value) => view.factColumns.text(fact, 'text', value)} .problem=${view.problem}
+      @cl-change=${(event) => view.narrow(event.detail.value)}></cl-filter>
+    <span class="space"></span>
+    ${views.isOwn(current) ? own(view, current, t) : nothing}
+    <button class="quiet" @click=${() => dialog.open()}><cl-icon name="bookmark"></cl-icon><span class="wide">${t('view.save')}</span></button>
+    <button class="quiet" @click=${() => dialog.chooseColumns()}><cl-icon name="columns-3"></cl-icon><span class="wide">${t('list.columns')}</span></button>
+  </div>`;
+}
+
+/** What can be done with a view of one's own. */
+function own(view, current, t) {
+  const {dialog} = view;
+  return html`
+    ${view.isChanged ? html`<button class="quiet" @click=${() => dialog.overwrite(current)}>${t('view.update')}</button>` : nothing}
+    <button class="quiet icon" aria-label=${t('view.edit', {name: current.name})} @click=${() => dialog.edit(current)}><cl-icon name="pencil"></cl-icon></button>
+    <button class="quiet icon" aria-label=${t('view.remove', {name: current.name})} @click=${() => dialog.remove(current)}><cl-icon name="trash-2"></cl-icon></button>`;
+}
+
+function body(view, t) {
+  const {state} = view;
+  if (state.state === 'failed' && !state.count && !view.problem) {
+    return html`<cl-error .problem=${state.problem} @retry=${() => view.refresh()}></cl-error>`;
+  }
+  const none = state.state === 'ready' && !state.count;
+  return html`
+    <cl-list selectable name=${t('list.title')} .columns=${view.factColumns.of(view.columns)} .load=${view.source.load} .sort=${view.sort} .selected=${view.selected}
+      .href=${(row) => `/app/customers/${row.id}`} .label=${(row) => row.name} ?hidden=${none}
+      @cl-open=${(event) => view.context.navigate(`customers/${event.detail.row.id}`)}
+      @cl-select=${(event) => view.choose(event.detail.selected)}
+      @cl-sort=${(event) => view.sortBy(event.detail.sort)}
+      @cl-state=${(event) => view.told(event.detail)}></cl-list>
+    ${none ? html`<cl-empty icon="search" heading=${t('list.none')}>${t('list.none.text')}
+      <button slot="action" @click=${() => view.narrow('', '')}>${t('list.none.clear')}</button></cl-empty>` : nothing}`;
+}

@@ -1,0 +1,20 @@
+/** A plain value as people of a language write it. */
+export function written(type, value, locale) {
+  switch (type) {
+    case 'number':
+      return new Intl.NumberFormat(locale).format(value);
+    case 'date':
+      return new Intl.DateTimeFormat(locale, {...dateStyle(locale), timeZone: 'UTC'}).format(new Date(value));
+    case 'instant':
+      return new Intl.DateTimeFormat(locale, dateStyle(locale)).format(new Date(value));
+    case 'boolean':
+      return value ? '✓' : '–';
+    default:
+      return String(value);
+  }
+}
+
+/** Dates are as short as they can be without a doubt which part is the month. @param {string} locale @returns {Intl.DateTimeFormatOptions} */
+function dateStyle(locale) {
+  return locale.startsWith('zh') ? {year: 'numeric', month: '2-digit', day: '2-digit'} : {dateStyle: 'medium'};
+}
