@@ -1,12 +1,15 @@
 import {LitElement, html, nothing} from 'lit';
 import {Speaking} from '@clientele/ui';
+import {sign} from './brand.js';
 import {bottomBar, sidebar} from './navigation.js';
 import {preferences} from './preferences.js';
 import {inLanguage, t} from './texts.js';
 import './contributions.js';
+import './outbox-panel.js';
 import './outlet.js';
 import './palette.js';
 import './toasts.js';
+import './tour.js';
 
 /** @typedef {import('./context.js').Shared} Shared */
 
@@ -100,12 +103,12 @@ export class App extends LitElement {
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${t('skip')}</a>
       <header class="top">
-        <img src=${new URL('icon.svg', import.meta.url).href} alt="" /><span class="name">Clientele</span>
+        <img src=${sign} alt="" /><span class="name">Clientele</span>
         <button class="quiet icon" aria-label=${t('search')} @click=${() => this.palette.show()}><cl-icon name="search"></cl-icon></button>
       </header>
       <nav class="side ${this.drawer ? 'open' : ''}" aria-label=${t('navigation')}>
         <div class="brand">
-          <img src=${new URL('icon.svg', import.meta.url).href} alt="" /><span class="name">Clientele</span>
+          <img src=${sign} alt="" /><span class="name">Clientele</span>
           <span class="live ${this.live ? 'on' : ''}" role="img" aria-label=${t(this.live ? 'live' : 'notLive')} title=${t(this.live ? 'live' : 'notLive')}></span>
         </div>
         <button class="find" @click=${() => this.palette.show()}>
@@ -113,6 +116,7 @@ export class App extends LitElement {
         </button>
         <div class="groups">${sidebar(pages, this.current)}</div>
         ${screens.outdated ? this.newer() : nothing}
+        <cl-outbox .outbox=${this.shared.outbox}></cl-outbox>
         <div class="foot">${this.userMenu()}</div>
       </nav>
       ${this.drawer ? html`<div class="veil" @click=${() => (this.drawer = false)}></div>` : nothing}
@@ -120,6 +124,7 @@ export class App extends LitElement {
       <nav class="bottom" aria-label=${t('quick')}>${bottomBar(pages, this.current, () => (this.drawer = !this.drawer))}</nav>
       <cl-palette .shared=${this.shared}></cl-palette>
       <cl-toasts></cl-toasts>
+      <cl-tour></cl-tour>
     `;
   }
 

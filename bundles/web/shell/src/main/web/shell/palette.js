@@ -145,7 +145,7 @@ export class Palette extends LitElement {
         act: () => run(this.shared, command, {}),
       }));
     const wanted = this.typed.toLowerCase().split(/\s+/).filter(Boolean);
-    const known = /** @type {Choice[]} */ ([...pages, ...commands, ...own()]);
+    const known = /** @type {Choice[]} */ ([...pages, ...commands, ...own(this.shared)]);
     const fitting = known.filter(({label, words = ''}) =>
       wanted.every((word) => `${label} ${words}`.toLowerCase().includes(word)),
     );
@@ -244,8 +244,8 @@ export class Palette extends LitElement {
   }
 }
 
-/** Commands of the shell itself. @returns {Choice[]} */
-function own() {
+/** Commands of the shell itself. @param {Shared} shared @returns {Choice[]} */
+function own(shared) {
   const dark = preferences.dark;
   return [
     {key: 'theme', icon: dark ? 'sun' : 'moon', label: t(dark ? 'palette.light' : 'palette.dark'), act: () => preferences.wear(dark ? 'light' : 'dark')},
@@ -256,6 +256,7 @@ function own() {
       words: 'language chinese english 中文 语言',
       act: () => preferences.speak(preferences.locale === 'zh' ? 'en' : 'zh'),
     },
+    {key: 'tour', icon: 'map-pin', label: t('palette.tour'), words: 'help new 帮助 导览', act: () => shared.tour()},
   ];
 }
 
