@@ -2,8 +2,8 @@ import {LitElement, html, nothing} from 'lit';
 import {Speaking} from '@clientele/ui';
 import {sign} from './brand.js';
 import {bottomBar, sidebar} from './navigation.js';
-import {preferences} from './preferences.js';
 import {inLanguage, t} from './texts.js';
+import {userMenu} from './user-menu.js';
 import './contributions.js';
 import './outbox-panel.js';
 import './outlet.js';
@@ -117,7 +117,7 @@ export class App extends LitElement {
         <div class="groups">${sidebar(pages, this.current)}</div>
         ${screens.outdated ? this.newer() : nothing}
         <cl-outbox .outbox=${this.shared.outbox}></cl-outbox>
-        <div class="foot">${this.userMenu()}</div>
+        <div class="foot">${userMenu(this)}</div>
       </nav>
       ${this.drawer ? html`<div class="veil" @click=${() => (this.drawer = false)}></div>` : nothing}
       <main id="main" tabindex="-1">${this.page(rest)}</main>
@@ -150,55 +150,6 @@ export class App extends LitElement {
 
   newer() {
     return html`<button class="newer" @click=${() => location.reload()}><cl-icon name="refresh-cw"></cl-icon>${t('newer')}</button>`;
-  }
-
-  userMenu() {
-    const {user} = this.shared.session;
-    const settings = this.shared.screens.of('settings').filter((each) => this.shared.session.can(each.permission));
-    const items = [
-      ...settings.map((each) => ({
-        label: inLanguage(each.title),
-        icon: each.icon ?? 'settings',
-        action: () => this.navigate(each.path ?? ''),
-      })),
-      {line: true},
-      ...this.choices(),
-      {line: true},
-      {label: t('signOut'), icon: 'log-out', action: () => this.dispatchEvent(new CustomEvent('leave'))},
-    ];
-    return html`
-      <cl-menu class="user" label=${t('user', {name: user?.name ?? ''})} .items=${items}>
-        <span slot="button" class="who"><cl-avatar name=${user?.name ?? ''}></cl-avatar><span>${user?.name}</span></span>
-      </cl-menu>
-    `;
-  }
-
-  /** Theme and language, as entries of a menu. */
-  choices() {
-    const themes = /** @type {const} */ ([
-      ['light', 'sun'],
-      ['dark', 'moon'],
-      ['system', 'monitor'],
-    ]);
-    const languages = /** @type {const} */ ([
-      ['en', 'English'],
-      ['zh', '中文'],
-    ]);
-    return [
-      ...themes.map(([theme, icon]) => ({
-        label: t(`theme.${theme}`),
-        icon,
-        checked: preferences.theme === theme,
-        action: () => preferences.wear(theme),
-      })),
-      {line: true},
-      ...languages.map(([locale, label]) => ({
-        label,
-        icon: 'languages',
-        checked: preferences.locale === locale,
-        action: () => preferences.speak(locale),
-      })),
-    ];
   }
 
   /** @param {Event} event */

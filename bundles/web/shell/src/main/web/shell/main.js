@@ -43,8 +43,8 @@ function send({path, body, key}) {
 }
 
 /** @type {import('./outbox.js').Around['alone']} */
-function alone(work) {
-  return navigator.locks.request('cl-outbox', {ifAvailable: true}, (lock) => (lock ? work() : undefined));
+async function alone(work) {
+  await navigator.locks.request('cl-outbox', {ifAvailable: true}, (lock) => (lock ? work() : undefined));
 }
 
 preferences.start();

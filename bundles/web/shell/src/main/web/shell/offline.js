@@ -11,6 +11,7 @@ export const offline = {
       return;
     }
     setTimeout(async () => {
+      document.head.append(manifest());
       await navigator.serviceWorker.register('/worker.js', {scope: '/'});
       screens.addEventListener('change', () => this.keep(screens));
       this.keep(screens);
@@ -31,3 +32,9 @@ export const offline = {
     navigator.serviceWorker?.controller?.postMessage({forget: true});
   },
 };
+
+/** What makes it an application to be installed; nothing waits for it. */
+function manifest() {
+  const link = document.createElement('link');
+  return Object.assign(link, {rel: 'manifest', href: new URL('manifest.webmanifest', import.meta.url).href});
+}

@@ -10,7 +10,7 @@ import {newKey} from './api.js';
  * @property {{of: (owner: string) => Promise<Waiting[]>, put: (item: Waiting) => Promise<void>, remove: (key: string) => Promise<void>}} store
  * @property {(item: Waiting) => Promise<Answer>} send
  * @property {() => Promise<string>} whoIsThere the user whom the server would take a request for; '' if it cannot be asked
- * @property {<T>(work: () => Promise<T>) => Promise<T | undefined>} alone does it unless another window is at it
+ * @property {(work: () => Promise<void>) => Promise<void>} alone does it unless another window is at it
  */
 
 /** What was never decided: nothing answered, or nothing that had read it. */

@@ -79,8 +79,8 @@ public final class Tap implements AutoCloseable {
                 sockets.addAll(List.of(client, server));
                 Wire wire = new Wire();
                 threads.execute(() -> pump(client, server, (buffer, n) -> asked(buffer, n, wire)));
-                threads.execute(() -> pump(
-                        server, client, (buffer, n) -> wire.current.bytes().addAndGet(n)));
+                threads.execute(() ->
+                        pump(server, client, (buffer, n) -> wire.current.bytes().addAndGet(n)));
             } catch (IOException e) {
                 // The door closes while it waits for somebody.
             }

@@ -108,7 +108,11 @@ class InstalledScreensTest {
 
         private static ShellFiles shell() throws IOException {
             return new ShellFiles(new Folder(new TreeMap<>(Map.of(
-                    "index.html", new byte[0], "lib/imports.json", bytes("{}"), "lib/styles.json", bytes("{}")))));
+                    "index.html", new byte[0],
+                    "icon.svg", new byte[0],
+                    "imports.json", bytes("{}"),
+                    "lib/imports.json", bytes("{}"),
+                    "lib/styles.json", bytes("{}")))));
         }
 
         private static byte[] bytes(String text) {
