@@ -52,7 +52,6 @@ function given(t, locale) {
       {pointer: '/amount', label: t('gallery.amount'), kind: 'number'},
       {pointer: '/note', label: t('gallery.remark'), kind: 'area'},
     ],
-    problem: {status: 400, errors: [{pointer: '/amount', detail: t('gallery.fault')}]},
     series: [{name: t('gallery.amount'), points}],
     entries: [
       {id: '1', at: '2026-11-27T09:30:00Z', icon: 'phone', title: t('gallery.entry'), text: t('gallery.entry.text'), by: 'Ada'},
@@ -63,7 +62,7 @@ function given(t, locale) {
 
 /** The richer elements, each with something in it. @param {Words} t @param {string} locale */
 export function richer(t, locale) {
-  const {columns, facts, fields, problem, series, entries} = given(t, locale);
+  const {columns, facts, fields, series, entries} = given(t, locale);
   return html`<section>
     <h2>${t('gallery.richer')}</h2>
     <h3>cl-list</h3>
@@ -71,7 +70,7 @@ export function richer(t, locale) {
     <h3>cl-filter</h3>
     <cl-filter .facts=${facts} .value=${'address.city==上海'}></cl-filter>
     <h3>cl-form</h3>
-    <cl-form .fields=${fields} .value=${{name: 'Ada', amount: -1}} .problem=${problem}></cl-form>
+    <cl-form .fields=${fields} .value=${{name: 'Ada', amount: 1204}}></cl-form>
     <h3>cl-chart</h3>
     <cl-chart kind="bar" name=${t('gallery.bars')} .series=${series} .height=${160}></cl-chart>
     <cl-chart kind="line" name=${t('gallery.line')} .series=${series} .height=${160}></cl-chart>

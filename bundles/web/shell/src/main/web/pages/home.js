@@ -47,17 +47,15 @@ export default class Home extends Screen {
     const actions = this.context.contributions('action', 'first-run');
     return html`<cl-empty icon="sparkles" heading=${this.t('home.first.title')}>
       ${this.t('home.first.text')}
-      <div slot="action" class="row">
-        ${this.context.can('customers:import')
-          ? html`<a class="button primary" href="/app/imports"><cl-icon name="upload"></cl-icon>${this.t('home.first.import')}</a>`
-          : nothing}
-        ${actions.map(
-          (each) => html`<button @click=${() => this.context.run(each)}>
-            <cl-icon name=${each.icon ?? 'zap'}></cl-icon>${each.title[this.context.preferences.locale] ?? each.title.en}
-          </button>`,
-        )}
-        <button @click=${() => this.context.tour()}><cl-icon name="map-pin"></cl-icon>${this.t('home.first.tour')}</button>
-      </div>
+      ${this.context.can('customers:import')
+        ? html`<a slot="action" class="button primary" href="/app/imports"><cl-icon name="upload"></cl-icon>${this.t('home.first.import')}</a>`
+        : nothing}
+      ${actions.map(
+        (each) => html`<button slot="action" @click=${() => this.context.run(each)}>
+          <cl-icon name=${each.icon ?? 'zap'}></cl-icon>${each.title[this.context.preferences.locale] ?? each.title.en}
+        </button>`,
+      )}
+      <button slot="action" @click=${() => this.context.tour()}><cl-icon name="map-pin"></cl-icon>${this.t('home.first.tour')}</button>
     </cl-empty>`;
   }
 

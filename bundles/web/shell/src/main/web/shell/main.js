@@ -48,19 +48,20 @@ async function alone(work) {
 }
 
 preferences.start();
-events.follow('screens', (snapshot) => screens.take(snapshot));
+events.follow('screens', (announced) => screens.follow(announced));
 /** @param {boolean} open */
 events.connected = (open) => {
   app.live = open;
   void (open ? outbox.flush() : screens.load());
 };
 addEventListener('online', () => void outbox.flush());
-new BroadcastChannel('cl-outbox').onmessage = () => void outbox.refresh();
+const otherWindows = new BroadcastChannel('cl-outbox');
+otherWindows.onmessage = () => void outbox.refresh();
 for (const [type, kind] of /** @type {const} */ ([['sent', 'good'], ['refused', 'bad']])) {
   outbox.addEventListener(type, (event) => {
     const {title} = /** @type {CustomEvent} */ (event).detail;
     shared.notify({kind, text: t(`outbox.${type}.one`, {title})});
-    new BroadcastChannel('cl-outbox').postMessage(type);
+    otherWindows.postMessage(type);
   });
 }
 app.shared = shared;

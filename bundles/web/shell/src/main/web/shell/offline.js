@@ -1,7 +1,7 @@
 /** @typedef {import('./screens.js').Screens} Screens */
 
 /** When the page has nothing better to do any more. */
-const LATER_MILLIS = 3000;
+const LATER_MILLIS = 5000;
 
 /** Lets the product be used without a connection; browsers that cannot do that go without. */
 export const offline = {
@@ -19,11 +19,12 @@ export const offline = {
   },
 
   /** Names the files that are in use, hands over what came before the worker was there, and the screens, which come with the events. @param {Screens} screens */
-  async keep({bundles, shell, snapshot}) {
+  async keep({bundles, shell, snapshot, announced}) {
     if (shell) {
       const {active} = await navigator.serviceWorker.ready;
       const loaded = performance.getEntriesByType('resource').map(({name}) => name);
-      active?.postMessage({keep: [`/web/${shell}/`, ...bundles.map(({base}) => base)], loaded, snapshot});
+      const keep = [`/web/${shell}/`, ...bundles.map(({base}) => base), ...(announced ? [announced] : [])];
+      active?.postMessage({keep, loaded, snapshot});
     }
   },
 

@@ -129,7 +129,9 @@ export class OutboxPanel extends LitElement {
         ${item.refusal
           ? html`<button @click=${() => this.outbox.retry(item)}>${t('outbox.retry')}</button>`
           : html`<span class="state">${t('outbox.waits')}</span>`}
-        <button class="quiet" @click=${() => navigator.clipboard.writeText(item.text)}>${t('outbox.copy')}</button>
+        ${navigator.clipboard
+          ? html`<button class="quiet" @click=${() => navigator.clipboard.writeText(item.text)}>${t('outbox.copy')}</button>`
+          : nothing}
         <button class="quiet danger" @click=${() => this.outbox.discard(item)}>${t('outbox.discard')}</button>
       </div>
     </li>`;

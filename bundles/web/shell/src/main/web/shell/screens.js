@@ -38,6 +38,8 @@ export class Screens extends EventTarget {
     /** As the server told it last. @type {{shell: string, bundles: Bundle[]} | undefined} */
     this.snapshot = undefined;
     this.known = false;
+    /** Where the present ones are told. */
+    this.announced = '';
   }
 
   /** Asks for a snapshot where none comes with the events, as without a connection. */
@@ -48,6 +50,20 @@ export class Screens extends EventTarget {
     const answer = await fetch('/api/v1/screens', {headers: {Accept: 'application/json'}});
     if (answer.ok && !this.known) {
       this.take(await answer.json());
+    }
+  }
+
+  /** Reads the screens that were announced, unless others are meanwhile. @param {{at: string}} announced */
+  async follow({at}) {
+    this.announced = at;
+    try {
+      const answer = await fetch(at);
+      if (answer.ok && this.announced === at) {
+        this.take(await answer.json());
+      }
+    } catch (failure) {
+      // The stream that announced them is broken too: its next beginning announces them again.
+      console.info(failure);
     }
   }
 

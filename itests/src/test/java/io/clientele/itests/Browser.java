@@ -105,8 +105,10 @@ final class Browser {
     /** Playwright's own Chromium, which it finds by itself once it was fetched; only if whoever runs the tests lets it be. */
     private static Optional<Path> fetched() {
         if (!"yes".equals(System.getenv("FETCH_CHROMIUM"))) {
-            throw new IllegalStateException("No browser was found. Install Chromium (apt install chromium), or set CHROMIUM to the"
-                    + " path of one, or FETCH_CHROMIUM=yes to have Playwright fetch its own; looked at " + PLACES);
+            throw new IllegalStateException(
+                    "No browser was found. Install Chromium (apt install chromium), or set CHROMIUM to the"
+                            + " path of one, or FETCH_CHROMIUM=yes to have Playwright fetch its own; looked at "
+                            + PLACES);
         }
         try {
             Process fetching = new ProcessBuilder(
@@ -123,7 +125,8 @@ final class Browser {
                 return Optional.empty();
             }
             fetching.destroy();
-            throw new IllegalStateException("Playwright could not fetch its Chromium; install one, or set CHROMIUM to its path");
+            throw new IllegalStateException(
+                    "Playwright could not fetch its Chromium; install one, or set CHROMIUM to its path");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

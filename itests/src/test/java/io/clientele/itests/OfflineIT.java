@@ -41,7 +41,8 @@ class OfflineIT {
         visit.page().navigate("/app/customers/" + id);
         visit.signIn();
         assertThat(visit.page().locator(".composer")).isVisible();
-        assertThat(visit.page().evaluate("navigator.serviceWorker.ready.then((worker) => worker.active.scriptURL)")
+        assertThat(visit.page()
+                        .evaluate("navigator.serviceWorker.ready.then((worker) => worker.active.scriptURL)")
                         .toString())
                 .endsWith("/worker.js");
         visit.page().reload();
@@ -92,7 +93,8 @@ class OfflineIT {
         String id = customer("Grace Erased");
         try (Visit visit = away(Look.DESK, id)) {
             note(visit, "Promised a visit");
-            assertThat(admin.post("/api/v1/customers/" + id + "/erasure", Map.of()).status())
+            assertThat(admin.post("/api/v1/customers/" + id + "/erasure", Map.of())
+                            .status())
                     .isLessThan(300);
 
             visit.page().context().setOffline(false);

@@ -116,9 +116,7 @@ class ShellIT {
 
             // A window of a test has no profile to install into.
             assertThat(answer.getAsJsonArray("installabilityErrors").asList().stream()
-                            .map(error -> error.getAsJsonObject()
-                                    .get("errorId")
-                                    .getAsString())
+                            .map(error -> error.getAsJsonObject().get("errorId").getAsString())
                             .filter(error -> !error.equals("in-incognito")))
                     .isEmpty();
         }

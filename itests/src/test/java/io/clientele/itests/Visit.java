@@ -44,11 +44,16 @@ final class Visit implements AutoCloseable {
     /** Adds a user who works with customers. */
     static void clerk(String login) {
         Map<String, Object> clerk = Map.of(
-                "login", login,
-                "name", "Clerk",
-                "roles", List.of("agent"),
-                "password", CLERKS_PASSWORD,
-                "active", true);
+                "login",
+                login,
+                "name",
+                "Clerk",
+                "roles",
+                List.of("agent"),
+                "password",
+                CLERKS_PASSWORD,
+                "active",
+                true);
         assertThat(Servers.admin(TestDatabase.H2).post("/api/v1/users", clerk).status())
                 .isEqualTo(201);
     }

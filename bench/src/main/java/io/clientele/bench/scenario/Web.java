@@ -121,11 +121,17 @@ public final class Web {
     private void handling(Chromium browser, Tap tap, Account account) {
         try (Window window = browser.open(tap, account)) {
             window.load();
-            long[] frames = window.scroll(12_000, 3_000);
+            Window.Scrolled scrolled = window.scroll(12_000, 3_000);
+            long[] frames = scrolled.gaps();
             double average = Arrays.stream(frames).average().orElseThrow() / 1000;
             double slow = Figures.percentile(frames, 95) / 1000.0;
             String remark = String.format(Locale.ROOT, "%d frames, 95th percentile %.1f", frames.length, slow);
             limit("between frames while scrolling, mean", average, FRAME_MILLIS, new Style("ms", 1, remark));
+            bed.report()
+                    .add(Row.reference(
+                            "  of it the page's own thread, CPU for each frame",
+                            scrolled.cpuMillis() / frames.length,
+                            new Style("ms", 1, "")));
 
             window.timeInput();
             window.page().locator("input[type=search]").pressSequentially("wang");

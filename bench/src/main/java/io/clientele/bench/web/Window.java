@@ -1,5 +1,6 @@
 package io.clientele.bench.web;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -18,7 +19,7 @@ public final class Window implements AutoCloseable {
     private static final double DEADLINE_MILLIS = 60_000;
     private static final Duration OFTEN = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
     private static final int KILOBIT_BYTES = 125;
     private static final int MIDDLE_X = 700;
     private static final int MIDDLE_Y = 500;
@@ -179,8 +180,20 @@ public final class Window implements AutoCloseable {
         return ((Number) page.evaluate("window.watch.at")).longValue();
     }
 
-    /** Scrolls as with a wheel and tells the milliseconds between the frames that were shown meanwhile. */
-    public long[] scroll(int pixels, int pixelsPerSecond) {
+    /**
+     * What was shown while the list was scrolled.
+     *
+     * @param gaps microseconds between frames
+     * @param cpuMillis processor time of the page's own thread meanwhile, which a busy machine does not stretch
+     */
+    public record Scrolled(long[] gaps, double cpuMillis) {}
+
+    /** Scrolls as with a wheel. */
+    public Scrolled scroll(int pixels, int pixelsPerSecond) {
+        JsonObject domain = new JsonObject();
+        domain.addProperty("timeDomain", "threadTicks");
+        tools.send("Performance.enable", domain);
+        double before = taskSeconds();
         page.evaluate(
                 """
                 () => {
@@ -205,7 +218,19 @@ public final class Window implements AutoCloseable {
                   cancelAnimationFrame(window.scrolling);
                   return window.frames_.slice(1).map((at, i) => Math.round((at - window.frames_[i]) * 1000));
                 }""");
-        return gaps.stream().mapToLong(gap -> ((Number) gap).longValue()).toArray();
+        double cpuMillis = (taskSeconds() - before) * 1000;
+        tools.send("Performance.disable");
+        return new Scrolled(
+                gaps.stream().mapToLong(gap -> ((Number) gap).longValue()).toArray(), cpuMillis);
+    }
+
+    private double taskSeconds() {
+        for (JsonElement metric : tools.send("Performance.getMetrics").getAsJsonArray("metrics")) {
+            if (metric.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
+                return metric.getAsJsonObject().get("value").getAsDouble();
+            }
+        }
+        throw new IllegalStateException("the browser does not tell TaskDuration");
     }
 
     /** Begins to note how long the browser took from each input to the picture that answers it. */
