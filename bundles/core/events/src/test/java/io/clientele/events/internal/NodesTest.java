@@ -35,6 +35,7 @@ class NodesTest {
                 List.of(one, other).get(i % 2).append("test.Added", i);
             }
             Node.eventually("all are handled", () -> handled.size() == 100);
+            Node.eventually("and committed", () -> one.number("select handled from events_feed") >= 100);
 
             assertThat(handled.values()).doesNotContain("twice");
             assertThat(one.number("select handled from events_feed")).isEqualTo(100);
