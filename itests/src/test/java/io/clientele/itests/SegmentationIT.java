@@ -81,16 +81,21 @@ class SegmentationIT {
             assertThat(admin.get(grades).text("status")).isEqualTo("ok");
             assertThat(admin.get(grades + "/bands").body().path("bands")).hasSize(2);
             assertThat(admin.get(grades + "/curve").status()).isEqualTo(200);
-            assertThat(admin.get(grades + "/moves?from=2026-01-01&to=2026-02-01").body().path("counts"))
+            assertThat(admin.get(grades + "/moves?from=2026-01-01&to=2026-02-01")
+                            .body()
+                            .path("counts"))
                     .hasSize(3);
-            assertThat(admin.get("/api/v1/customers?filter=grade.contacts=null=true").status())
+            assertThat(admin.get("/api/v1/customers?filter=grade.contacts=null=true")
+                            .status())
                     .isEqualTo(200);
             assertThat(plan.body().path("items")).isEmpty();
             assertThat(left.body().path("items")).hasSize(1);
             assertThat(admin.get(segment + "/plan/reach").body().path("members").asLong())
                     .isEqualTo(1);
             assertThat(overlap.body().path("customers").asLong()).isEqualTo(1);
-            assertThat(file.raw().body()).startsWith("id,name,since,address.city,status\r\n").contains("上海");
+            assertThat(file.raw().body())
+                    .startsWith("id,name,since,address.city,status\r\n")
+                    .contains("上海");
             assertThat(admin.get(segment + "/plan/export").raw().body()).startsWith("id,name,channel");
         }
     }

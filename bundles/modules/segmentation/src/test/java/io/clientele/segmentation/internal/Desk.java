@@ -131,7 +131,9 @@ public final class Desk implements AutoCloseable {
     }
 
     public void buy(CustomerId customer, String amount, LocalDate on) {
-        PurchaseLine line = new PurchaseLine("CD", BigDecimal.ONE, new BigDecimal(amount), null);
+        BigDecimal paid = new BigDecimal(amount);
+        BigDecimal quantity = paid.signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+        PurchaseLine line = new PurchaseLine("CD", quantity, paid, null);
         NewPurchase purchase = new NewPurchase(null, on, Currency.getInstance("EUR"), List.of(line), null);
         var unused = core.purchases().add(customer, purchase);
     }

@@ -59,8 +59,9 @@ final class GradeTable {
             select.setFetchSize(BATCH);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    double value = row.getDouble(2);
-                    standings.add(row.getLong(1), row.wasNull() ? Double.NaN : value, scale.numberOf(row.getString(3)));
+                    double number = row.getDouble(2);
+                    double value = row.wasNull() ? Double.NaN : number;
+                    standings.add(row.getLong(1), value, scale.numberOf(row.getString(3)));
                 }
             }
         }
