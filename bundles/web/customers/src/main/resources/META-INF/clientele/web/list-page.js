@@ -50,7 +50,6 @@ function filters(view, t) {
     <cl-filter .facts=${view.facts.filter((fact) => fact.type !== 'words')} .value=${view.filter} .suggest=${view.suggest}
       .show=${(fact, value) => view.factColumns.text(fact, 'text', value)} .problem=${view.problem}
       @cl-change=${(event) => view.narrow(event.detail.value)}></cl-filter>
-    <span class="space"></span>
     ${views.isOwn(current) ? own(view, current, t) : nothing}
     <button class="quiet" @click=${() => dialog.open()}><cl-icon name="bookmark"></cl-icon><span class="wide">${t('view.save')}</span></button>
     <button class="quiet" @click=${() => dialog.chooseColumns()}><cl-icon name="columns-3"></cl-icon><span class="wide">${t('list.columns')}</span></button>

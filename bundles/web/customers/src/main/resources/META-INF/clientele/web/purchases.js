@@ -22,7 +22,7 @@ export function purchasesPanel(pages, host) {
       <thead><tr><th scope="col">${t('purchases.date')}</th><th scope="col">${t('purchases.products')}</th><th scope="col">${t('purchases.reference')}</th><th scope="col" class="number">${t('purchases.amount')}</th></tr></thead>
       <tbody>${pages.items.map((each) => html`<tr>
         <td>${written('date', each.purchasedOn, locale)}</td>
-        <td>${each.lines.map((line) => `${written('number', line.quantity, locale)} × ${line.product}`).join(', ')}
+        <td class="products">${each.lines.map((line) => `${written('number', line.quantity, locale)} × ${line.product}`).join(', ')}
           ${each.returnOf || each.amount < 0 ? html`<cl-pill tone="warn">${t('purchases.return')}</cl-pill>` : nothing}
           ${each.returned ? html`<cl-pill>${t('purchases.returned')}</cl-pill>` : nothing}</td>
         <td class="muted">${reference(each)}</td>

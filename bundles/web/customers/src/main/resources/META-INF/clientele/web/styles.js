@@ -49,6 +49,7 @@ export const styles = css`
   .relate-open { justify-self: start; margin: 4px 0 0 -12px; color: var(--cl-muted); }
   .scrolled { overflow-x: auto; }
   td, th { white-space: nowrap; }
+  td.products { white-space: normal; min-width: 160px; }
   .change { display: block; }
   .change > span { color: var(--cl-muted); margin-right: 6px; }
   .change ins { text-decoration: none; font-weight: 500; }
