@@ -1,26 +1,26 @@
 package io.clientele.segmentation.internal;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.spi.LifeCycleParticipant;
 import io.clientele.registry.spi.Merged;
 import io.clientele.segmentation.internal.store.Cause;
 import io.clientele.segmentation.internal.store.Gate;
-import io.clientele.segmentation.internal.store.MemberTable;
 import io.clientele.segmentation.internal.store.MergedTable;
-import io.clientele.segmentation.internal.store.Segment;
+import io.clientele.segmentation.internal.store.TraceTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * This module's part when customers are merged, taken apart and erased. Places in lists and the history go with the customer; the members of
- * rules follow from the facts, and are found anew at the same time.
+ * This module's part in what is done to whole customers. In a merge places in lists and the history go with the customer; the members of rules
+ * follow from the facts, and are found anew at the same time. An erased customer leaves no trace in any table.
  */
 @Component
 public final class WholeCustomers implements LifeCycleParticipant {
@@ -76,24 +76,24 @@ public final class WholeCustomers implements LifeCycleParticipant {
     @Override
     public void erased(CustomerId customer) {
         platform.transactions().write(connection -> {
-            Gate.Mark mark = Gate.enter(connection);
-            MergedTable.eraseFromLists(connection, customer.value());
-            evaluate(connection, mark, "registry.CustomerErased", Set.of(customer.value()));
+            Gate.Mark unused = Gate.enter(connection);
+            TraceTable.delete(connection, customer.value());
             return customer;
         });
     }
 
     @Override
     public String subjectData(CustomerId customer) {
-        Map<Long, Instant> since =
-                platform.transactions().read(connection -> MemberTable.of(connection, customer.value()));
-        Map<String, String> told = new TreeMap<>();
-        for (Segment segment : known.refresh().segments()) {
-            Instant entered = since.get(segment.id());
-            if (entered != null) {
-                told.put(segment.key(), entered.toString());
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        return platform.transactions().read(connection -> {
+            for (TraceTable.Kind kind : TraceTable.Kind.values()) {
+                ArrayNode rows = told.putArray(kind.code());
+                TraceTable.read(connection, kind, customer.value()).forEach(row -> {
+                    ObjectNode each = rows.addObject();
+                    row.forEach(each::put);
+                });
             }
-        }
-        return Json.write(Map.of("segments", told));
+            return told.toString();
+        });
     }
 }

@@ -88,20 +88,6 @@ public final class MergedTable {
         run(connection, "delete from segmentation_merge where merge_id = ?", pair.merge);
     }
 
-    /** Puts a customer out of every list, without a trace. */
-    public static void eraseFromLists(Connection connection, long customer) throws SQLException {
-        run(
-                connection,
-                "update segmentation_segment set size = size - 1 where kind = 'list' and id in"
-                        + " (select segment_id from segmentation_member where customer_id = ?)",
-                customer);
-        run(
-                connection,
-                "delete from segmentation_member where customer_id = ? and segment_id in"
-                        + " (select id from segmentation_segment where kind = 'list')",
-                customer);
-    }
-
     private static void run(Connection connection, String sql, long... numbers) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < numbers.length; i++) {

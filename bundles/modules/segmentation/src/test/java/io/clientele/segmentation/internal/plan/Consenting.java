@@ -4,14 +4,17 @@ import io.clientele.facts.FactType;
 import io.clientele.facts.spi.FactColumn;
 import io.clientele.facts.spi.FactSource;
 import io.clientele.harness.TestCore;
+import io.clientele.registry.ContactChannel;
 import io.clientele.registry.CustomerId;
+import io.clientele.registry.NewConsent;
+import io.clientele.registry.NewConsent.Decision;
 import java.sql.PreparedStatement;
-import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who keeps consent and preferences of customers as facts. */
+/** What customers said of being approached, which the registry keeps, and what they prefer, which a module may. */
 record Consenting(TestCore core) implements FactSource {
     static Consenting start(TestCore core) {
         core.migrate(Consenting.class);
@@ -21,36 +24,41 @@ record Consenting(TestCore core) implements FactSource {
     }
 
     void says(CustomerId customer, @Nullable Boolean email, @Nullable Boolean phone) {
-        core.transactions().write(connection -> {
-            try (PreparedStatement delete =
-                            connection.prepareStatement("delete from module_consent where customer_id = ?");
-                    PreparedStatement insert = connection.prepareStatement(
-                            "insert into module_consent (customer_id, email, phone) values (?, ?, ?)")) {
-                delete.setLong(1, customer.value());
-                delete.executeUpdate();
-                insert.setLong(1, customer.value());
-                insert.setObject(2, email, Types.BOOLEAN);
-                insert.setObject(3, phone, Types.BOOLEAN);
-                return insert.executeUpdate();
-            }
-        });
+        say(customer, ContactChannel.EMAIL, email);
+        say(customer, ContactChannel.PHONE, phone);
+    }
+
+    private void say(CustomerId customer, ContactChannel channel, @Nullable Boolean given) {
+        if (given != null) {
+            Decision decision = given ? Decision.GIVEN : Decision.WITHDRAWN;
+            var unused = core.consents()
+                    .add(
+                            customer,
+                            new NewConsent(
+                                    channel,
+                                    NewConsent.MARKETING,
+                                    decision,
+                                    Instant.EPOCH,
+                                    "a test",
+                                    null));
+        }
     }
 
     void prefers(CustomerId customer, String channel, int hour) {
         core.transactions().write(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "update module_consent set channel = ?, at_hour = ? where customer_id = ?")) {
-                update.setString(1, channel);
-                update.setInt(2, hour);
-                update.setLong(3, customer.value());
-                return update.executeUpdate();
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into module_preference (channel, at_hour, customer_id) values (?, ?, ?)")) {
+                insert.setString(1, channel);
+                insert.setInt(2, hour);
+                insert.setLong(3, customer.value());
+                return insert.executeUpdate();
             }
         });
     }
 
     @Override
     public String table() {
-        return "module_consent";
+        return "module_preference";
     }
 
     @Override
@@ -66,8 +74,6 @@ record Consenting(TestCore core) implements FactSource {
     @Override
     public List<FactColumn> columns() {
         return List.of(
-                FactColumn.of("consent.email", FactType.BOOLEAN, "email", Map.of("en", "E-mail allowed")),
-                FactColumn.of("consent.phone", FactType.BOOLEAN, "phone", Map.of("en", "Call allowed")),
                 FactColumn.of("preference.channel", FactType.TEXT, "channel", Map.of("en", "Preferred channel")),
                 FactColumn.of("preference.hour", FactType.NUMBER, "at_hour", Map.of("en", "Preferred hour")));
     }
