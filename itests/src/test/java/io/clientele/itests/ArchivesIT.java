@@ -84,7 +84,7 @@ class ArchivesIT {
         String installed = outcome(OFFICE.install(each.jar()));
         assertThat(installed).isEqualTo(each.verdict() == Verdict.INSTALLED ? "done" : "rolled-back");
 
-        assertThat(asked(each)).allMatch(answer -> answer.status() != 401);
+        assertThat(asked(each)).allMatch(answer -> answer.status() == 200 || answer.status() >= 500);
         String gone = outcome(OFFICE.admin().post("/api/v1/modules/" + each.name() + "/uninstall", Map.of()));
 
         assertThat(gone).isIn("done", "rolled-back", "not-found");
@@ -107,7 +107,7 @@ class ArchivesIT {
     }
 
     private static List<Answer> asked(UnrulyModules.Case each) {
-        int times = each.asked() ? 20 : 0;
+        int times = each.asked() ? 6 : 0;
         return IntStream.range(0, times)
                 .parallel()
                 .mapToObj(i -> OFFICE.admin().get("/api/v1/" + each.name() + "/x"))
