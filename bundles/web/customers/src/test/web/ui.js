@@ -6,3 +6,4 @@ export const css = () => '';
 export const nothing = undefined;
 export const live = (value) => value;
 export class Screen {}
+globalThis.matchMedia = () => ({matches: false});

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
@@ -28,6 +29,10 @@ class PayloadsIT {
             "webhooks",
             "imports",
             "system");
+
+    /** A busy machine answers sixty lists in its time. */
+    private static final LocatorAssertions.IsVisibleOptions PATIENT =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     private static Server server;
     private static Payloads payloads;
@@ -148,7 +153,7 @@ class PayloadsIT {
                 page.keyboard().press("Enter");
                 page.locator("input[type=search]").fill(text);
             }
-            assertThat(page.locator("cl-filter .problem")).isVisible();
+            assertThat(page.locator("cl-filter .problem")).isVisible(PATIENT);
             form(page, "/app/customers/new", "Add the customer");
             form(page, "/app/customers/" + customer, "Record");
             form(page, "/app/admin/audit", "Check the chain");

@@ -85,6 +85,7 @@ export class ListView {
   }
 
   #again() {
+    this.state = {state: 'empty', count: 0};
     this.selected = new Set();
     this.everything = false;
     this.fresh = 0;
