@@ -54,7 +54,13 @@ events.connected = (open) => {
   app.live = open;
   void (open ? outbox.flush() : screens.load());
 };
-addEventListener('online', () => void outbox.flush());
+addEventListener('online', () => {
+  if (session.id) {
+    // The browser itself would wait before it connects again.
+    events.open();
+    void outbox.flush();
+  }
+});
 const otherWindows = new BroadcastChannel('cl-outbox');
 otherWindows.onmessage = () => void outbox.refresh();
 for (const [type, kind] of /** @type {const} */ ([['sent', 'good'], ['refused', 'bad']])) {

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
 import java.util.Map;
@@ -27,6 +27,8 @@ class OfflineIT {
               database.close();
               return items.result.map((item) => item.owner).join();
             }""";
+
+    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
 
     private final Api admin = Servers.admin(TestDatabase.H2);
 
@@ -83,7 +85,7 @@ class OfflineIT {
             visit.page().context().setOffline(false);
 
             assertThat(count(visit)).hasCount(0);
-            assertThat(visit.page().getByText("Met on the train").first()).isVisible();
+            assertThat(visit.page().locator("cl-timeline")).containsText("Met on the train", PATIENTLY);
             assertThat(notes(id)).isEqualTo(2);
         }
     }
@@ -101,7 +103,7 @@ class OfflineIT {
 
             assertThat(count(visit)).hasText("1 was not taken");
             count(visit).click();
-            assertThat(visit.page().getByRole(AriaRole.DIALOG)).containsText("Promised a visit");
+            assertThat(visit.page().locator("cl-outbox")).containsText("Promised a visit");
             visit.check("outbox-refused");
             visit.button("Throw away").click();
             assertThat(visit.page().getByText("Everything is sent.")).isVisible();
@@ -140,7 +142,7 @@ class OfflineIT {
                 visit.page().locator(".bottom button").click();
             }
             count(visit).click();
-            assertThat(visit.page().getByRole(AriaRole.DIALOG)).containsText("Called back");
+            assertThat(visit.page().locator("cl-outbox")).containsText("Called back");
             visit.check("outbox");
         }
     }
