@@ -60,6 +60,24 @@ class ResourcesTest {
 
     @ParameterizedTest
     @EnumSource
+    void gives_a_browser_that_trusts_this_host_a_cookie_of_this_host_alone(TestDatabase database) throws Exception {
+        try (Firm firm = new Firm(database.create(), Firm.clock());
+                HttpHost host = host(firm)) {
+            firm.user("boss", Role.ADMIN);
+
+            HttpResponse<String> signedIn =
+                    send(host, "POST /api/v1/session", SIGN_IN, "Sec-Fetch-Site", "same-origin");
+            String cookie = "__Host-clientele=" + field(signedIn, "token");
+            HttpResponse<String> byCookie = send(host, "GET /api/v1/session", "", "Cookie", cookie);
+
+            assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow())
+                    .startsWith(cookie + "; Path=/; HttpOnly; SameSite=Strict; Secure");
+            assertThat(byCookie.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void answers_429_with_retry_after_when_guessed_at(TestDatabase database) throws Exception {
         try (Firm firm = new Firm(database.create(), Firm.clock());
                 HttpHost host = host(firm)) {

@@ -3,18 +3,12 @@ package io.clientele.rest.internal;
 import io.clientele.kernel.UnauthenticatedException;
 import io.clientele.rest.spi.Authenticator;
 import io.clientele.rest.spi.Credentials;
-import jakarta.servlet.http.Cookie;
+import io.clientele.rest.spi.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who sends a request, and refuses a state-changing one that a foreign page sent with the reader's cookie. */
 final class SignIn {
-    /** The session cookie behind TLS. */
-    static final String SECURE_COOKIE = "__Host-clientele";
-
-    /** The session cookie on plain loopback, where a browser keeps no secure one. */
-    static final String LOOPBACK_COOKIE = "clientele-session";
-
     private volatile @Nullable Authenticator authenticator;
 
     void use(Authenticator value) {
@@ -37,7 +31,7 @@ final class SignIn {
         }
         HttpServletRequest request = call.request;
         String authorization = request.getHeader("Authorization");
-        String session = authorization == null ? session(request) : null;
+        String session = authorization == null ? SessionCookie.value(request) : null;
         if (session != null && !isSafe(request.getMethod()) && !isOwnOrigin(request)) {
             return Problem.of(403, "cross-site", "A change with the session cookie must come from a page of this host");
         }
@@ -52,26 +46,6 @@ final class SignIn {
             call.refusal = e;
         }
         return null;
-    }
-
-    private static @Nullable String session(HttpServletRequest request) {
-        if (request.getHeader("Cookie") == null) {
-            return null;
-        }
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) {
-            return null;
-        }
-        String wanted = request.isSecure() ? SECURE_COOKIE : LOOPBACK_COOKIE;
-        String found = null;
-        for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(SECURE_COOKIE)) {
-                return cookie.getValue();
-            } else if (cookie.getName().equals(wanted)) {
-                found = cookie.getValue();
-            }
-        }
-        return found;
     }
 
     static boolean isSafe(String method) {

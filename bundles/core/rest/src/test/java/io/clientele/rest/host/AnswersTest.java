@@ -223,13 +223,6 @@ class AnswersTest {
                 .isEqualTo(403);
         assertThat(client.send(client.request("/api/v1/notes")
                                 .header("Cookie", cookie)
-                                .header("Sec-Fetch-Site", "cross-site")
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{\"text\":\"a\"}")))
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(client.send(client.request("/api/v1/notes")
-                                .header("Cookie", cookie)
                                 .header("Origin", host.uri().toString())
                                 .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString("{\"text\":\"a\"}")))
@@ -238,6 +231,43 @@ class AnswersTest {
         assertThat(client.send(client.request("/api/v1/notes").header("Cookie", cookie))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void a_change_from_a_foreign_page_is_refused_with_the_secure_cookie_too(String site) {
+        HttpResponse<String> answer = client.send(client.request("/api/v1/notes")
+                .header("Cookie", "__Host-clientele=writer")
+                .header("Sec-Fetch-Site", site)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"text\":\"a\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("cross-site");
+    }
+
+    @Test
+    void a_change_from_a_foreign_origin_is_refused_where_browsers_say_no_more() {
+        HttpResponse<String> answer = client.send(client.request("/api/v1/notes")
+                .header("Cookie", "clientele-session=writer")
+                .header("Origin", "http://elsewhere.example")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"text\":\"a\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_browser_that_keeps_secure_cookies_is_known_by_no_other() {
+        HttpResponse<String> plain = client.send(client.request("/api/v1/notes")
+                .header("Cookie", "clientele-session=writer")
+                .header("Sec-Fetch-Site", "same-origin"));
+        HttpResponse<String> secure = client.send(client.request("/api/v1/notes")
+                .header("Cookie", "clientele-session=nobody; __Host-clientele=writer")
+                .header("Sec-Fetch-Site", "same-origin"));
+
+        assertThat(plain.statusCode()).isEqualTo(401);
+        assertThat(secure.statusCode()).isEqualTo(200);
     }
 
     @Test

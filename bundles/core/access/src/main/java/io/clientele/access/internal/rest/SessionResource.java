@@ -9,6 +9,7 @@ import io.clientele.access.internal.Sessions.Opened;
 import io.clientele.rest.Public;
 import io.clientele.rest.Requires;
 import io.clientele.rest.spi.Credentials;
+import io.clientele.rest.spi.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -98,7 +99,8 @@ public final class SessionResource {
     @DELETE
     @Public
     public Response signOut(@Context HttpServletRequest request) {
-        sessions.close(SessionCookie.credentials(request));
+        sessions.close(new Credentials(
+                request.getHeader(HttpHeaders.AUTHORIZATION), SessionCookie.value(request), request.getRemoteAddr()));
         return Response.noContent()
                 .header(HttpHeaders.SET_COOKIE, SessionCookie.clear(request))
                 .build();
@@ -114,7 +116,7 @@ public final class SessionResource {
 
     private static Response begun(Opened opened, HttpServletRequest request) {
         return Response.ok(new SessionAnswer(opened.token(), opened.expiresAt(), UserAnswer.of(opened.user())))
-                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(request, opened))
+                .header(HttpHeaders.SET_COOKIE, SessionCookie.set(request, opened.token()))
                 .build();
     }
 
