@@ -21,6 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /** Joins ES modules, and the packages among the project's dependencies that they import, to a few files. */
 @Mojo(
@@ -42,8 +43,16 @@ public final class BundleMojo extends AbstractMojo {
     private File sources;
 
     /** One file is made of each, with the same name. */
-    @Parameter(required = true)
-    private List<String> entries;
+    @Parameter
+    private List<String> entries = List.of();
+
+    /** A description of screens: one file is made of each module that it names. */
+    @Parameter
+    private @Nullable File screens;
+
+    /** Whether what several entries need becomes files of its own; else each entry holds all it needs, and costs one request. */
+    @Parameter(defaultValue = "true")
+    private boolean parts;
 
     /** What is left to the browser's import map, such as {@code lit} and {@code lit/*}. */
     @Parameter
@@ -79,7 +88,7 @@ public final class BundleMojo extends AbstractMojo {
             throw new MojoExecutionException("cannot prepare the packages", e);
         }
         Path esbuild = new Tools(repositories, session).esbuild(esbuildVersion);
-        Tools.run(sources.toPath(), Map.of("NODE_PATH", modules.toString()), command(esbuild));
+        Tools.run(sources.toPath(), Map.of("NODE_PATH", modules.toString()), command(esbuild, all()));
     }
 
     private List<File> packages() {
@@ -114,12 +123,26 @@ public final class BundleMojo extends AbstractMojo {
         return file.getFileName().toString().matches("part-[A-Z0-9]+\\.js");
     }
 
-    private List<String> command(Path esbuild) {
+    private List<String> all() throws MojoExecutionException {
+        List<String> all = new ArrayList<>(entries);
+        if (screens != null) {
+            try {
+                all.addAll(Descriptions.modules(Files.readString(screens.toPath())));
+            } catch (IOException e) {
+                throw new MojoExecutionException("cannot read " + screens, e);
+            }
+        }
+        return all;
+    }
+
+    private List<String> command(Path esbuild, List<String> files) {
         List<String> command = new ArrayList<>(List.of(esbuild.toString()));
-        command.addAll(entries);
+        command.addAll(files);
+        if (parts) {
+            command.add("--splitting");
+        }
         command.addAll(List.of(
                 "--bundle",
-                "--splitting",
                 "--minify",
                 "--format=esm",
                 "--target=es2022",
