@@ -7,7 +7,7 @@ const PAGE = '/app/';
 const MOST_READ = 200;
 
 /** What is kept for reading offline; everything else of the interface needs the server. */
-const KEPT = /^\/api\/v1\/(session|screens|facts|customers|views|reminders)(\/|$)/;
+const KEPT = /^\/api\/v1\/(session|screens|facts|customers|views|reminders|users|teams)(\/|$)/;
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
@@ -34,9 +34,19 @@ worker.addEventListener('message', (event) => {
     event.waitUntil(caches.delete(READ));
   }
   if (event.data.keep) {
-    event.waitUntil(drop(event.data.keep));
+    event.waitUntil(keep(event.data));
   }
 });
+
+/** What a page has loaded before this worker was there, and what came to it by other ways. @param {{keep: string[], loaded: string[], snapshot: unknown}} page */
+async function keep({keep: bases, loaded, snapshot}) {
+  await drop(bases);
+  const [files, read] = await Promise.all([caches.open(FILES), caches.open(READ)]);
+  const headers = {'Content-Type': 'application/json'};
+  await read.put(new URL('/api/v1/screens', location.origin), new Response(JSON.stringify(snapshot), {headers}));
+  const wanted = loaded.filter((url) => bases.some((base) => new URL(url).pathname.startsWith(base)));
+  await Promise.all([...wanted, PAGE].map(async (url) => (await files.match(url)) || files.add(url)));
+}
 
 /** Files never change at their address. @param {Request} request */
 async function file(request) {

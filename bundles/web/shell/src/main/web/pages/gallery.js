@@ -1,4 +1,5 @@
 import {ICONS, Problem, Screen, css, html} from '@clientele/ui';
+import {richer, richerStyles} from './gallery-richer.js';
 
 const TONES = ['neutral', 'accent', 'good', 'warn', 'bad', 'info'];
 
@@ -6,39 +7,42 @@ const TONES = ['neutral', 'accent', 'good', 'warn', 'bad', 'info'];
 export default class Gallery extends Screen {
   static properties = {asking: {state: true}, tab: {state: true}};
 
-  static styles = css`
-    .all {
-      display: grid;
-      gap: var(--cl-s6);
-      max-width: 960px;
-    }
-    section {
-      display: grid;
-      gap: var(--cl-s3);
-    }
-    .row {
-      flex-wrap: wrap;
-    }
-    .figures {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(180px, 1fr));
-      gap: var(--cl-s3);
-    }
-    .icons {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(148px, 1fr));
-      gap: 2px var(--cl-s3);
-      padding: 0;
-      list-style: none;
-    }
-    .icons li {
-      display: flex;
-      align-items: center;
-      gap: var(--cl-s2);
-      min-height: 26px;
-      font-size: var(--cl-font-small);
-    }
-  `;
+  static styles = [
+    richerStyles,
+    css`
+      .all {
+        display: grid;
+        gap: var(--cl-s6);
+        max-width: 960px;
+      }
+      section {
+        display: grid;
+        gap: var(--cl-s3);
+      }
+      .row {
+        flex-wrap: wrap;
+      }
+      .figures {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(180px, 1fr));
+        gap: var(--cl-s3);
+      }
+      .icons {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(148px, 1fr));
+        gap: 2px var(--cl-s3);
+        padding: 0;
+        list-style: none;
+      }
+      .icons li {
+        display: flex;
+        align-items: center;
+        gap: var(--cl-s2);
+        min-height: 26px;
+        font-size: var(--cl-font-small);
+      }
+    `,
+  ];
 
   constructor() {
     super();
@@ -50,7 +54,7 @@ export default class Gallery extends Screen {
     return html`
       <cl-page heading=${this.t('gallery.title')} note=${this.t('gallery.note')}>
         <button slot="actions" class="primary" @click=${() => (this.asking = true)}>${this.t('gallery.dialog')}</button>
-        <div class="all">${this.states()} ${this.fields()} ${this.figures()} ${this.tabs()} ${this.icons()}</div>
+        <div class="all">${this.states()} ${this.fields()} ${this.figures()} ${this.tabs()} ${richer((key) => this.t(key), this.context.locale)} ${this.icons()}</div>
         <cl-dialog heading=${this.t('gallery.dialog')} .open=${this.asking} @close=${() => (this.asking = false)}>
           <p>${this.t('gallery.dialog.text')}</p>
           <button slot="actions" class="primary" @click=${() => (this.asking = false)}>OK</button>

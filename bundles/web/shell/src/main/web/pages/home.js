@@ -27,6 +27,7 @@ export default class Home extends Screen {
 
   whenShown() {
     this.load();
+    this.endings.push(this.context.onScreens(() => this.requestUpdate()));
     this.listen('registry', (event) => {
       if (event.type === 'reset' || event.type.endsWith('CustomerAdded')) {
         this.load();
@@ -39,6 +40,29 @@ export default class Home extends Screen {
       const {body} = await this.context.api.get('/api/v1/customers', {query: {limit: 1, total: true, fields: 'id'}});
       this.count = body.total;
     }
+  }
+
+  /** What to do first where nothing is yet. */
+  first() {
+    const actions = this.context.contributions('action', 'first-run');
+    return html`<cl-empty icon="sparkles" heading=${this.t('home.first.title')}>
+      ${this.t('home.first.text')}
+      ${this.context.can('customers:import')
+        ? html`<a slot="action" class="button primary" href="/app/imports"><cl-icon name="upload"></cl-icon>${this.t('home.first.import')}</a>`
+        : nothing}
+      ${actions.map(
+        (each) => html`<button slot="action" @click=${() => this.context.run(each)}>
+          <cl-icon name=${each.icon ?? 'zap'}></cl-icon>${each.title[this.context.preferences.locale] ?? each.title.en}
+        </button>`,
+      )}
+      <button slot="action" @click=${() => this.context.tour()}><cl-icon name="map-pin"></cl-icon>${this.t('home.first.tour')}</button>
+    </cl-empty>`;
+  }
+
+  quiet() {
+    return html`<cl-empty icon="sparkles" heading=${this.t('home.empty.title')}>
+      ${this.t('home.empty.text')}<a slot="action" class="button" href="/app/customers">${this.t('home.empty.customers')}</a>
+    </cl-empty>`;
   }
 
   render() {
@@ -54,7 +78,7 @@ export default class Home extends Screen {
             : html`<cl-kpi label=${this.t('home.customers')} value=${this.count.toLocaleString(this.context.locale)}></cl-kpi>`}
         </div>
         <cl-contributions kind="widget" place="home" .context=${this.context}></cl-contributions>
-        ${empty ? html`<cl-empty icon="sparkles" heading=${this.t('home.empty.title')}>${this.t('home.empty.text')}</cl-empty>` : nothing}
+        ${this.count === 0 ? this.first() : empty ? this.quiet() : nothing}
       </cl-page>
     `;
   }

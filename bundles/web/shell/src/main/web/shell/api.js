@@ -100,7 +100,7 @@ function request(method, {body, ifMatch, idempotencyKey, signal, contentType}) {
   return {method, headers, signal, body: sent, credentials: 'same-origin'};
 }
 
-function newKey() {
+export function newKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

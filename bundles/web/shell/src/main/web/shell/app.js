@@ -1,12 +1,15 @@
 import {LitElement, html, nothing} from 'lit';
 import {Speaking} from '@clientele/ui';
+import {sign} from './brand.js';
 import {bottomBar, sidebar} from './navigation.js';
-import {preferences} from './preferences.js';
 import {inLanguage, t} from './texts.js';
+import {userMenu} from './user-menu.js';
 import './contributions.js';
+import './outbox-panel.js';
 import './outlet.js';
 import './palette.js';
 import './toasts.js';
+import './tour.js';
 
 /** @typedef {import('./context.js').Shared} Shared */
 
@@ -100,12 +103,12 @@ export class App extends LitElement {
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${t('skip')}</a>
       <header class="top">
-        <img src=${new URL('icon.svg', import.meta.url).href} alt="" /><span class="name">Clientele</span>
+        <img src=${sign} alt="" /><span class="name">Clientele</span>
         <button class="quiet icon" aria-label=${t('search')} @click=${() => this.palette.show()}><cl-icon name="search"></cl-icon></button>
       </header>
       <nav class="side ${this.drawer ? 'open' : ''}" aria-label=${t('navigation')}>
         <div class="brand">
-          <img src=${new URL('icon.svg', import.meta.url).href} alt="" /><span class="name">Clientele</span>
+          <img src=${sign} alt="" /><span class="name">Clientele</span>
           <span class="live ${this.live ? 'on' : ''}" role="img" aria-label=${t(this.live ? 'live' : 'notLive')} title=${t(this.live ? 'live' : 'notLive')}></span>
         </div>
         <button class="find" @click=${() => this.palette.show()}>
@@ -113,13 +116,15 @@ export class App extends LitElement {
         </button>
         <div class="groups">${sidebar(pages, this.current)}</div>
         ${screens.outdated ? this.newer() : nothing}
-        <div class="foot">${this.userMenu()}</div>
+        <cl-outbox .outbox=${this.shared.outbox}></cl-outbox>
+        <div class="foot">${userMenu(this)}</div>
       </nav>
       ${this.drawer ? html`<div class="veil" @click=${() => (this.drawer = false)}></div>` : nothing}
       <main id="main" tabindex="-1">${this.page(rest)}</main>
       <nav class="bottom" aria-label=${t('quick')}>${bottomBar(pages, this.current, () => (this.drawer = !this.drawer))}</nav>
       <cl-palette .shared=${this.shared}></cl-palette>
       <cl-toasts></cl-toasts>
+      <cl-tour></cl-tour>
     `;
   }
 
@@ -145,55 +150,6 @@ export class App extends LitElement {
 
   newer() {
     return html`<button class="newer" @click=${() => location.reload()}><cl-icon name="refresh-cw"></cl-icon>${t('newer')}</button>`;
-  }
-
-  userMenu() {
-    const {user} = this.shared.session;
-    const settings = this.shared.screens.of('settings').filter((each) => this.shared.session.can(each.permission));
-    const items = [
-      ...settings.map((each) => ({
-        label: inLanguage(each.title),
-        icon: each.icon ?? 'settings',
-        action: () => this.navigate(each.path ?? ''),
-      })),
-      {line: true},
-      ...this.choices(),
-      {line: true},
-      {label: t('signOut'), icon: 'log-out', action: () => this.dispatchEvent(new CustomEvent('leave'))},
-    ];
-    return html`
-      <cl-menu class="user" label=${t('user', {name: user?.name ?? ''})} .items=${items}>
-        <span slot="button" class="who"><cl-avatar name=${user?.name ?? ''}></cl-avatar><span>${user?.name}</span></span>
-      </cl-menu>
-    `;
-  }
-
-  /** Theme and language, as entries of a menu. */
-  choices() {
-    const themes = /** @type {const} */ ([
-      ['light', 'sun'],
-      ['dark', 'moon'],
-      ['system', 'monitor'],
-    ]);
-    const languages = /** @type {const} */ ([
-      ['en', 'English'],
-      ['zh', '中文'],
-    ]);
-    return [
-      ...themes.map(([theme, icon]) => ({
-        label: t(`theme.${theme}`),
-        icon,
-        checked: preferences.theme === theme,
-        action: () => preferences.wear(theme),
-      })),
-      {line: true},
-      ...languages.map(([locale, label]) => ({
-        label,
-        icon: 'languages',
-        checked: preferences.locale === locale,
-        action: () => preferences.speak(locale),
-      })),
-    ];
   }
 
   /** @param {Event} event */

@@ -13,8 +13,11 @@ import {preferences} from './preferences.js';
  * @property {import('./events.js').Events} events
  * @property {import('./session.js').Session} session
  * @property {import('./screens.js').Screens} screens
+ * @property {import('./outbox.js').Outbox} outbox
  * @property {(path: string) => void} navigate
  * @property {(notice: Notice) => void} notify
+ * @property {() => void} tour
+ * @property {(contribution: Contribution, subject: Record<string, unknown>) => Promise<void>} run
  * @property {() => Promise<void>} signIn
  */
 
@@ -42,6 +45,7 @@ export class Context {
     this.bundle = bundle;
     this.events = shared.events;
     this.session = shared.session;
+    this.outbox = shared.outbox;
     this.drafts = new Drafts(`${shared.session.id}:${bundle.bundle}`);
     /** Told when the server says that the module is away, and when it is back. @type {(away: boolean) => void} */
     this.away = () => {};
@@ -63,6 +67,13 @@ export class Context {
       listener();
     });
     return () => void off();
+  }
+
+  /** Tells when other screens are there than before. @param {() => void} listener @returns {() => void} */
+  onScreens(listener) {
+    const {screens} = this.shared;
+    screens.addEventListener('change', listener);
+    return () => screens.removeEventListener('change', listener);
   }
 
   get locale() {
@@ -96,6 +107,16 @@ export class Context {
   /** @param {Notice} notice */
   notify(notice) {
     this.shared.notify(notice);
+  }
+
+  /** Runs an action, and says what came of it. @param {Contribution} contribution @param {Record<string, unknown>} [subject] */
+  run(contribution, subject = {}) {
+    return this.shared.run(contribution, subject);
+  }
+
+  /** Shows around. */
+  tour() {
+    this.shared.tour();
   }
 
   /** What bundles contribute to a place: `cards` of a customer, `actions` of a list. @param {string} kind @param {string} [place] */

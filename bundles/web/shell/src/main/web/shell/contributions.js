@@ -69,13 +69,8 @@ class Contributions extends LitElement {
 
   watch() {
     this.end();
-    const {screens} = this.context.shared;
-    const off = this.context.onLanguage(this.changed);
-    screens.addEventListener('change', this.changed);
-    this.end = () => {
-      off();
-      screens.removeEventListener('change', this.changed);
-    };
+    const offs = [this.context.onLanguage(this.changed), this.context.onScreens(this.changed)];
+    this.end = () => offs.forEach((off) => off());
   }
 
   disconnectedCallback() {

@@ -1,16 +1,26 @@
+import {Api} from './api.js';
 import {App} from './app.js';
+import {run} from './commands.js';
 import {Drafts} from './drafts.js';
 import {Events} from './events.js';
+import {sureToLeave} from './leaving.js';
 import {offline} from './offline.js';
+import {Outbox} from './outbox.js';
+import {OutboxStore} from './outbox-store.js';
 import {preferences} from './preferences.js';
 import {Screens} from './screens.js';
 import {Session} from './session.js';
 import {SignIn} from './sign-in.js';
 import {askAgain} from './session-over.js';
+import {t} from './texts.js';
+
+/** For so long the stream of events may take to bring the first snapshot of the screens. */
+const PATIENCE_MILLIS = 2000;
 
 const session = new Session();
 const events = new Events();
 const screens = new Screens();
+const outbox = new Outbox({session, store: new OutboxStore(), send, whoIsThere: () => session.whoIsThere(), alone});
 const app = new App();
 
 /** @type {import('./context.js').Shared} */
@@ -18,17 +28,53 @@ const shared = {
   session,
   events,
   screens,
+  outbox,
   navigate: (path) => app.navigate(path),
   notify: (notice) => /** @type {import('./toasts.js').Toasts} */ (app.querySelector('cl-toasts')).show(notice),
+  tour: () => /** @type {import('./tour.js').Tour} */ (app.querySelector('cl-tour')).start(),
+  run: (contribution, subject) => run(shared, contribution, subject),
   signIn: () => askAgain(session, () => events.open()),
 };
 
+/** Nobody is asked to sign in for what is sent by itself. @param {import('./outbox-store.js').Waiting} item */
+function send({path, body, key}) {
+  const quietly = new Api({signIn: session.refuse, away: () => {}});
+  return quietly.post(path, {body, idempotencyKey: key});
+}
+
+/** @type {import('./outbox.js').Around['alone']} */
+async function alone(work) {
+  await navigator.locks.request('cl-outbox', {ifAvailable: true}, (lock) => (lock ? work() : undefined));
+}
+
 preferences.start();
-events.follow('screens', (snapshot) => screens.take(snapshot));
+events.follow('screens', (announced) => screens.follow(announced));
 /** @param {boolean} open */
-events.connected = (open) => void (app.live = open);
+events.connected = (open) => {
+  app.live = open;
+  void (open ? outbox.flush() : screens.load());
+};
+addEventListener('online', () => {
+  if (session.id) {
+    // The browser itself would wait before it connects again.
+    events.open();
+    void outbox.flush();
+  }
+});
+const otherWindows = new BroadcastChannel('cl-outbox');
+otherWindows.onmessage = () => void outbox.refresh();
+for (const [type, kind] of /** @type {const} */ ([['sent', 'good'], ['refused', 'bad']])) {
+  outbox.addEventListener(type, (event) => {
+    const {title} = /** @type {CustomEvent} */ (event).detail;
+    shared.notify({kind, text: t(`outbox.${type}.one`, {title})});
+    otherWindows.postMessage(type);
+  });
+}
 app.shared = shared;
 app.addEventListener('leave', async () => {
+  if (outbox.items.length && !(await sureToLeave(outbox.items.length))) {
+    return;
+  }
   events.close();
   offline.forget();
   await session.end();
@@ -42,7 +88,9 @@ async function start() {
     Drafts.forget(false);
     document.body.replaceChildren(app);
     events.open();
-    await Promise.all([screens.load(), offline.start(screens)]);
+    setTimeout(() => screens.load(), PATIENCE_MILLIS);
+    offline.start(screens);
+    await outbox.refresh();
     return;
   }
   const form = new SignIn();
@@ -51,4 +99,5 @@ async function start() {
   document.body.replaceChildren(form);
 }
 
-await start();
+// Not awaited: screens import what is in this file, which is ready for them when it has run to its end.
+void start();

@@ -1,21 +1,30 @@
 /** @typedef {import('./screens.js').Screens} Screens */
 
+/** When the page has nothing better to do any more. */
+const LATER_MILLIS = 5000;
+
 /** Lets the product be used without a connection; browsers that cannot do that go without. */
 export const offline = {
   /** @param {Screens} screens */
-  async start(screens) {
+  start(screens) {
     if (!navigator.serviceWorker) {
       return;
     }
-    await navigator.serviceWorker.register('/worker.js', {scope: '/'});
-    screens.addEventListener('change', () => this.keep(screens));
-    this.keep(screens);
+    setTimeout(async () => {
+      document.head.append(manifest());
+      await navigator.serviceWorker.register('/worker.js', {scope: '/'});
+      screens.addEventListener('change', () => this.keep(screens));
+      this.keep(screens);
+    }, navigator.serviceWorker.controller ? 0 : LATER_MILLIS);
   },
 
-  /** Names the files that are in use. @param {Screens} screens */
-  keep({bundles, shell}) {
+  /** Names the files that are in use, hands over what came before the worker was there, and the screens, which come with the events. @param {Screens} screens */
+  async keep({bundles, shell, snapshot, announced}) {
     if (shell) {
-      navigator.serviceWorker.controller?.postMessage({keep: [`/web/${shell}/`, ...bundles.map(({base}) => base)]});
+      const {active} = await navigator.serviceWorker.ready;
+      const loaded = performance.getEntriesByType('resource').map(({name}) => name);
+      const keep = [`/web/${shell}/`, ...bundles.map(({base}) => base), ...(announced ? [announced] : [])];
+      active?.postMessage({keep, loaded, snapshot});
     }
   },
 
@@ -24,3 +33,9 @@ export const offline = {
     navigator.serviceWorker?.controller?.postMessage({forget: true});
   },
 };
+
+/** What makes it an application to be installed; nothing waits for it. */
+function manifest() {
+  const link = document.createElement('link');
+  return Object.assign(link, {rel: 'manifest', href: new URL('manifest.webmanifest', import.meta.url).href});
+}

@@ -1,12 +1,11 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {Speaking, base} from '@clientele/ui';
 import {Api} from './api.js';
-import {run} from './commands.js';
-import {preferences} from './preferences.js';
-import {inLanguage, t} from './texts.js';
+import {fitting} from './palette-choices.js';
+import {t} from './texts.js';
 
 /** @typedef {import('./context.js').Shared} Shared */
-/** @typedef {{key: string, icon: string, label: string, note?: string, words?: string, act: () => unknown}} Choice */
+/** @typedef {import('./palette-choices.js').Choice} Choice */
 
 const PAUSE_MILLIS = 150;
 const MOST_CUSTOMERS = 6;
@@ -124,32 +123,7 @@ export class Palette extends LitElement {
 
   /** @returns {Choice[]} */
   get choices() {
-    const {screens, session, navigate} = this.shared;
-    const allowed = screens.all.filter((each) => session.can(each.permission));
-    const pages = allowed
-      .filter(({kind}) => kind === 'page' || kind === 'settings')
-      .map((page) => ({
-        key: `page ${page.bundle.bundle} ${page.name}`,
-        icon: page.icon ?? 'puzzle',
-        label: inLanguage(page.title),
-        note: t('palette.page'),
-        act: () => navigate(page.path ?? ''),
-      }));
-    const commands = allowed
-      .filter(({kind}) => kind === 'command')
-      .map((command) => ({
-        key: `command ${command.bundle.bundle} ${command.name}`,
-        icon: command.icon ?? 'zap',
-        label: inLanguage(command.title),
-        words: inLanguage(command.keywords),
-        act: () => run(this.shared, command, {}),
-      }));
-    const wanted = this.typed.toLowerCase().split(/\s+/).filter(Boolean);
-    const known = /** @type {Choice[]} */ ([...pages, ...commands, ...own()]);
-    const fitting = known.filter(({label, words = ''}) =>
-      wanted.every((word) => `${label} ${words}`.toLowerCase().includes(word)),
-    );
-    return [...fitting, ...this.customers];
+    return [...fitting(this.shared, this.typed), ...this.customers];
   }
 
   /** @param {InputEvent} event */
@@ -242,21 +216,6 @@ export class Palette extends LitElement {
       this.close();
     }
   }
-}
-
-/** Commands of the shell itself. @returns {Choice[]} */
-function own() {
-  const dark = preferences.dark;
-  return [
-    {key: 'theme', icon: dark ? 'sun' : 'moon', label: t(dark ? 'palette.light' : 'palette.dark'), act: () => preferences.wear(dark ? 'light' : 'dark')},
-    {
-      key: 'language',
-      icon: 'languages',
-      label: t('palette.language'),
-      words: 'language chinese english 中文 语言',
-      act: () => preferences.speak(preferences.locale === 'zh' ? 'en' : 'zh'),
-    },
-  ];
 }
 
 customElements.define('cl-palette', Palette);

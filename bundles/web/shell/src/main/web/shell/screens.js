@@ -35,19 +35,41 @@ export class Screens extends EventTarget {
     /** @type {Contribution[]} */
     this.all = [];
     this.shell = '';
+    /** As the server told it last. @type {{shell: string, bundles: Bundle[]} | undefined} */
+    this.snapshot = undefined;
     this.known = false;
+    /** Where the present ones are told. */
+    this.announced = '';
   }
 
-  /** Asks for a snapshot, for it comes sooner than with the events, and also without a connection. */
+  /** Asks for a snapshot where none comes with the events, as without a connection. */
   async load() {
+    if (this.known) {
+      return;
+    }
     const answer = await fetch('/api/v1/screens', {headers: {Accept: 'application/json'}});
     if (answer.ok && !this.known) {
       this.take(await answer.json());
     }
   }
 
+  /** Reads the screens that were announced, unless others are meanwhile. @param {{at: string}} announced */
+  async follow({at}) {
+    this.announced = at;
+    try {
+      const answer = await fetch(at);
+      if (answer.ok && this.announced === at) {
+        this.take(await answer.json());
+      }
+    } catch (failure) {
+      // The stream that announced them is broken too: its next beginning announces them again.
+      console.info(failure);
+    }
+  }
+
   /** Takes a snapshot of the server. @param {{shell: string, bundles: Bundle[]}} snapshot */
   take(snapshot) {
+    this.snapshot = snapshot;
     this.bundles = snapshot.bundles;
     this.all = snapshot.bundles
       .flatMap((bundle) => bundle.contributions.map((contribution) => ({...contribution, bundle})))

@@ -1,3 +1,5 @@
+import {Problem} from '@clientele/ui';
+
 /** @typedef {{id: string, login: string, name: string, roles: string[]}} User */
 
 /** Who is signed in, and what they may do. */
@@ -22,6 +24,21 @@ export class Session {
     }
     Object.assign(this, await answer.json());
     return true;
+  }
+
+  /** The user whom the server takes requests for now, or '' while it cannot be asked: another window may have signed somebody else in. */
+  async whoIsThere() {
+    try {
+      const answer = await fetch('/api/v1/session', {headers: {Accept: 'application/json'}});
+      return answer.ok && !answer.headers.has('X-Clientele-Offline') ? String((await answer.json()).user.id) : '';
+    } catch {
+      return '';
+    }
+  }
+
+  /** For what must not ask. @returns {Promise<void>} */
+  refuse() {
+    return Promise.reject(new Problem({status: 401, title: 'Nobody is signed in'}));
   }
 
   /** @param {string | undefined} permission */

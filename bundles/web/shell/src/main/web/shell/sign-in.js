@@ -1,5 +1,6 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {Speaking, base} from '@clientele/ui';
+import {sign} from './brand.js';
 import {preferences} from './preferences.js';
 import {t} from './texts.js';
 
@@ -121,7 +122,7 @@ export class SignIn extends LitElement {
       ? form
       : html`
           <main class="panel">
-            <h1 class="brand"><img src=${new URL('icon.svg', import.meta.url).href} alt="" />Clientele</h1>
+            <h1 class="brand"><img src=${sign} alt="" />Clientele</h1>
             ${form}
             <div class="languages">
               <button class="quiet small" lang="en" @click=${() => preferences.speak('en')}>English</button>

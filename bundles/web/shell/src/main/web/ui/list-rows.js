@@ -16,6 +16,8 @@ export class Rows {
   }
 
   static PAGE = 200;
+  /** Enough to fill a window and what is read ahead; the first rows are to be there soon. */
+  static FIRST_PAGE = 100;
 
   get done() {
     return this.state === 'ready' && !this.next;
@@ -32,7 +34,7 @@ export class Rows {
     try {
       const page = await this.load({
         cursor: first ? undefined : this.next,
-        limit: Rows.PAGE,
+        limit: first ? Rows.FIRST_PAGE : Rows.PAGE,
         signal: this.abort.signal,
       });
       if (this.state === 'gone') {

@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {ref, createRef} from 'lit/directives/ref.js';
 import {card, content, editor} from './list-cells.js';
+import {foot, head} from './list-ends.js';
 import {listKey} from './list-keys.js';
 import {Rows} from './list-rows.js';
 import {listStyles} from './list-styles.js';
@@ -137,13 +138,13 @@ export class ClList extends LitElement {
     this.dispatchEvent(new CustomEvent('cl-state', {detail: {state, count: items.length, more: Boolean(next), total, problem}}));
   }
 
-  get #rowHeight() {
+  get rowHeight() {
     return this.narrow ? 68 : 32;
   }
 
   #measure() {
     this.narrow = this.clientWidth > 0 && this.clientWidth < NARROW;
-    this.visible = Math.ceil((this.clientHeight || 640) / this.#rowHeight) + 1;
+    this.visible = Math.ceil((this.clientHeight || 640) / this.rowHeight) + 1;
     this.#scrolled();
   }
 
@@ -151,7 +152,7 @@ export class ClList extends LitElement {
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
       const top = this.scroller.value?.scrollTop ?? 0;
-      this.first = Math.floor(top / this.#rowHeight);
+      this.first = Math.floor(top / this.rowHeight);
     });
   };
 
@@ -193,8 +194,8 @@ export class ClList extends LitElement {
           ${ref(this.grid)}
           ${styled({'--columns': this.#template, 'min-width': this.narrow ? '0' : `${this.#least}px`})}
         >
-          ${this.#head()}
-          <div class="body" role="rowgroup" ${styled({height: `${all * this.#rowHeight}px`})}>
+          ${head(this)}
+          <div class="body" role="rowgroup" ${styled({height: `${all * this.rowHeight}px`})}>
             ${repeat(
               this.items.slice(from, to),
               (row) => row[this.rowKey],
@@ -202,42 +203,9 @@ export class ClList extends LitElement {
             )}
           </div>
         </div>
-        ${this.#foot()}
+        ${foot(this)}
       </div>
     `;
-  }
-
-  #head() {
-    return html`<div role="rowgroup" class="head-group">
-      <div class="head" role="row" aria-rowindex="1">
-        ${this.selectable
-          ? html`<div class="cell check" role="columnheader">
-              <input
-                type="checkbox"
-                aria-label=${this.words.t('chooseAll')}
-                .checked=${this.items.length > 0 && this.selected.size >= this.items.length}
-                .indeterminate=${this.selected.size > 0 && this.selected.size < this.items.length}
-                @change=${(event) => this.chooseAll(event.target.checked)}
-              />
-            </div>`
-          : nothing}
-        ${this.columns.map((column) => this.#heading(column))}
-      </div>
-    </div>`;
-  }
-
-  #heading(column) {
-    const key = column.sort ?? column.key;
-    const first = (this.sort ?? '').split(',')[0];
-    const order = first === key ? 'ascending' : first === `-${key}` ? 'descending' : 'none';
-    return html`<div class="cell ${column.end ? 'end' : ''}" role="columnheader" aria-sort=${column.sortable ? order : nothing}>
-      ${column.sortable
-        ? html`<button @click=${() => this.#sortBy(key, order)}>
-            <span class="text">${column.title}</span>
-            <span aria-hidden="true">${order === 'ascending' ? '↑' : order === 'descending' ? '↓' : ''}</span>
-          </button>`
-        : html`<span class="text">${column.title}</span>`}
-    </div>`;
   }
 
   #row(row, index) {
@@ -249,7 +217,7 @@ export class ClList extends LitElement {
       role="row"
       aria-rowindex=${index + 2}
       aria-selected=${this.selectable ? chosen : nothing}
-      ${styled({transform: `translateY(${index * this.#rowHeight}px)`})}
+      ${styled({transform: `translateY(${index * this.rowHeight}px)`})}
       @click=${(event) => this.#clicked(event, row, index)}
       @dblclick=${(event) => this.#doubleClicked(event, index)}
     >
@@ -281,27 +249,8 @@ export class ClList extends LitElement {
     </div>`;
   }
 
-  #foot() {
-    if (!this.rows || this.rows.state === 'loading') {
-      return this.items.length ? html`<div class="foot" role="status">${this.words.t('loading')}</div>` : this.#bones();
-    }
-    if (this.rows.state === 'failed' && this.items.length) {
-      return html`<div class="foot" role="alert">
-        ${this.words.t('failed')} <button @click=${() => this.rows.more()}>${this.words.t('retry')}</button>
-      </div>`;
-    }
-    return nothing;
-  }
-
-  #bones() {
-    return html`<div class="bones" aria-hidden="true">
-      ${Array.from({length: Math.min(this.visible, 24)}, (_, i) => html`<div class="cell" ${styled({height: `${this.#rowHeight}px`})}>
-        <div class="bone" ${styled({width: `${40 + ((i * 37) % 45)}%`})}></div>
-      </div>`)}
-    </div>`;
-  }
-
-  #sortBy(key, order) {
+  /** Sorts by a column, or the other way round. */
+  sortBy(key, order) {
     this.sort = order === 'ascending' ? `-${key}` : key;
     this.dispatchEvent(new CustomEvent('cl-sort', {detail: {sort: this.sort}}));
   }
@@ -400,8 +349,8 @@ export class ClList extends LitElement {
     const from = this.current < 0 ? (by > 0 ? -1 : 0) : this.current;
     this.current = Math.max(0, Math.min(last, from + by));
     const scroller = this.scroller.value;
-    const top = this.current * this.#rowHeight;
-    const room = scroller.clientHeight - (this.narrow ? 0 : HEAD) - this.#rowHeight;
+    const top = this.current * this.rowHeight;
+    const room = scroller.clientHeight - (this.narrow ? 0 : HEAD) - this.rowHeight;
     if (top < scroller.scrollTop) {
       scroller.scrollTop = top;
     } else if (top > scroller.scrollTop + room) {

@@ -42,11 +42,16 @@ export class Composer {
       occurredAt: at ? new Date(at).toISOString() : new Date(Date.now() - 1000).toISOString(), outcome: outcome || undefined, text,
     };
     try {
-      await this.host.context.api.post(`/api/v1/customers/${this.customer}/interactions`, {body});
+      const title = [this.host.t(`note.${kind.key}`), this.host.content?.customer?.name].filter(Boolean).join(' · ');
+      const {sent} = await this.host.context.outbox.post(`/api/v1/customers/${this.customer}/interactions`, {body, title, text});
       this.host.context.drafts.clear(this.key);
       this.value = {key: this.value.key, text: ''};
       this.problem = undefined;
-      this.recorded();
+      if (sent) {
+        this.recorded();
+      } else {
+        this.host.context.notify({kind: 'info', text: this.host.t('note.kept')});
+      }
     } catch (problem) {
       this.problem = problem;
     }

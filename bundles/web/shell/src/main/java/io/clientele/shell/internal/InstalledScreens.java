@@ -1,12 +1,17 @@
 package io.clientele.shell.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.events.LiveNews;
 import io.clientele.rest.spi.WebFile;
 import io.clientele.rest.spi.WebFiles;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -28,8 +33,16 @@ import org.slf4j.LoggerFactory;
 public final class InstalledScreens implements WebFiles, BundleTrackerCustomizer<BundleScreens> {
     private static final Logger LOG = LoggerFactory.getLogger(InstalledScreens.class);
     private static final String NEWS = "screens";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Somebody may still be on the way to one that has been overtaken. */
+    private static final int MOST_ANNOUNCED = 16;
 
     private final Map<String, BundleScreens> byBundle = new ConcurrentSkipListMap<>();
+    private final Map<String, WebFile> announced = new ConcurrentHashMap<>();
+    /** The addresses of those, the last one at the end. */
+    private final Set<String> order = new LinkedHashSet<>();
+
     private final ShellFiles shell;
     private final LiveNews news;
     private final BundleTracker<BundleScreens> tracker;
@@ -40,6 +53,12 @@ public final class InstalledScreens implements WebFiles, BundleTrackerCustomizer
      * @param shell the generation of the shell itself: a page that runs another one is out of date
      */
     public record Snapshot(String shell, List<BundleScreens> bundles) {}
+
+    /**
+     * Where the screens of a moment are told. The address holds their digest: whoever has read them keeps them for ever, and hears in a line that
+     * they are the same.
+     */
+    record Announced(String at) {}
 
     @Activate
     public InstalledScreens(BundleContext context, @Reference ShellFiles shell, @Reference LiveNews news) {
@@ -64,6 +83,10 @@ public final class InstalledScreens implements WebFiles, BundleTrackerCustomizer
     public Optional<WebFile> find(String path) {
         if (!path.startsWith(BundleScreens.ROOT)) {
             return Optional.empty();
+        }
+        WebFile told = announced.get(path);
+        if (told != null) {
+            return Optional.of(told);
         }
         String rest = path.substring(BundleScreens.ROOT.length());
         int slash = rest.indexOf('/');
@@ -106,7 +129,22 @@ public final class InstalledScreens implements WebFiles, BundleTrackerCustomizer
         }
     }
 
-    private void tell() {
-        news.show(NEWS, snapshot());
+    /** One after the other, so that the last that is announced is the present one. */
+    private synchronized void tell() {
+        try {
+            byte[] told = JSON.writeValueAsBytes(snapshot());
+            String at = BundleScreens.ROOT + WebFile.digest(told) + ".json";
+            announced.put(at, WebFile.of("application/json", told).forEver());
+            order.remove(at);
+            order.add(at);
+            if (order.size() > MOST_ANNOUNCED) {
+                String oldest = order.iterator().next();
+                order.remove(oldest);
+                announced.remove(oldest);
+            }
+            news.show(NEWS, new Announced(at));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a snapshot is plain records", e);
+        }
     }
 }

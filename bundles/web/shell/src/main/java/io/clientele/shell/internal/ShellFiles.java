@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -76,7 +77,9 @@ public final class ShellFiles implements WebFiles {
     private WebFile page(Folder folder) throws IOException {
         String imports = imports(folder);
         String template = new String(read(folder, "index.html"), StandardCharsets.UTF_8);
-        String html = template.replace("@base@", base()).replace("@imports@", imports);
+        String icon = Base64.getEncoder().encodeToString(read(folder, "icon.svg"));
+        String html =
+                template.replace("@base@", base()).replace("@imports@", imports).replace("@icon@", icon);
         return WebFile.of("text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8))
                 .with("Content-Security-Policy", policy(imports, hashes(folder)));
     }
@@ -93,11 +96,12 @@ public final class ShellFiles implements WebFiles {
     private String imports(Folder folder) throws IOException {
         ObjectNode map = JSON.createObjectNode();
         ObjectNode imports = map.putObject("imports");
-        imports.put("@clientele/ui", base() + "ui.js");
-        JSON.readTree(read(folder, "lib/imports.json"))
-                .properties()
-                .forEach(each -> imports.put(
-                        each.getKey(), base() + "lib/" + each.getValue().asText()));
+        for (String place : List.of("", "lib/")) {
+            JSON.readTree(read(folder, place + "imports.json"))
+                    .properties()
+                    .forEach(each -> imports.put(
+                            each.getKey(), base() + place + each.getValue().asText()));
+        }
         return JSON.writeValueAsString(map);
     }
 

@@ -2,17 +2,20 @@ package io.clientele.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.events.LiveNews;
+import io.clientele.rest.spi.WebFile;
+import io.clientele.shell.internal.InstalledScreens.Announced;
 import io.clientele.shell.internal.InstalledScreens.Snapshot;
 import io.clientele.testkit.ModuleJar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,11 +34,11 @@ class InstalledScreensTest {
         try (Started started = new Started(folder)) {
             Bundle bundle = started.install("one", VISITS, "1");
 
-            assertThat(started.told.last()).isEmpty();
+            assertThat(started.told()).isEmpty();
             bundle.start();
-            assertThat(started.told.last()).hasSize(1);
+            assertThat(started.told()).hasSize(1);
             bundle.stop();
-            assertThat(started.told.last()).isEmpty();
+            assertThat(started.told()).isEmpty();
         }
     }
 
@@ -44,12 +47,12 @@ class InstalledScreensTest {
         try (Started started = new Started(folder)) {
             Bundle bundle = started.install("one", VISITS, "1");
             bundle.start();
-            String before = started.told.last().get(0).base();
+            String before = started.told().get(0).base();
             assertThat(started.screens.find(before + "visits.js").orElseThrow().status())
                     .isEqualTo(200);
 
             bundle.update(new ByteArrayInputStream(jar("one", VISITS, "2")));
-            String after = started.told.last().get(0).base();
+            String after = started.told().get(0).base();
 
             assertThat(after).isNotEqualTo(before);
             assertThat(started.screens.find(after + "visits.js").orElseThrow().status())
@@ -73,8 +76,8 @@ class InstalledScreensTest {
                     .start();
             started.install("two", "{", "1").start();
 
-            assertThat(started.told.last()).hasSize(1);
-            assertThat(started.told.last().get(0).contributions())
+            assertThat(started.told()).hasSize(1);
+            assertThat(started.told().get(0).contributions())
                     .extracting(Contribution::name)
                     .containsExactly("visits");
         }
@@ -106,9 +109,22 @@ class InstalledScreensTest {
                     .installBundle(name, new ByteArrayInputStream(jar(name, contributions, script)));
         }
 
+        /** The screens that were announced last, which are to be those there are, and to be read at the address that was told. */
+        List<BundleScreens> told() throws IOException {
+            Snapshot present = screens.snapshot();
+            byte[] json = new ObjectMapper().writeValueAsBytes(present);
+            assertThat(told.at).isEqualTo("/screens/" + WebFile.digest(json) + ".json");
+            assertThat(screens.find(told.at).orElseThrow().content()).isEqualTo(ByteBuffer.wrap(json));
+            return present.bundles();
+        }
+
         private static ShellFiles shell() throws IOException {
             return new ShellFiles(new Folder(new TreeMap<>(Map.of(
-                    "index.html", new byte[0], "lib/imports.json", bytes("{}"), "lib/styles.json", bytes("{}")))));
+                    "index.html", new byte[0],
+                    "icon.svg", new byte[0],
+                    "imports.json", bytes("{}"),
+                    "lib/imports.json", bytes("{}"),
+                    "lib/styles.json", bytes("{}")))));
         }
 
         private static byte[] bytes(String text) {
@@ -128,20 +144,16 @@ class InstalledScreensTest {
     }
 
     private static final class Told implements LiveNews {
-        private final List<Snapshot> snapshots = new CopyOnWriteArrayList<>();
+        private volatile String at = "";
 
         @Override
         public void show(String kind, Object value) {
-            snapshots.add((Snapshot) value);
+            at = ((Announced) value).at();
         }
 
         @Override
         public void withdraw(String kind) {
-            snapshots.clear();
-        }
-
-        List<BundleScreens> last() {
-            return snapshots.get(snapshots.size() - 1).bundles();
+            at = "";
         }
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ShellFilesTest {
     private static final Pattern IMPORTS = Pattern.compile("<script type=\"importmap\">(.*?)</script>");
     private static final String TEMPLATE =
-            "<script type=\"importmap\">@imports@</script><script type=\"module\" src=\"@base@main.js\"></script>";
+            "<script type=\"importmap\">@imports@</script><script type=\"module\" src=\"@base@clientele.js\"></script>";
 
     private final ShellFiles shell = shell("console.log(1)");
 
@@ -27,7 +27,7 @@ class ShellFilesTest {
 
         assertThat(text(page)).isEqualTo(text(shell.find("/app/").orElseThrow()));
         assertThat(text(page))
-                .contains("src=\"/web/" + shell.generation() + "/main.js\"")
+                .contains("src=\"/web/" + shell.generation() + "/clientele.js\"")
                 .doesNotContain("@base@", "@imports@");
         assertThat(shell.find("/").orElseThrow().headers()).containsEntry("Location", "/app/");
         assertThat(shell.find("/apple")).isEmpty();
@@ -41,8 +41,8 @@ class ShellFilesTest {
         assertThat(imports.find()).isTrue();
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(imports.group(1)));
         assertThat(imports.group(1))
-                .contains("\"lit\":\"/web/" + shell.generation() + "/lib/lit/lit.js\"")
-                .contains("\"@clientele/ui\":\"/web/" + shell.generation() + "/ui.js\"");
+                .contains("\"@vaadin/grid\":\"/web/" + shell.generation() + "/lib/vaadin/grid.js\"")
+                .contains("\"@clientele/ui\":\"/web/" + shell.generation() + "/clientele.js\"");
         assertThat(page.headers().get("Content-Security-Policy"))
                 .contains("script-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';")
                 .contains("style-src 'self' 'sha256-abc=';")
@@ -51,12 +51,13 @@ class ShellFilesTest {
 
     @Test
     void files_are_kept_for_ever_and_an_older_version_is_gone() {
-        WebFile main = shell.find("/web/" + shell.generation() + "/main.js").orElseThrow();
+        WebFile main =
+                shell.find("/web/" + shell.generation() + "/clientele.js").orElseThrow();
         ShellFiles newer = shell("console.log(2)");
 
         assertThat(main.headers().get("Cache-Control")).contains("immutable");
         assertThat(newer.generation()).isNotEqualTo(shell.generation());
-        assertThat(newer.find("/web/" + shell.generation() + "/main.js")
+        assertThat(newer.find("/web/" + shell.generation() + "/clientele.js")
                         .orElseThrow()
                         .status())
                 .isEqualTo(410);
@@ -67,9 +68,11 @@ class ShellFilesTest {
         try {
             return new ShellFiles(new Folder(new TreeMap<>(Map.of(
                     "index.html", bytes(TEMPLATE),
-                    "lib/imports.json", bytes("{\"lit\": \"lit/lit.js\"}"),
+                    "icon.svg", bytes("<svg/>"),
+                    "imports.json", bytes("{\"@clientele/ui\": \"clientele.js\"}"),
+                    "lib/imports.json", bytes("{\"@vaadin/grid\": \"vaadin/grid.js\"}"),
                     "lib/styles.json", bytes("{\"one\": \"sha256-abc=\"}"),
-                    "main.js", bytes(main)))));
+                    "clientele.js", bytes(main)))));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
