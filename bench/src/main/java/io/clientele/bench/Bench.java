@@ -12,6 +12,7 @@ import io.clientele.bench.scenario.Segmentation;
 import io.clientele.bench.scenario.Sizes;
 import io.clientele.bench.scenario.Starts;
 import io.clientele.bench.scenario.Swaps;
+import io.clientele.bench.scenario.Web;
 import io.clientele.bench.server.Postgres;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -92,6 +93,9 @@ public final class Bench {
         }
         if (options.wantsAny(Segmentation.SCENARIOS)) {
             suite("segmentation", new Segmentation(bed)::run);
+        }
+        if (options.wantsAny(Web.SCENARIOS)) {
+            suite("web", new Web(bed)::run);
         }
     }
 

@@ -3,6 +3,7 @@ package io.clientele.bench.scenario;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.bench.server.Api;
 import io.clientele.bench.server.Distribution;
+import io.clientele.bench.web.Window;
 import io.clientele.kernel.ShortId;
 import java.io.IOException;
 import java.util.Optional;
@@ -38,6 +39,12 @@ record Installation(Distribution distribution, Api admin) implements AutoCloseab
     /** A user who sees what belongs to a team and those below it. */
     Member teamMember(long team) {
         return member("bench-agent", "agent", "team", Optional.of(ShortId.format(team)));
+    }
+
+    /** A user who sees every customer, to sign in as. */
+    Window.Account account(String login) {
+        manager(login);
+        return new Window.Account(login, PASSWORD);
     }
 
     private Member member(String login, String role, String scope, Optional<String> team) {

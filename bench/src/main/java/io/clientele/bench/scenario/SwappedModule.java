@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.bench.server.Api;
 import io.clientele.testkit.ModuleJar;
 import io.clientele.testkit.Signer;
+import java.util.function.Function;
 
 /** A small module with a table and a resource that comes in two versions, and whoever installs it. */
 final class SwappedModule {
@@ -17,13 +18,36 @@ final class SwappedModule {
 
     /** Brings both versions to the server. */
     SwappedModule(Api admin, Signer signer) {
-        this.admin = admin;
-        this.older = upload(signer, "1.0.0");
-        this.newer = upload(signer, "1.1.0");
+        this(admin, signer, SwappedModule::jar);
     }
 
-    private String upload(Signer signer, String version) {
-        byte[] archive = signer.sign(jar(version).bytes());
+    private SwappedModule(Api admin, Signer signer, Function<String, ModuleJar> jars) {
+        this.admin = admin;
+        this.older = upload(signer, jars.apply("1.0.0"));
+        this.newer = upload(signer, jars.apply("1.1.0"));
+    }
+
+    /** The same with a page, which says its version. */
+    static SwappedModule withPage(Api admin, Signer signer) {
+        return new SwappedModule(admin, signer, version -> jar(version)
+                .entry(
+                        "META-INF/clientele/screens.json",
+                        """
+                        {"api": 1, "name": {"en": "Swapped"}, "contributions": [
+                          {"kind": "page", "name": "swapped", "path": "swapped", "module": "swapped.js", "icon": "repeat",
+                           "title": {"en": "Swapped"}, "group": "customers", "order": 90}]}""")
+                .entry(
+                        "META-INF/clientele/web/swapped.js",
+                        """
+                        import {Screen, html} from '@clientele/ui';
+                        export default class Swapped extends Screen {
+                          render() { return html`<cl-page heading="Swapped %s"></cl-page>`; }
+                        }"""
+                                .formatted(version)));
+    }
+
+    private String upload(Signer signer, ModuleJar jar) {
+        byte[] archive = signer.sign(jar.bytes());
         return admin.post(MODULES + "/archives", archive, "application/java-archive")
                 .path("sha256")
                 .asText();
@@ -55,6 +79,11 @@ final class SwappedModule {
 
     long update() {
         return change("update", Api.object().put("sha256", newer));
+    }
+
+    /** The older version in the place of the newer. */
+    long rollBack() {
+        return change("rollback", Api.object());
     }
 
     long uninstall() {
