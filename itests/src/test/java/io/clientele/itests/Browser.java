@@ -7,10 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Browser {
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final int FETCH_MINUTES = 10;
     private static com.microsoft.playwright.@Nullable Browser running;
 
     private Browser() {}
@@ -71,33 +76,62 @@ final class Browser {
 
     private static synchronized com.microsoft.playwright.Browser browser() {
         if (running == null) {
+            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                    .setArgs(List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync"));
+            installed().or(Browser::fetched).ifPresent(options::setExecutablePath);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-            running = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(executable())
-                            .setArgs(List.of(
-                                    "--no-sandbox",
-                                    "--disable-gpu",
-                                    "--disable-quic",
-                                    "--no-first-run",
-                                    "--disable-background-networking",
-                                    "--disable-component-update",
-                                    "--disable-sync")));
+            running = playwright.chromium().launch(options);
         }
         return running;
     }
 
-    private static Path executable() {
+    private static Optional<Path> installed() {
         String named = System.getenv("CHROMIUM");
         return Stream.concat(Stream.ofNullable(named), PLACES.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No browser was found. Install Chromium (apt install chromium), or set"
-                                + " CHROMIUM to the path of one; looked at " + PLACES));
+                .findFirst();
+    }
+
+    /** Playwright's own Chromium, which it finds by itself once it was fetched; only if whoever runs the tests lets it be. */
+    private static Optional<Path> fetched() {
+        if (!"yes".equals(System.getenv("FETCH_CHROMIUM"))) {
+            throw new IllegalStateException(
+                    "No browser was found. Install Chromium (apt install chromium), or set CHROMIUM to the"
+                            + " path of one, or FETCH_CHROMIUM=yes to have Playwright fetch its own; looked at "
+                            + PLACES);
+        }
+        try {
+            Process fetching = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "com.microsoft.playwright.CLI",
+                            "install",
+                            "chromium")
+                    .inheritIO()
+                    .start();
+            if (fetching.waitFor(FETCH_MINUTES, TimeUnit.MINUTES) && fetching.exitValue() == 0) {
+                return Optional.empty();
+            }
+            fetching.destroy();
+            throw new IllegalStateException(
+                    "Playwright could not fetch its Chromium; install one, or set CHROMIUM to its path");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 }

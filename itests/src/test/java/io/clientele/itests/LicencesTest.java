@@ -28,9 +28,8 @@ class LicencesTest {
 
     private static Map<String, String> libraries() {
         Map<String, String> libraries = new LinkedHashMap<>();
-        libraries.put("META-INF/clientele/shell/lib/lit/", "lit");
+        libraries.put("META-INF/clientele/shell/clientele.js", "lit,lucide");
         libraries.put("META-INF/clientele/shell/lib/vaadin/", "vaadin");
-        libraries.put("META-INF/clientele/shell/ui.js", "lucide");
         libraries.put("META-INF/resources/webjars/swagger-ui/", "swagger-ui");
         libraries.put("com/fasterxml/classmate/", "classmate");
         libraries.put("com/zaxxer/hikari/", "HikariCP");
@@ -87,22 +86,23 @@ class LicencesTest {
                 .map(JarEntry::getName)
                 .filter(LicencesTest::isOfALibrary)
                 .filter(name -> !name.startsWith("io/clientele/"))
-                .map(LicencesTest::library)
+                .flatMap(LicencesTest::libraries)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isOfALibrary(String file) {
         return file.endsWith(".class")
                 || file.startsWith("META-INF/resources/webjars/")
-                || file.matches("META-INF/clientele/shell/(lib/.*|ui)\\.js");
+                || file.matches("META-INF/clientele/shell/(lib/.*|clientele)\\.js");
     }
 
-    private static String library(String file) {
+    private static Stream<String> libraries(String file) {
         return LIBRARIES.entrySet().stream()
                 .filter(library -> file.startsWith(library.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(file);
+                .map(names -> Stream.of(names.split(",")))
+                .orElse(Stream.of(file));
     }
 
     private static Set<String> licensed(Path jar) {

@@ -187,7 +187,7 @@ class SalesDayIT {
             assertThat(desk.rows().first()).containsText(word + " 1000");
             desk.page.locator("cl-list .grid").focus();
             desk.page.keyboard().press("End");
-            assertThat(desk.page.locator("cl-list .body")).hasCSS("height", 400 * ROW + "px");
+            assertThat(desk.page.locator("cl-list .body")).hasCSS("height", 300 * ROW + "px");
             desk.page.keyboard().press("End");
             assertThat(desk.page.locator("cl-list .body")).hasCSS("height", 450 * ROW + "px");
             desk.page.keyboard().press("End");

@@ -7,8 +7,10 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.options.AriaRole;
 import io.clientele.itests.Browser.Look;
+import io.clientele.testkit.ModuleJar;
 import io.clientele.testkit.TestDatabase;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Screens of a module that is changed while somebody works with them. */
 class ScreensIT {
     private static final int CHANGES = 100;
+    /** The browser counts what it has not thrown away yet. */
+    private static final int SLACK = 20;
 
     private final ModuleOffice office = ModuleOffice.on(Servers.on(TestDatabase.H2));
 
@@ -91,6 +95,36 @@ class ScreensIT {
 
             assertThat(nodes(tools) - before).isLessThan(CHANGES);
         }
+    }
+
+    @Test
+    void leaves_nothing_behind_after_a_hundred_real_updates() {
+        ModuleJar newer = VisitsModule.version("1.1.0");
+        try (Visit visit = new Visit(Look.DESK)) {
+            visit.open("/app/visits");
+            visit.page().evaluate("window.marker = 'still here'");
+            CDPSession tools = visit.page().context().newCDPSession(visit.page());
+            swap(visit, 4, newer);
+            int before = nodes(tools);
+
+            swap(visit, CHANGES, newer);
+
+            assertThat(nodes(tools)).isLessThanOrEqualTo(before + SLACK);
+            assertThat(visit.page().evaluate("window.marker")).isEqualTo("still here");
+        }
+    }
+
+    /** Updates the module and rolls it back, in turn, until that many changes are shown. */
+    private void swap(Visit visit, int changes, ModuleJar newer) {
+        IntStream.range(0, changes / 2).forEach(i -> {
+            assertThat(office.update(newer).status()).isEqualTo(200);
+            assertThat(visit.heading("Visits 1.1.0")).isVisible();
+            assertThat(office.admin()
+                            .post("/api/v1/modules/visits/rollback", Map.of())
+                            .status())
+                    .isEqualTo(200);
+            assertThat(visit.heading("Visits 1.0.0")).isVisible();
+        });
     }
 
     /** Takes the module away and brings it back, as the page hears of it. */

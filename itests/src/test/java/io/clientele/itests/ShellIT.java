@@ -3,11 +3,12 @@ package io.clientele.itests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,56 @@ class ShellIT {
     }
 
     @Test
+    void keeps_the_session_where_no_script_and_no_neighbour_reaches_it() {
+        try (Visit visit = new Visit(Look.DESK)) {
+            visit.open("/app/");
+
+            assertThat(visit.page().context().cookies())
+                    .singleElement()
+                    .satisfies(cookie -> assertThat(cookie.name).isEqualTo("__Host-clientele"))
+                    .satisfies(cookie -> assertThat(cookie.secure).isTrue())
+                    .satisfies(cookie -> assertThat(cookie.httpOnly).isTrue())
+                    .satisfies(cookie -> assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.STRICT));
+            assertThat(visit.page().evaluate("document.cookie")).isEqualTo("");
+        }
+    }
+
+    @Test
+    void can_be_installed_as_an_application() {
+        try (Visit visit = new Visit(Look.DESK)) {
+            visit.open("/app/");
+            JsonObject answer =
+                    visit.page().context().newCDPSession(visit.page()).send("Page.getInstallabilityErrors");
+
+            // A window of a test has no profile to install into.
+            assertThat(answer.getAsJsonArray("installabilityErrors").asList().stream()
+                            .map(error -> error.getAsJsonObject().get("errorId").getAsString())
+                            .filter(error -> !error.equals("in-incognito")))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.clientele.itests.Browser$Look#all")
+    void shows_around_by_keyboard_alone(Look look) {
+        try (Visit visit = new Visit(look)) {
+            visit.open("/app/");
+            visit.command(look.locale().startsWith("zh") ? "导览" : "tour");
+            assertThat(visit.page().getByRole(AriaRole.DIALOG)).isVisible();
+            visit.check("tour");
+            visit.page().keyboard().press("ArrowRight");
+            visit.page().keyboard().press("Enter");
+            assertThat(visit.page().locator("cl-tour")).containsText("3");
+            visit.page().keyboard().press("ArrowRight");
+            visit.page().keyboard().press("ArrowRight");
+            visit.check("tour-end");
+            visit.page().keyboard().press("Escape");
+
+            assertThat(visit.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        }
+    }
+
+    @Test
     void is_there_without_a_connection() {
         try (Visit visit = new Visit(Look.DESK)) {
             visit.open("/app/");
@@ -110,26 +161,14 @@ class ShellIT {
     @Test
     void changes_the_own_password_and_says_what_is_wrong_with_it() {
         String login = FirstHourIT.unique("clerk");
-        Map<String, Object> clerk = Map.of(
-                "login",
-                login,
-                "name",
-                "Clerk",
-                "roles",
-                List.of("agent"),
-                "password",
-                "a good long phrase",
-                "active",
-                true);
-        assertThat(Servers.admin(TestDatabase.H2).post("/api/v1/users", clerk).status())
-                .isEqualTo(201);
+        Visit.clerk(login);
         try (Visit visit = new Visit(Look.DESK)) {
             visit.page().navigate("/app/settings");
-            visit.signIn(login, "a good long phrase");
+            visit.signIn(login, Visit.CLERKS_PASSWORD);
 
-            password(visit, "a good long phrase", "short");
+            password(visit, Visit.CLERKS_PASSWORD, "short");
             assertThat(visit.page().getByRole(AriaRole.ALERT)).isVisible();
-            password(visit, "a good long phrase", "another good phrase");
+            password(visit, Visit.CLERKS_PASSWORD, "another good phrase");
             assertThat(visit.page().getByText("Your password is changed")).isVisible();
 
             assertThat(visit.link("Gallery")).hasCount(0);

@@ -11,9 +11,12 @@ import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody in front of a window, and what the browser complained about meanwhile. */
 final class Visit implements AutoCloseable {
+    static final String CLERKS_PASSWORD = "a good long phrase";
+
     private final Look look;
     private final Server server;
     private final BrowserContext window;
@@ -36,6 +39,23 @@ final class Visit implements AutoCloseable {
             }
         });
         page.onPageError(said::add);
+    }
+
+    /** Adds a user who works with customers. */
+    static void clerk(String login) {
+        Map<String, Object> clerk = Map.of(
+                "login",
+                login,
+                "name",
+                "Clerk",
+                "roles",
+                List.of("agent"),
+                "password",
+                CLERKS_PASSWORD,
+                "active",
+                true);
+        assertThat(Servers.admin(TestDatabase.H2).post("/api/v1/users", clerk).status())
+                .isEqualTo(201);
     }
 
     Page page() {
