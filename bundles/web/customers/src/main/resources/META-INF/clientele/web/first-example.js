@@ -1,7 +1,7 @@
 import {loadExample} from './example.js';
 
-/** Fills a system that has no customers with a few to look around. */
+/** Fills a system that has no customers with a made-up enterprise to look around in. @param {any} context */
 export default async (context) => {
-  await loadExample(context);
+  await loadExample(context.api, () => {});
   return {message: context.t('first.loaded')};
 };
