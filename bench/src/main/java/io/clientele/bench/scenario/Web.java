@@ -122,7 +122,7 @@ public final class Web {
         try (Window window = browser.open(tap, account)) {
             window.load();
             Window.Scrolled scrolled = window.scroll(12_000, 3_000);
-            long[] frames = scrolled.gaps();
+            long[] frames = scrolled.gaps().stream().mapToLong(Long::longValue).toArray();
             double average = Arrays.stream(frames).average().orElseThrow() / 1000;
             double slow = Figures.percentile(frames, 95) / 1000.0;
             String remark = String.format(Locale.ROOT, "%d frames, 95th percentile %.1f", frames.length, slow);

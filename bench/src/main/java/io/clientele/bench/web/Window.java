@@ -186,7 +186,7 @@ public final class Window implements AutoCloseable {
      * @param gaps microseconds between frames
      * @param cpuMillis processor time of the page's own thread meanwhile, which a busy machine does not stretch
      */
-    public record Scrolled(long[] gaps, double cpuMillis) {}
+    public record Scrolled(List<Long> gaps, double cpuMillis) {}
 
     /** Scrolls as with a wheel. */
     public Scrolled scroll(int pixels, int pixelsPerSecond) {
@@ -220,8 +220,7 @@ public final class Window implements AutoCloseable {
                 }""");
         double cpuMillis = (taskSeconds() - before) * 1000;
         tools.send("Performance.disable");
-        return new Scrolled(
-                gaps.stream().mapToLong(gap -> ((Number) gap).longValue()).toArray(), cpuMillis);
+        return new Scrolled(gaps.stream().map(gap -> ((Number) gap).longValue()).toList(), cpuMillis);
     }
 
     private double taskSeconds() {
