@@ -104,9 +104,7 @@ class LifeCycleIT {
         String other = customer(admin);
         merge(admin, survivor, other);
         return admin.post(
-                "/api/v1/customers/" + survivor + "/unmerge",
-                Map.of("other", other),
-                asRead(admin, survivor));
+                "/api/v1/customers/" + survivor + "/unmerge", Map.of("other", other), asRead(admin, survivor));
     }
 
     private static Map<String, String> asRead(Api admin, String customer) {

@@ -34,13 +34,7 @@ record Consenting(TestCore core) implements FactSource {
             var unused = core.consents()
                     .add(
                             customer,
-                            new NewConsent(
-                                    channel,
-                                    NewConsent.MARKETING,
-                                    decision,
-                                    Instant.EPOCH,
-                                    "a test",
-                                    null));
+                            new NewConsent(channel, NewConsent.MARKETING, decision, Instant.EPOCH, "a test", null));
         }
     }
 

@@ -151,7 +151,10 @@ class ContactPlanTest {
             ContactPlan.Reach reach = desk.plan.reach(active.id());
             assertThat(reach.members()).isEqualTo(1);
             assertThat(reach.reachable()).isZero();
-            assertThat(reach.channels()).hasSize(5).first().isEqualTo(new ContactPlan.ByChannel("email", 0, 0, 1, 0, 0));
+            assertThat(reach.channels())
+                    .hasSize(5)
+                    .first()
+                    .isEqualTo(new ContactPlan.ByChannel("email", 0, 0, 1, 0, 0));
         }
     }
 
