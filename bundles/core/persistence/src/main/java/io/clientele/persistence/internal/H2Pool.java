@@ -16,6 +16,7 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 final class H2Pool implements Pool {
     private static final String WORKER = "CLIENTELE_WORKER";
+    private static final String FILE = "jdbc:h2:file:";
     private static final int LOCK_TIMEOUT_MS = 5_000;
     private final Settings settings;
     private final H2Credentials credentials;
@@ -49,10 +50,15 @@ final class H2Pool implements Pool {
 
     private static JdbcDataSource source(String url, String user, String password) {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL(url);
+        source.setURL(steadfast(url));
         source.setUser(user);
         source.setPassword(password);
         return source;
+    }
+
+    /** Java closes a file for all when one thread is interrupted in it, as a module's may be; this way H2 opens it again and goes on. */
+    private static String steadfast(String url) {
+        return url.startsWith(FILE) ? FILE + "retry:" + url.substring(FILE.length()) : url;
     }
 
     @Override

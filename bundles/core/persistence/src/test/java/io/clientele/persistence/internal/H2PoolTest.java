@@ -59,6 +59,40 @@ class H2PoolTest {
     }
 
     @Test
+    void a_thread_that_is_interrupted_while_it_writes_closes_the_file_for_nobody() {
+        IntStream.range(0, 40).forEach(this::interruptAWriter);
+
+        long before = count(transactions);
+        transactions.write(connection -> {
+            Pools.run(connection, "insert into thing (id) values (-1)");
+            return true;
+        });
+
+        assertThat(count(transactions)).isEqualTo(before + 1);
+    }
+
+    private void interruptAWriter(int round) {
+        Thread writer = new Thread(() -> {
+            for (int i = 0; i < 50; i++) {
+                int id = round * 1000 + i;
+                try {
+                    transactions.write(connection -> {
+                        Pools.run(connection, "insert into thing (id) values (" + id + ")");
+                        return true;
+                    });
+                } catch (RuntimeException e) {
+                    // The pool gives nothing to whoever was interrupted; the others are what counts.
+                    return;
+                }
+            }
+        });
+        writer.start();
+        Awaitility.await().until(() -> !writer.isAlive() || count(transactions) > 50L * round / 4);
+        writer.interrupt();
+        Awaitility.await().until(() -> !writer.isAlive());
+    }
+
+    @Test
     void the_secret_of_the_file_is_made_once_and_for_its_user_alone() throws IOException {
         Path secret = folder.resolve("db/first.secret");
         String before = Files.readString(secret);
