@@ -2,6 +2,7 @@ package io.clientele.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.itests.Api.Answer;
 import io.clientele.testkit.TestDatabase;
 import java.time.Duration;
@@ -60,31 +61,14 @@ class SegmentationIT {
             String segment = SEGMENTS + "/" + added.text("id");
             awaitMembers(admin, segment, 1);
 
-            Answer scale = admin.post(
-                    "/api/v1/grades",
-                    Map.of(
-                            "key",
-                            "contacts",
-                            "name",
-                            "Contacts",
-                            "fact",
-                            "timeline.interactions",
-                            "bands",
-                            List.of(Map.of("key", "many", "limit", 3), Map.of("key", "few"))));
+            Answer scale = grade(admin, "timeline.interactions");
             Answer plan = admin.get(segment + "/plan");
             Answer left = admin.get(segment + "/plan/left-out");
             Answer overlap = admin.post(SEGMENTS + "/overlap", Map.of("segments", List.of("all")));
             Answer file = admin.get(segment + "/export?facts=address.city,status");
 
             assertThat(scale.status()).as(scale.raw().body()).isEqualTo(201);
-            String grades = "/api/v1/grades/" + scale.text("id");
-            assertThat(admin.get(grades).text("status")).isEqualTo("ok");
-            assertThat(admin.get(grades + "/bands").body().path("bands")).hasSize(2);
-            assertThat(admin.get(grades + "/curve").status()).isEqualTo(200);
-            assertThat(admin.get(grades + "/moves?from=2026-01-01&to=2026-02-01")
-                            .body()
-                            .path("counts"))
-                    .hasSize(3);
+            assertGraded(admin, "/api/v1/grades/" + scale.text("id"));
             assertThat(admin.get("/api/v1/customers?filter=grade.contacts=null=true")
                             .status())
                     .isEqualTo(200);
@@ -98,6 +82,21 @@ class SegmentationIT {
                     .contains("上海");
             assertThat(admin.get(segment + "/plan/export").raw().body()).startsWith("id,name,channel");
         }
+    }
+
+    private static Answer grade(Api admin, String fact) {
+        List<Map<String, Object>> bands = List.of(Map.of("key", "many", "limit", 3), Map.of("key", "few"));
+        return admin.post(
+                "/api/v1/grades", Map.of("key", "contacts", "name", "Contacts", "fact", fact, "bands", bands));
+    }
+
+    private static void assertGraded(Api admin, String grades) {
+        assertThat(admin.get(grades).text("status")).isEqualTo("ok");
+        assertThat(admin.get(grades + "/bands").body().path("bands")).hasSize(2);
+        assertThat(admin.get(grades + "/curve").status()).isEqualTo(200);
+        JsonNode moves =
+                admin.get(grades + "/moves?from=2026-01-01&to=2026-02-01").body();
+        assertThat(moves.path("counts")).hasSize(3);
     }
 
     private static void done(Answer change) {
