@@ -4,10 +4,10 @@ import {base} from './styles.js';
 
 /**
  * `<cl-page heading="Customers" note="1,204">`: title bar and body. Slots: `actions` at the right of the title, `beside` next to it, `bar` below it, and
- * the body. `flush` leaves out the body's padding, `back` (an address) shows a way back.
+ * the body. `flush` leaves out the body's padding, `back` (an address) shows a way back, `reading` lets keys scroll a body in which nothing has the focus.
  */
 class Page extends LitElement {
-  static properties = {heading: {}, note: {}, back: {}, flush: {type: Boolean, reflect: true}};
+  static properties = {heading: {}, note: {}, back: {}, flush: {type: Boolean, reflect: true}, reading: {type: Boolean}};
 
   static styles = [
     base,
@@ -82,6 +82,7 @@ class Page extends LitElement {
     this.note = '';
     this.back = '';
     this.flush = false;
+    this.reading = false;
     new Speaking(this);
   }
 
@@ -98,7 +99,7 @@ class Page extends LitElement {
         <div class="actions"><slot name="actions"></slot></div>
       </header>
       <slot name="bar"></slot>
-      <div class="body"><slot></slot></div>
+      <div class="body" tabindex=${this.reading ? 0 : nothing}><slot></slot></div>
     `;
   }
 }

@@ -54,7 +54,7 @@ export default class SystemPage extends AdminScreen {
   }
 
   render() {
-    return html`<cl-page .heading=${this.t('system.title')}>${this.shownWhenLoaded(this.health && this.content())}</cl-page>`;
+    return html`<cl-page reading .heading=${this.t('system.title')}>${this.shownWhenLoaded(this.health && this.content())}</cl-page>`;
   }
 
   content() {
