@@ -126,7 +126,7 @@ class ModuleFaultsIT {
 
             assertThat(office.served()).isEqualTo("404");
             assertThat(office.module().text("state")).isEqualTo("uninstalled");
-            assertThat(office.install(halting).text("detail"))
+            assertThat(office.change("install").text("detail"))
                     .contains("the process ended while notes 1.0.0 was started");
             assertThat(office.change("release").status()).isEqualTo(200);
             assertThat(office.admin()

@@ -55,9 +55,13 @@ public class ByHandIT {
         return new Option[] {Inside.of(distribution)};
     }
 
+    /** The framework is the same for all tests. */
     @Before
     public void install_a_module() throws IOException {
         new Framework(context).awaitStarted();
+        if (asSystem(() -> modules().find(GreeterModule.NAME)).isPresent()) {
+            return;
+        }
         try (InputStream archive = Files.newInputStream(Path.of(System.getProperty(GreeterModule.ARCHIVE)))) {
             asSystem(() -> modules().add(archive));
         }
@@ -94,6 +98,7 @@ public class ByHandIT {
         assertTrue(refused.getMessage(), String.valueOf(refused.getMessage()).contains(CHAIN));
         assertEquals(Bundle.ACTIVE, planted.getState());
         assertEquals(HttpURLConnection.HTTP_OK, status());
+        planted.uninstall();
     }
 
     private Bundle planted() throws Exception {
