@@ -10,7 +10,7 @@ const WORDS = {
  * What happened, the newest first, day by day.
  *
  * Properties: `entries` ([{id, at, icon, title, text, by, meta}]; `at` is an ISO instant or a date, `title` and `text` may be templates), `more`
- * (whether there are earlier ones), `busy`, `name`. Event: `cl-more`.
+ * (whether there are earlier ones), `busy`, `name`, `level` (that of the headings of days, 4 unless told). Event: `cl-more`.
  */
 export class ClTimeline extends LitElement {
   static properties = {
@@ -18,6 +18,7 @@ export class ClTimeline extends LitElement {
     more: {type: Boolean},
     busy: {type: Boolean},
     name: {type: String},
+    level: {type: Number},
   };
 
   static styles = css`
@@ -44,6 +45,7 @@ export class ClTimeline extends LitElement {
     this.more = false;
     this.busy = false;
     this.name = '';
+    this.level = 4;
     this.words = new Vocabulary(this, WORDS);
   }
 
@@ -71,7 +73,7 @@ export class ClTimeline extends LitElement {
 
   render() {
     return html`
-      ${this.#days.map(([day, entries]) => html`<h4>${day}</h4><ol aria-label="${this.name} ${day}">${entries.map((entry) => this.#entry(entry))}</ol>`)}
+      ${this.#days.map(([day, entries]) => html`<h4 aria-level=${this.level}>${day}</h4><ol aria-label="${this.name} ${day}">${entries.map((entry) => this.#entry(entry))}</ol>`)}
       ${this.more ? html`<button ?disabled=${this.busy} @click=${() => this.dispatchEvent(new CustomEvent('cl-more'))}>${this.words.t(this.busy ? 'loading' : 'more')}</button>` : nothing}
     `;
   }

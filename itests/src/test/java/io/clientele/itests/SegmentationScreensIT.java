@@ -57,6 +57,7 @@ class SegmentationScreensIT {
         shop.customer(word, word);
         try (Desk desk = desk(look)) {
             desk.command(look.locale().equals("en") ? "New segment" : "新建客户细分");
+            assertThat(desk.page.locator("h1")).hasText(desk.text("segments.new"));
             write(desk, "address.city==" + word);
             assertThat(desk.page.locator(".preview .figure b")).hasText("1");
             assertThat(desk.page.locator(".examples")).containsText(word);

@@ -50,7 +50,7 @@ export class HistoryTab {
     return this.days.length
       ? html`<div class="history">${this.#curve(t, this.days)}
           <section class="card" aria-labelledby="moves"><h2 id="moves">${t('history.moves')}</h2>
-            <cl-timeline name=${t('history.moves')} .entries=${this.moves.items.map((move, i) => this.#entry(move, i, t))} ?more=${Boolean(this.moves.next)}
+            <cl-timeline name=${t('history.moves')} level="3" .entries=${this.moves.items.map((move, i) => this.#entry(move, i, t))} ?more=${Boolean(this.moves.next)}
               ?busy=${this.moves.busy} @cl-more=${() => this.moves.more()}></cl-timeline></section></div>`
       : html`<cl-empty icon="history" heading=${t('history.none')}>${t('history.none.text')}</cl-empty>`;
   }
