@@ -22,7 +22,7 @@ class AdminIT {
             assertThat(room.text("Adds the path GET /api/v1/praise")).isVisible();
             assertThat(room.text("Adds the table praise_praise")).isVisible();
             assertThat(room.page.locator("svg.picture"))
-                    .containsText(Pattern.compile("persistence.*rest.*shell.*Libraries", Pattern.DOTALL));
+                    .containsText(Pattern.compile("persistence.*rest.*shell", Pattern.DOTALL));
             room.check("plan");
             room.inDialog("Install").click();
             assertThat(room.text("praise is installed")).isVisible();
