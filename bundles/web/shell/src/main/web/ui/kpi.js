@@ -56,12 +56,14 @@ class Kpi extends LitElement {
     return html`
       <div class="label">${this.label}</div>
       <div class="value">${this.value}</div>
-      <div class="foot">
-        ${this.delta
-          ? html`<cl-pill tone=${tone} icon=${icon}><span aria-hidden="true">${this.delta}</span></cl-pill><span class="hidden-text">${spoken}</span>`
-          : nothing}
-        ${this.note}
-      </div>
+      ${this.delta || this.note
+        ? html`<div class="foot">
+            ${this.delta
+              ? html`<cl-pill tone=${tone} icon=${icon}><span aria-hidden="true">${this.delta}</span></cl-pill><span class="hidden-text">${spoken}</span>`
+              : nothing}
+            ${this.note}
+          </div>`
+        : nothing}
     `;
   }
 }
