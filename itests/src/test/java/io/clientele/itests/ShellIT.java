@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -111,6 +113,7 @@ class ShellIT {
     void can_be_installed_as_an_application() {
         try (Visit visit = new Visit(Look.DESK)) {
             visit.open("/app/");
+            assertThat(visit.page().locator("link[rel=manifest]")).hasCount(1);
             JsonObject answer =
                     visit.page().context().newCDPSession(visit.page()).send("Page.getInstallabilityErrors");
 
@@ -146,7 +149,11 @@ class ShellIT {
     void is_there_without_a_connection() {
         try (Visit visit = new Visit(Look.DESK)) {
             visit.open("/app/");
-            visit.page().waitForFunction("navigator.serviceWorker.controller");
+            Awaitility.await("the page is the worker's")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(
+                            () -> visit.page().evaluate("Boolean(navigator.serviceWorker.controller)"),
+                            Boolean.TRUE::equals);
             visit.page().reload();
             assertThat(visit.page().getByText("Customers you see")).isVisible();
 
