@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The screens of customers in all their states, in both languages, themes and widths. */
 class CustomersInEveryLookIT {
     @ParameterizedTest
-    @MethodSource("io.clientele.itests.Browser$Look#all")
+    @MethodSource("io.clientele.itests.Browser$Look#each")
     void are_usable_by_everybody(Look look) {
         String word = SalesDayIT.unique();
         String id = SalesDayIT.add(word);

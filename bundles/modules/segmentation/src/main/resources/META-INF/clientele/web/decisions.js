@@ -56,7 +56,7 @@ export class Decisions {
       id: String(i), at: each.decidedAt, icon: ICONS[/** @type {keyof typeof ICONS} */ (each.verdict)], title: t(`decision.${each.verdict}`), text: each.reason, by: catalogue.user(each.decidedBy),
     }));
     return html`<section class="card" aria-labelledby="decisions"><h2 id="decisions">${t('decision.title')}</h2>
-      ${entries.length ? html`<cl-timeline name=${t('decision.title')} .entries=${entries}></cl-timeline>` : html`<p class="muted">${t('decision.none')}</p>`}
+      ${entries.length ? html`<cl-timeline name=${t('decision.title')} level="3" .entries=${entries}></cl-timeline>` : html`<p class="muted">${t('decision.none')}</p>`}
       ${context.can('segmentation:write')
         ? html`<cl-form class="apart" .fields=${fields} .value=${this.draft} .problem=${this.problem} ?busy=${this.busy} submit=${t('decision.do')}
             @cl-input=${told(({value}) => { this.draft = value; context.drafts.set(this.#draftKey, value); })} @cl-submit=${() => this.#decide()}></cl-form>`

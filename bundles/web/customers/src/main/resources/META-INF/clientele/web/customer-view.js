@@ -146,7 +146,7 @@ export class CustomerView {
         return purchasesPanel(this.purchases, this.host);
       case 'history':
         return html`${this.history.problem ? html`<cl-error .problem=${this.history.problem} @retry=${() => this.history.begin()}></cl-error>` : nothing}
-          <cl-timeline name=${t('tab.history')} .entries=${this.#changes(t)} ?more=${Boolean(this.history.next)} ?busy=${this.history.busy} @cl-more=${() => this.history.more()}></cl-timeline>`;
+          <cl-timeline name=${t('tab.history')} level="2" .entries=${this.#changes(t)} ?more=${Boolean(this.history.next)} ?busy=${this.history.busy} @cl-more=${() => this.history.more()}></cl-timeline>`;
       default:
         return this.#timeline(t);
     }
@@ -167,7 +167,7 @@ export class CustomerView {
       ${timeline.problem ? html`<cl-error .problem=${timeline.problem} @retry=${() => timeline.begin()}></cl-error>` : nothing}
       ${timeline.read && !timeline.items.length && !timeline.problem
         ? html`<cl-empty icon="message-square" heading=${t('timeline.none')}>${t('timeline.none.text')}</cl-empty>`
-        : html`<cl-timeline name=${t('tab.timeline')} .entries=${timeline.items.map((each) => this.#entry(each, t))} ?more=${Boolean(timeline.next)} ?busy=${timeline.busy} @cl-more=${() => timeline.more()}></cl-timeline>`}`;
+        : html`<cl-timeline name=${t('tab.timeline')} level="2" .entries=${timeline.items.map((each) => this.#entry(each, t))} ?more=${Boolean(timeline.next)} ?busy=${timeline.busy} @cl-more=${() => timeline.more()}></cl-timeline>`}`;
   }
 
   #entry(each, t) {
