@@ -23,6 +23,9 @@ class KilledChangesIT {
 
     private static final int UPDATES = Integer.getInteger("kills.update", 15);
 
+    /** How many of them must be cut off in their midst. */
+    private static final int MOST = (INSTALLATIONS + UPDATES) * 4 / 5;
+
     @ParameterizedTest
     @EnumSource
     void a_change_that_is_killed_leaves_all_of_the_old_state_or_all_of_the_new(TestDatabase kind) {
@@ -33,6 +36,7 @@ class KilledChangesIT {
             spread(installing, INSTALLATIONS, kind).forEach(point -> killed(saboteur, saboteur::installation, point));
             spread(updating, UPDATES, kind).forEach(point -> killed(saboteur, saboteur::update, point));
 
+            assertThat(saboteur.cutOff()).isGreaterThanOrEqualTo(MOST);
             Attempt last = saboteur.update();
             last.change().run();
             assertThat(saboteur.served()).isEqualTo(last.after());
