@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,13 +15,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What ran for one bundle, kept in {@code persistence_migration}. */
 final class History {
+    /** How far a migration came. One that is not being run and says {@code RUNNING} was cut off. */
+    enum Outcome {
+        RUNNING,
+        FAILED,
+        APPLIED;
+
+        private String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * One migration that was tried.
      *
      * @param checksum of the whole migration once it is applied, before that of the statements that are done
      * @param statements how many are done
      */
-    record Entry(boolean applied, String checksum, int statements) {}
+    record Entry(Outcome outcome, String checksum, int statements) {
+        boolean applied() {
+            return outcome == Outcome.APPLIED;
+        }
+    }
 
     private static final String TABLE =
             """
@@ -71,8 +87,8 @@ final class History {
             query.setString(1, bundle);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    boolean applied = rows.getString(2).equals("applied");
-                    history.entries.put(rows.getInt(1), new Entry(applied, rows.getString(3), rows.getInt(4)));
+                    Outcome outcome = Outcome.valueOf(rows.getString(2).toUpperCase(Locale.ROOT));
+                    history.entries.put(rows.getInt(1), new Entry(outcome, rows.getString(3), rows.getInt(4)));
                 }
             }
         }
@@ -98,7 +114,7 @@ final class History {
                 .orElse(0);
     }
 
-    /** Replaces what is known of a migration. */
+    /** Replaces what is known of a migration, in the transaction of the connection. */
     void write(Connection connection, Migration migration, Entry entry, Attempt attempt) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                         "delete from persistence_migration where bundle = ? and version = ?");
@@ -111,7 +127,7 @@ final class History {
             insert.setString(1, bundle);
             insert.setInt(2, migration.version());
             insert.setString(3, migration.name());
-            insert.setString(4, attempt.outcome());
+            insert.setString(4, entry.outcome().text());
             insert.setInt(5, entry.statements());
             insert.setString(6, entry.checksum());
             insert.setString(7, attempt.failure());
@@ -125,10 +141,6 @@ final class History {
         return bundle;
     }
 
-    /**
-     * How it went.
-     *
-     * @param outcome {@code running}, {@code failed} or {@code applied}
-     */
-    record Attempt(String outcome, @Nullable String failure, long durationMs) {}
+    /** What a try came upon. */
+    record Attempt(@Nullable String failure, long durationMs) {}
 }
