@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what the rows of one batch come to, one after the other, before anything is written. For one thread. */
-final class CustomerMerge {
+final class CustomerUpsert {
     private static final Profile BLANK = Profile.of(CustomerKind.PERSON, "");
 
     private final Surroundings around;
@@ -36,7 +36,7 @@ final class CustomerMerge {
         Map<String, Long> of(Collection<String> references) throws SQLException;
     }
 
-    /** What the merge works with. */
+    /** What the upsert works with. */
     record Surroundings(
             ProfileRules rules,
             Assignments assignments,
@@ -54,7 +54,7 @@ final class CustomerMerge {
      * @param holders who has the identifiers that the keys of the batch name, null for nobody
      * @param present the visible customers among them
      */
-    CustomerMerge(Surroundings around, Map<String, @Nullable Long> holders, Map<Long, CustomerRow> present) {
+    CustomerUpsert(Surroundings around, Map<String, @Nullable Long> holders, Map<Long, CustomerRow> present) {
         this.around = around;
         this.holders = new HashMap<>(holders);
         this.present = present;

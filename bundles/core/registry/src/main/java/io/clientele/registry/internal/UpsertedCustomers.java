@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Looks up what a batch names, works out in memory what it comes to, and writes that with a few statements. */
 @Component(service = BulkCustomers.class)
-public final class MergedCustomers implements BulkCustomers {
+public final class UpsertedCustomers implements BulkCustomers {
     private static final int ATTEMPTS = 3;
 
     private final Foundation foundation;
@@ -34,7 +34,7 @@ public final class MergedCustomers implements BulkCustomers {
     private final BulkKeys keys;
 
     @Activate
-    public MergedCustomers(@Reference Foundation foundation) {
+    public UpsertedCustomers(@Reference Foundation foundation) {
         this.foundation = foundation;
         this.platform = foundation.platform();
         this.batch = new CustomerBatch(foundation.dialect());
@@ -62,16 +62,16 @@ public final class MergedCustomers implements BulkCustomers {
         Caller caller = platform.callers().require(CheckedCustomers.IMPORT);
         return platform.transactions().read(connection -> {
             List<Outcome> outcomes = new ArrayList<>(rows.size());
-            merge(connection, rows, caller, outcomes);
+            upsert(connection, rows, caller, outcomes);
             return outcomes;
         });
     }
 
     private List<Outcome> write(Connection connection, List<Row> rows, Caller caller) throws SQLException {
         List<Outcome> outcomes = new ArrayList<>(rows.size());
-        CustomerMerge merge = merge(connection, rows, caller, outcomes);
+        CustomerUpsert upsert = upsert(connection, rows, caller, outcomes);
         List<String> changed = new ArrayList<>();
-        for (CustomerMerge.Changed each : merge.changed()) {
+        for (CustomerUpsert.Changed each : upsert.changed()) {
             CustomerRow after = writer.change(
                     connection,
                     each.before(),
@@ -80,9 +80,9 @@ public final class MergedCustomers implements BulkCustomers {
             platform.outbox().append(Happened.changed(each.before(), after));
             changed.add("\"" + after.customer().id() + "\"");
         }
-        batch.insert(connection, merge.added());
-        merge.added().forEach(each -> platform.outbox().append(Happened.added(each.row())));
-        int added = merge.added().size();
+        batch.insert(connection, upsert.added());
+        upsert.added().forEach(each -> platform.outbox().append(Happened.added(each.row())));
+        int added = upsert.added().size();
         if (added > 0 || !changed.isEmpty()) {
             String detail = "{\"added\":" + added + ",\"changed\":[" + String.join(",", changed) + "]}";
             platform.audit().record(new Change("registry.CustomersImported", "customer", 0, detail));
@@ -90,7 +90,7 @@ public final class MergedCustomers implements BulkCustomers {
         return outcomes;
     }
 
-    private CustomerMerge merge(Connection connection, List<Row> rows, Caller caller, List<Outcome> outcomes)
+    private CustomerUpsert upsert(Connection connection, List<Row> rows, Caller caller, List<Outcome> outcomes)
             throws SQLException {
         Map<String, @Nullable Long> holders = new HashMap<>();
         Set<Long> ids = new LinkedHashSet<>();
@@ -109,8 +109,8 @@ public final class MergedCustomers implements BulkCustomers {
         holders.putAll(batch.identified(connection, references));
         holders.values().stream().filter(id -> id != null).forEach(ids::add);
         Map<Long, CustomerRow> present = ids.isEmpty() ? Map.of() : keys.visible(ids, CustomerRow.ROW, CustomerRow::id);
-        CustomerMerge merge = new CustomerMerge(
-                new CustomerMerge.Surroundings(
+        CustomerUpsert upsert = new CustomerUpsert(
+                new CustomerUpsert.Surroundings(
                         foundation.rules(),
                         foundation.assignments().remembering(),
                         caller,
@@ -120,8 +120,8 @@ public final class MergedCustomers implements BulkCustomers {
                 holders,
                 present);
         for (Row row : rows) {
-            outcomes.add(merge.apply(row));
+            outcomes.add(upsert.apply(row));
         }
-        return merge;
+        return upsert;
     }
 }

@@ -70,7 +70,7 @@ class BulkTest {
     @EnumSource
     void adds_updates_and_leaves_alone_what_says_the_same(TestDatabase kind) {
         try (TestRegistry test = new TestRegistry(kind)) {
-            BulkCustomers bulk = new MergedCustomers(test.foundation);
+            BulkCustomers bulk = new UpsertedCustomers(test.foundation);
             List<BulkCustomers.Row> rows =
                     List.of(row("1", TRICKY, "a@x.org"), row("2", "Bo", "b@x.org"), row("2", "Bob", "b@x.org"));
 
@@ -96,7 +96,7 @@ class BulkTest {
     @EnumSource
     void leaves_out_faulty_rows_and_says_why(TestDatabase kind) {
         try (TestRegistry test = new TestRegistry(kind)) {
-            BulkCustomers bulk = new MergedCustomers(test.foundation);
+            BulkCustomers bulk = new UpsertedCustomers(test.foundation);
 
             List<Outcome> outcomes =
                     test.as(ADMIN, () -> bulk.write(List.of(row("1", "", "nobody"), row("2", "Bo", "b@x.org"))));
@@ -113,7 +113,7 @@ class BulkTest {
     @EnumSource
     void asks_for_the_permission_to_import(TestDatabase kind) {
         try (TestRegistry test = new TestRegistry(kind)) {
-            BulkCustomers bulk = new MergedCustomers(test.foundation);
+            BulkCustomers bulk = new UpsertedCustomers(test.foundation);
 
             assertThatThrownBy(() -> test.as(ANNA, () -> bulk.write(List.of(row("1", "A", "a@x.org")))))
                     .isInstanceOf(ForbiddenException.class);
@@ -124,7 +124,7 @@ class BulkTest {
     @EnumSource
     void records_what_belongs_to_customers_once(TestDatabase kind) {
         try (TestRegistry test = new TestRegistry(kind)) {
-            test.as(ADMIN, () -> new MergedCustomers(test.foundation)
+            test.as(ADMIN, () -> new UpsertedCustomers(test.foundation)
                     .write(List.of(row("1", "Ada", "a@x.org"), row("2", "Bo", "b@x.org"))));
             BulkPurchases purchases = new PurchaseImport(test.foundation);
             BulkInteractions interactions = new InteractionImport(test.foundation);

@@ -57,7 +57,7 @@ class HappenedTest {
     @EnumSource
     void an_import_tells_of_each_customer(TestDatabase kind) {
         try (TestRegistry test = new TestRegistry(kind)) {
-            MergedCustomers bulk = new MergedCustomers(test.foundation);
+            UpsertedCustomers bulk = new UpsertedCustomers(test.foundation);
             Identifier reference = new Identifier("erp", "1");
             BulkCustomers.Row row = new BulkCustomers.Row(
                     new CustomerKey.ByIdentifier(reference), profile -> named(profile, profile.name() + "A"));

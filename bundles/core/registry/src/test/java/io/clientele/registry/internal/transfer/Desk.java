@@ -11,11 +11,11 @@ import io.clientele.persistence.OpenDatabase;
 import io.clientele.registry.Profile;
 import io.clientele.registry.internal.Groups;
 import io.clientele.registry.internal.InteractionImport;
-import io.clientele.registry.internal.MergedCustomers;
 import io.clientele.registry.internal.People;
 import io.clientele.registry.internal.PurchaseImport;
 import io.clientele.registry.internal.RelationImport;
 import io.clientele.registry.internal.TestRegistry;
+import io.clientele.registry.internal.UpsertedCustomers;
 import io.clientele.registry.internal.store.CustomerRow;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
 import io.clientele.registry.internal.transfer.mapping.Staff;
@@ -52,7 +52,7 @@ final class Desk implements AutoCloseable {
         targets = new ImportTargets(
                 registry.customers,
                 new Staff(users, teams),
-                new MergedCustomers(registry.foundation),
+                new UpsertedCustomers(registry.foundation),
                 new PurchaseImport(registry.foundation),
                 new InteractionImport(registry.foundation),
                 new RelationImport(registry.foundation));
