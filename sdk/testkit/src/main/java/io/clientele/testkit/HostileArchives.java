@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -126,6 +127,10 @@ public final class HostileArchives {
         add("something behind", joined(good, "more".getBytes(StandardCharsets.UTF_8)), "does not end");
         add("two archives in one", joined(good, good), "directory");
         signed("bomb", good().entry("zeros.bin", new byte[20 << 20]), "grows too much");
+        add("bomb for a manifest", grown(good, "META-INF/MANIFEST.MF", 20 << 20, 0), "grows too much");
+        add("bomb among the signatures", grown(good, "META-INF/TEST.SF", 20 << 20, 0), "grows too much");
+        add("endless class", grown(good, "io/example/A.class", 9 << 20, 8), "A.class is longer than");
+        add("endless manifest", grown(good, "META-INF/MANIFEST.MF", 9 << 20, 8), "MANIFEST.MF is longer than");
         add("symbolic link", linked(good), "");
         add("too many entries", many(), "entries");
         add("one byte changed in the middle", flipped(good), "");
@@ -252,6 +257,17 @@ public final class HostileArchives {
 
     private static byte[] without(byte[] archive, String dropped) {
         return copied(archive, (name, bytes) -> name.equals(dropped) ? new byte[0] : bytes);
+    }
+
+    /** Puts an entry of {@code length} bytes, each of {@code bits} random bits, in the place of the one of that name, or among the others. */
+    private static byte[] grown(byte[] archive, String name, int length, int bits) {
+        byte[] bytes = new byte[length];
+        Random random = new Random(length);
+        for (int i = 0; bits > 0 && i < length; i++) {
+            bytes[i] = (byte) random.nextInt(1 << bits);
+        }
+        byte[] target = copied(without(archive, name), (entry, before) -> before, name);
+        return copied(target, (entry, before) -> entry.equals(name) ? bytes : before);
     }
 
     private static byte[] zipped(String... names) {

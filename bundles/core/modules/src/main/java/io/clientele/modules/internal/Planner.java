@@ -71,7 +71,9 @@ final class Planner {
     }
 
     private Collection<String> wires(@Nullable Archive archive) {
-        return archive == null ? List.of() : wirings.wires(archive.contents().imports());
+        return archive == null
+                ? List.of()
+                : wirings.wires(archive.contents().needs().packages());
     }
 
     private static Collection<String> of(@Nullable Archive archive, Function<Archive, Collection<String>> part) {

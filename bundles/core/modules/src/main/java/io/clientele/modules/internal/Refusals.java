@@ -35,7 +35,7 @@ final class Refusals {
         Archive from = editions.from();
         Archive to = editions.to();
         if (to != null) {
-            wirings.missing(to.contents().imports()).forEach(name -> found.add(to + " needs " + name));
+            wirings.missing(to.contents().needs()).forEach(name -> found.add(to + " needs " + name));
             if (markers.deaths(to) > 0) {
                 found.add("the process ended while " + to + " was started; release " + to.name() + " to try again");
             }

@@ -19,13 +19,12 @@ public record Archive(
     /**
      * What the module brings.
      *
-     * @param imports packages it needs, each with the range of versions that fits
      * @param exports packages it offers
      * @param scripts migrations and their undo scripts by file name
      * @param tables that its migrations make
      */
     public record Contents(
-            Map<String, String> imports,
+            Needs needs,
             List<String> exports,
             List<ResourceClass> resources,
             Map<String, String> scripts,

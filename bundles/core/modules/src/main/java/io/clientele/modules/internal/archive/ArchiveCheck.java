@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class ArchiveCheck {
     private static final String SCRIPTS = OWN + "migrations/";
     private static final String SCREENS = OWN + "screens.json";
     private static final String FACTS = OWN + "facts.txt";
+    private static final Pattern NESTED = Pattern.compile(".*\\.(jar|zip|war|kar|ear)", Pattern.CASE_INSENSITIVE);
 
     private final Limits limits;
     private final ManifestPolicy policy;
@@ -47,17 +49,30 @@ public final class ArchiveCheck {
         }
         Findings findings = new Findings();
         try {
-            EntryNames.check(ZipDirectory.read(file, limits));
-            SignedJar.Read read = new SignedJar(limits, trust).read(file, findings);
+            List<ZipDirectory.Entry> entries = ZipDirectory.read(file, limits);
+            EntryNames.check(entries);
+            EntryLengths.check(file, limits);
+            SignedJar.Read read = new SignedJar(trust).read(file, findings);
             Attributes manifest = read.manifest().getMainAttributes();
             Said said = policy.check(manifest);
-            findings.checkNested(manifest);
+            checkNested(manifest, entries);
             findings.checkRoots();
             Scripts.check(said.name(), findings.scripts);
             return new Archive(
                     said.name(), said.symbolicName(), said.version(), sha256(file), read.signer(), findings.of(said));
         } catch (ZipException e) {
             throw Refusal.because("it is not a whole zip file");
+        }
+    }
+
+    private static void checkNested(Attributes manifest, List<ZipDirectory.Entry> entries) {
+        List<String> known = Clauses.of(manifest.getValue("Bundle-ClassPath")).stream()
+                .flatMap(clause -> clause.paths().stream())
+                .toList();
+        for (ZipDirectory.Entry entry : entries) {
+            if (NESTED.matcher(entry.name()).matches() && !known.contains(entry.name())) {
+                throw Refusal.because(EntryNames.shown(entry.name()) + " is not on the Bundle-ClassPath");
+            }
         }
     }
 
@@ -79,35 +94,29 @@ public final class ArchiveCheck {
         private final List<ResourceClass> resources = new ArrayList<>();
         private final SortedSet<String> screens = new TreeSet<>();
         private final SortedSet<String> facts = new TreeSet<>();
-        private final List<String> nested = new ArrayList<>();
+
+        @Override
+        public boolean wants(String name) {
+            return name.endsWith(".class")
+                    || (name.startsWith(SCRIPTS) && !name.endsWith("/"))
+                    || name.equals(SCREENS)
+                    || name.equals(FACTS);
+        }
 
         @Override
         public void take(String name, byte[] bytes) {
             if (name.endsWith(".class")) {
                 ResourceClass.read(bytes).ifPresent(resources::add);
-            } else if (name.matches("(?i).*\\.(jar|zip|war|kar|ear)")) {
-                nested.add(name);
-            } else if (name.startsWith(SCRIPTS) && !name.endsWith("/")) {
+            } else if (name.startsWith(SCRIPTS)) {
                 scripts.put(name.substring(SCRIPTS.length()), new String(bytes, StandardCharsets.UTF_8));
             } else if (name.equals(SCREENS)) {
                 screens.addAll(ScreenList.read(bytes));
-            } else if (name.equals(FACTS)) {
+            } else {
                 facts.addAll(new String(bytes, StandardCharsets.UTF_8)
                         .lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .toList());
-            }
-        }
-
-        void checkNested(Attributes manifest) {
-            List<String> known = Clauses.of(manifest.getValue("Bundle-ClassPath")).stream()
-                    .flatMap(clause -> clause.paths().stream())
-                    .toList();
-            for (String name : nested) {
-                if (!known.contains(name)) {
-                    throw Refusal.because(EntryNames.shown(name) + " is not on the Bundle-ClassPath");
-                }
             }
         }
 
@@ -125,7 +134,7 @@ public final class ArchiveCheck {
 
         Contents of(Said said) {
             return new Contents(
-                    said.imports(), said.exports(), resources, scripts, Scripts.tables(scripts), screens, facts);
+                    said.needs(), said.exports(), resources, scripts, Scripts.tables(scripts), screens, facts);
         }
     }
 }

@@ -11,6 +11,9 @@ public record Limits(long packed, long unpacked, int entries) {
     /** 64 MiB, 256 MiB unpacked, 10,000 entries. */
     public static final Limits DEFAULT = new Limits(64L << 20, 256L << 20, 10_000);
 
+    /** 8 MiB: an entry that is read as a whole, such as a class. */
+    static final long READ = 8L << 20;
+
     private static final long RATIO_FROM = 1L << 20;
     private static final long RATIO = 100;
 

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.Version;
 
 /**
@@ -43,7 +47,7 @@ public record ManifestPolicy(List<String> api, PlatformPackages platform) {
     }
 
     /** What the manifest says of the module itself. */
-    record Said(String name, String symbolicName, Version version, Map<String, String> imports, List<String> exports) {}
+    record Said(String name, String symbolicName, Version version, Needs needs, List<String> exports) {}
 
     Said check(Attributes manifest) {
         for (String name : FORBIDDEN) {
@@ -58,9 +62,10 @@ public record ManifestPolicy(List<String> api, PlatformPackages platform) {
         if (!"2".equals(manifest.getValue("Bundle-ManifestVersion"))) {
             throw Refusal.because("it is no bundle; Bundle-ManifestVersion must be 2");
         }
-        needs(manifest, "Require-Capability", NEEDS);
-        needs(manifest, "Provide-Capability", OFFERS);
-        return new Said(name, symbolicName(manifest), version(manifest), imports(manifest), exports(manifest));
+        namespaces(manifest, "Require-Capability", NEEDS);
+        namespaces(manifest, "Provide-Capability", OFFERS);
+        Needs needs = new Needs(imports(manifest), capabilities(manifest));
+        return new Said(name, symbolicName(manifest), version(manifest), needs, exports(manifest));
     }
 
     private static String required(Attributes manifest, String header, Pattern form) {
@@ -115,6 +120,24 @@ public record ManifestPolicy(List<String> api, PlatformPackages platform) {
                                 : name.equals(allowed));
     }
 
+    /** Those without which the framework would not resolve the bundle. */
+    private static List<Needs.Capability> capabilities(Attributes manifest) {
+        return Clauses.of(manifest.getValue("Require-Capability")).stream()
+                .filter(clause -> !clause.parameter("resolution:", "").equals("optional"))
+                .filter(clause -> clause.parameter("effective:", "resolve").equals("resolve"))
+                .flatMap(clause -> clause.paths().stream()
+                        .map(namespace -> new Needs.Capability(namespace, filter(clause.parameter("filter:", "")))))
+                .toList();
+    }
+
+    private static @Nullable Filter filter(String text) {
+        try {
+            return text.isBlank() ? null : FrameworkUtil.createFilter(text.strip());
+        } catch (InvalidSyntaxException e) {
+            throw Refusal.because("its Require-Capability holds an invalid filter");
+        }
+    }
+
     private List<String> exports(Attributes manifest) {
         List<String> exports = Clauses.of(manifest.getValue("Export-Package")).stream()
                 .flatMap(clause -> clause.paths().stream())
@@ -127,7 +150,7 @@ public record ManifestPolicy(List<String> api, PlatformPackages platform) {
         return exports;
     }
 
-    private static void needs(Attributes manifest, String header, Set<String> allowed) {
+    private static void namespaces(Attributes manifest, String header, Set<String> allowed) {
         for (Clause clause : Clauses.of(manifest.getValue(header))) {
             for (String namespace : clause.paths()) {
                 if (!allowed.contains(namespace) || clause.toString().contains("osgi.woven")) {

@@ -2,6 +2,7 @@ package io.clientele.modules.internal.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.cert.X509Certificate;
@@ -24,19 +25,18 @@ final class SignedJar {
             Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> STRONG = Set.of("SHA-256", "SHA-384", "SHA-512");
     private static final Pattern DIGEST = Pattern.compile("(.+)-Digest(-Manifest(-Main-Attributes)?)?");
-    private final Limits limits;
     private final @Nullable Trust trust;
     private @Nullable List<X509Certificate> accepted;
-    private long unpacked;
 
     /** Without {@code trust}, an archive that nobody signed is taken too. */
-    SignedJar(Limits limits, @Nullable Trust trust) {
-        this.limits = limits;
+    SignedJar(@Nullable Trust trust) {
         this.trust = trust;
     }
 
-    /** Takes an entry that has been verified. */
+    /** Looks into entries. Whether they were altered shows at their end. */
     interface Sink {
+        boolean wants(String name);
+
         void take(String name, byte[] bytes);
     }
 
@@ -58,9 +58,10 @@ final class SignedJar {
             checkDigests(jar, manifest, entries);
             String signer = null;
             for (JarEntry entry : entries) {
-                byte[] bytes = bytes(jar, entry);
+                try (InputStream in = jar.getInputStream(entry)) {
+                    read(in, entry.getName(), sink);
+                }
                 signer = signed && isSigned(entry) ? signer(entry) : signer;
-                sink.take(entry.getName(), bytes);
             }
             if (signed && signer == null) {
                 throw Refusal.because("its signature covers nothing");
@@ -79,18 +80,11 @@ final class SignedJar {
                 && !SIGNATURE.matcher(entry.getName()).matches();
     }
 
-    private byte[] bytes(JarFile jar, JarEntry entry) throws IOException {
-        long left = limits.unpacked() - unpacked;
-        try (InputStream in = jar.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
-            unpacked += bytes.length;
-            if (unpacked > limits.unpacked()) {
-                throw Refusal.because("it unpacks to more than " + limits.unpacked() + " bytes");
-            }
-            if (Limits.isBomb(entry.getCompressedSize(), bytes.length)) {
-                throw Refusal.because(EntryNames.shown(entry.getName()) + " grows too much when it is unpacked");
-            }
-            return bytes;
+    private static void read(InputStream in, String name, Sink sink) throws IOException {
+        if (sink.wants(name)) {
+            sink.take(name, in.readAllBytes());
+        } else {
+            in.transferTo(OutputStream.nullOutputStream());
         }
     }
 

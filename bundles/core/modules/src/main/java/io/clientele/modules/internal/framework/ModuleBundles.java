@@ -80,7 +80,7 @@ public final class ModuleBundles {
         if (!resolved) {
             uninstall(bundle);
             List<String> missing =
-                    new Wirings(context).missing(archive.contents().imports());
+                    new Wirings(context).missing(archive.contents().needs());
             throw StepFailedException.of(
                     missing.isEmpty()
                             ? archive + " cannot be resolved"

@@ -1,5 +1,6 @@
 package io.clientele.modules.internal.framework;
 
+import io.clientele.modules.internal.archive.Needs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,21 +29,24 @@ public final class Wirings {
         this.context = context;
     }
 
-    /** The imports that no resolved bundle satisfies, each as {@code package range}. */
-    public List<String> missing(Map<String, String> imports) {
-        List<BundleCapability> offered = offered();
+    /** What no resolved bundle satisfies: each as {@code package range}, or as a namespace with the filter that its capability must pass. */
+    public List<String> missing(Needs needs) {
+        List<BundleCapability> offered = offered(PackageNamespace.PACKAGE_NAMESPACE);
         List<String> missing = new ArrayList<>();
-        imports.forEach((name, range) -> {
+        needs.packages().forEach((name, range) -> {
             if (!name.startsWith("java.") && offered.stream().noneMatch(c -> fits(c, name, range))) {
                 missing.add(name + " " + range);
             }
         });
+        needs.capabilities().stream()
+                .filter(need -> offered(need.namespace()).stream().noneMatch(c -> need.isMetBy(c.getAttributes())))
+                .forEach(need -> missing.add(need.toString()));
         return missing;
     }
 
     /** What the imports are wired to or would be, each as {@code package ← bundle}. */
     public SortedSet<String> wires(Map<String, String> imports) {
-        List<BundleCapability> offered = offered();
+        List<BundleCapability> offered = offered(PackageNamespace.PACKAGE_NAMESPACE);
         SortedSet<String> wires = new TreeSet<>();
         imports.forEach((name, range) -> offered.stream()
                 .filter(c -> fits(c, name, range))
@@ -51,12 +55,12 @@ public final class Wirings {
         return wires;
     }
 
-    private List<BundleCapability> offered() {
+    private List<BundleCapability> offered(String namespace) {
         return Stream.of(context.getBundles())
                 .filter(bundle -> !ModuleBundles.isModule(bundle))
                 .map(bundle -> bundle.adapt(BundleWiring.class))
                 .filter(wiring -> wiring != null)
-                .flatMap(wiring -> wiring.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
+                .flatMap(wiring -> wiring.getCapabilities(namespace).stream())
                 .toList();
     }
 

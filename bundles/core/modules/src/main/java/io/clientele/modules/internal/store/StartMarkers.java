@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
- * One file for each start that is under way, on the disk before the start begins. A file that is there when the process starts tells that the
- * process before it ended during that start.
+ * One file for each start that is under way, written before the start begins. A file that is there when the process starts tells that the
+ * process before it ended during that start. It outlives the process, which a module can end, and is not forced to the disk against the end of the
+ * machine, which it cannot: whoever asks for the module is waiting meanwhile.
  */
 public final class StartMarkers {
     private final Path folder;
@@ -30,10 +30,7 @@ public final class StartMarkers {
     /** Notes that a start begins, and how many before it never ended. */
     public void begin(Archive archive) {
         try {
-            Path file = file(archive);
-            Files.writeString(file, Integer.toString(deaths(archive) + 1));
-            ArchiveStore.sync(file, StandardOpenOption.WRITE);
-            ArchiveStore.sync(folder, StandardOpenOption.READ);
+            Files.writeString(file(archive), Integer.toString(deaths(archive) + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

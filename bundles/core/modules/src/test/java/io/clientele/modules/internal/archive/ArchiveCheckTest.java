@@ -80,7 +80,7 @@ class ArchiveCheckTest {
         assertThat(archive.contents().screens()).containsExactly("card note", "page notes");
         assertThat(archive.migrations()).containsExactly(1, 2);
         assertThat(archive.undoable()).containsExactly(2);
-        assertThat(archive.contents().imports()).containsOnlyKeys("jakarta.ws.rs", "io.clientele.rest");
+        assertThat(archive.contents().needs().packages()).containsOnlyKeys("jakarta.ws.rs", "io.clientele.rest");
         assertThat(files()).containsExactly(archive.sha256() + ".jar");
     }
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -79,6 +81,35 @@ class ModuleBundlesTest {
         assertThat(bundles.all()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=99))\"",
+                "osgi.extender;filter:=\"(osgi.extender=planted)\"",
+                "osgi.contract"
+            })
+    void an_edition_that_lacks_something_else_says_what(String need) {
+        Archive lacking = add(module("1.0.0").header("Require-Capability", need));
+
+        assertThat(new Wirings(context()).missing(lacking.contents().needs()))
+                .singleElement()
+                .asString()
+                .isEqualTo(need.replace(";filter:=", " ").replace("\"", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "osgi.ee;filter:=\"(&(osgi.ee=JavaSE)(version=11))\"",
+                "osgi.extender;filter:=\"(osgi.extender=planted)\";resolution:=optional",
+                "osgi.service;filter:=\"(objectClass=planted)\";effective:=active"
+            })
+    void an_edition_lacks_nothing_that_is_there_or_that_it_can_be_resolved_without(String need) {
+        Archive archive = add(module("1.0.0").header("Require-Capability", need));
+
+        assertThat(new Wirings(context()).missing(archive.contents().needs())).isEmpty();
+    }
+
     @Test
     void a_start_that_never_ends_is_given_up_and_marked() {
         Archive hanging = add(starting("while (true) { try { Thread.currentThread().join(); }"
@@ -123,7 +154,7 @@ class ModuleBundlesTest {
         Archive archive =
                 add(module("1.0.0").header("Import-Package", "org.osgi.framework,org.slf4j;version=\"[9,10)\""));
 
-        assertThat(new Wirings(context()).wires(archive.contents().imports()))
+        assertThat(new Wirings(context()).wires(archive.contents().needs().packages()))
                 .containsExactly("org.osgi.framework ← org.apache.felix.framework");
     }
 
