@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +74,10 @@ public final class Archives {
                 hostile.forEach(each -> refused(admin, each));
             }
             long[] refusing = users.taken();
-            unruly.forEach((each, archive) -> contained(product, each, archive));
-            long[] containing = users.taken();
+            long[] containing = unruly.entrySet().stream()
+                    .map(each -> contained(product, each.getKey(), each.getValue(), users))
+                    .flatMapToLong(Arrays::stream)
+                    .toArray();
             pause(seconds);
             tell(hostile.size() + unruly.size(), users);
             ratio("core p99 while archives are refused", refusing, normal);
@@ -103,8 +106,7 @@ public final class Archives {
         }
     }
 
-    private void contained(Installation product, UnrulyModules.Case each, byte[] archive) {
-        bed.report().progress("module " + each.name());
+    private long[] contained(Installation product, UnrulyModules.Case each, byte[] archive, PacedUsers users) {
         Api admin = product.admin();
         String sha256 = admin.attempt(MODULES + "/archives", archive, "application/java-archive")
                 .body()
@@ -119,6 +121,9 @@ public final class Archives {
             ask(product.distribution().port(), "/api/v1/" + each.name() + "/x");
         }
         change(admin, each.name() + "/uninstall", "{}");
+        long[] taken = users.taken();
+        bed.report().progress("module " + each.name() + ": core p99 " + told(taken));
+        return taken;
     }
 
     private static Reply change(Api admin, String path, String body) {
@@ -151,14 +156,22 @@ public final class Archives {
     }
 
     private void ratio(String what, long[] during, long[] normal) {
-        String remark = String.format(
-                Locale.ROOT,
-                "of %,d requests, median %.1f ms, worst %.0f ms",
-                during.length,
-                millis(during, 50),
-                millis(during, 100));
         bed.report()
-                .add(Row.ratio(what, new Row.Quotient(p99(during), p99(normal)), WORSE, new Style("ms", 1, remark)));
+                .add(Row.ratio(
+                        what,
+                        new Row.Quotient(p99(during), p99(normal)),
+                        WORSE,
+                        new Style("ms", 1, "p99 " + told(during))));
+    }
+
+    private static String told(long[] nanos) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f ms of %,d requests, median %.1f ms, worst %.0f ms",
+                p99(nanos),
+                nanos.length,
+                millis(nanos, 50),
+                millis(nanos, 100));
     }
 
     private static double p99(long[] nanos) {
