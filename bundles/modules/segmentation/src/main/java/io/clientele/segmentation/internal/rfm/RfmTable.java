@@ -99,8 +99,9 @@ final class RfmTable {
 
     /** Forgets the scores of those who have no summary any more. */
     void dropStaleScores() throws SQLException {
-        update(
-                "delete from segmentation_rfm_score where customer_id not in (select customer_id from segmentation_rfm_summary)");
+        // Not "not in": a database that cannot keep all ids in memory reads them anew for each score.
+        update("delete from segmentation_rfm_score where not exists (select 1 from segmentation_rfm_summary s"
+                + " where s.customer_id = segmentation_rfm_score.customer_id)");
     }
 
     void forgetScores() throws SQLException {
