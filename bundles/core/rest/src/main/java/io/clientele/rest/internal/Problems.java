@@ -13,6 +13,7 @@ import io.clientele.persistence.DuplicateKeyException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Turns whatever a request failed with into the one kind of answer there is for it, and logs what was our fault, once. */
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Repetitions REPETITIONS = new Repetitions(Duration.ofMinutes(1), System::nanoTime);
 
     private Problems() {}
 
@@ -95,12 +97,12 @@ final class Problems {
     }
 
     private static Problem unexpected(Throwable failure, Call call) {
-        LOG.error(
-                "{} {} failed, trace {}",
-                call.request.getMethod(),
-                call.request.getRequestURI(),
-                call.traceId,
-                failure);
+        String what = call.request.getMethod() + " " + call.request.getRequestURI();
+        if (REPETITIONS.isFirst(failure)) {
+            LOG.error("{} failed, trace {}", what, call.traceId, failure);
+        } else {
+            LOG.error("{} failed, trace {}, as lately: {}", what, call.traceId, failure.toString());
+        }
         return Problem.of(500, null);
     }
 
