@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,14 +81,15 @@ public final class Archives {
                 hostile.forEach(each -> refused(admin, each));
             }
             long[] refusing = users.taken();
-            Map<Boolean, long[]> containing = new HashMap<>();
-            unruly.forEach((each, archive) -> containing.merge(
-                    BLOCKING.contains(each.name()), contained(product, each, archive, users), Archives::joined));
+            LongStream.Builder blocking = LongStream.builder();
+            LongStream.Builder greedy = LongStream.builder();
+            unruly.forEach((each, archive) -> Arrays.stream(contained(product, each, archive, users))
+                    .forEach(BLOCKING.contains(each.name()) ? blocking : greedy));
             pause(seconds);
             tell(hostile.size() + unruly.size(), users);
             ratio("core p99 while archives are refused", refusing, normal);
-            ratio("core p99 while modules hang or block", containing.get(true), normal);
-            ratio("core p99 while modules fail, flood or burn", containing.get(false), normal);
+            ratio("core p99 while modules hang or block", blocking.build().toArray(), normal);
+            ratio("core p99 while modules fail, flood or burn", greedy.build().toArray(), normal);
             bed.report()
                     .add(Row.reference(
                             "core p99 afterwards",
@@ -170,10 +170,6 @@ public final class Archives {
                         new Row.Quotient(p99(during), p99(normal)),
                         WORSE,
                         new Style("ms", 1, "p99 " + told(during))));
-    }
-
-    private static long[] joined(long[] one, long[] other) {
-        return LongStream.concat(Arrays.stream(one), Arrays.stream(other)).toArray();
     }
 
     private static String told(long[] nanos) {
