@@ -18,23 +18,15 @@ import org.jspecify.annotations.Nullable;
  * of one customer keep their order in both ways: whoever took the later number could see the earlier event.
  */
 final class SnapshotOrder implements EventOrder {
-    private static final String BEHIND =
+    private static final String SEEN =
             """
-            txid >= pg_snapshot_xmin(cast(? as pg_snapshot))
-                and not pg_visible_in_snapshot(txid, cast(? as pg_snapshot))""";
-    private static final String ROUND =
-            """
-            %s and txid < pg_snapshot_xmax(cast(? as pg_snapshot))
-                and pg_visible_in_snapshot(txid, cast(? as pg_snapshot))"""
-                    .formatted(BEHIND);
-    private static final String HAS_NEXT =
-            "select txid from events_event where %s order by txid, seq limit 1".formatted(BEHIND);
-    // In the order of the index, so that the plan never depends on what the planner believes of the snapshots.
-    private static final String SHORT_ROUND =
-            "select %s from events_event where %s order by txid, seq limit ?".formatted(Rows.EVENT, ROUND);
+            and txid < pg_snapshot_xmax(cast(? as pg_snapshot))
+                and pg_visible_in_snapshot(txid, cast(? as pg_snapshot))""";
+    private static final String HAS_NEXT = behind("1", "", "1");
+    static final String SHORT_ROUND = behind(Rows.EVENT, SEEN, "?");
     // Fenced off: the planner would look for the least number along the primary key, past all events there ever were.
     static final String ENDS =
-            "select min(seq), max(seq) from (select seq from events_event where %s offset 0) round".formatted(ROUND);
+            "select min(seq), max(seq) from (%s) round".formatted(behind("seq", SEEN, "all offset 0"));
     static final String BY_INDEX = "set local enable_seqscan = off";
     private static final String BY_ANY = "set local enable_seqscan to default";
     private static final String WINDOW =
@@ -45,19 +37,14 @@ final class SnapshotOrder implements EventOrder {
                     .formatted(Rows.EVENT);
     private static final String LEFT =
             """
-            %s and (cast(? as pg_snapshot) is null
-                or seq > ? or not pg_visible_in_snapshot(txid, cast(? as pg_snapshot)))"""
-                    .formatted(BEHIND);
-    private static final String LEFT_BEFORE =
-            """
-            select txid from events_event where %s and txid < pg_snapshot_xmax(cast(? as pg_snapshot))
-                and pg_visible_in_snapshot(txid, cast(? as pg_snapshot)) order by txid, seq limit 1"""
-                    .formatted(LEFT);
+            and (cast(? as pg_snapshot) is null
+                or seq > ? or not pg_visible_in_snapshot(txid, cast(? as pg_snapshot)))""";
+    private static final String LEFT_BEFORE = behind("1", LEFT + ' ' + SEEN, "1");
     private static final String BACKLOG =
             """
             select count(*), min(seq), (select max(seq) from events_event)
-                from (select seq from events_event where %s order by txid, seq limit %d) waiting"""
-                    .formatted(LEFT, COUNTED + 1);
+                from (select seq from (%s) behind limit %d) waiting"""
+                    .formatted(behind("seq", LEFT, Integer.toString(COUNTED + 1)), COUNTED + 1);
     private static final String DELETE =
             """
             delete from events_event where seq in (select seq from events_event e
@@ -67,6 +54,21 @@ final class SnapshotOrder implements EventOrder {
                             and (f.target is null or e.seq > f.position
                                 or not pg_visible_in_snapshot(e.txid, cast(f.target as pg_snapshot))))
                 order by seq limit ?)""";
+
+    /**
+     * The events that a snapshot does not see, for which it is bound first and again after what {@code more} and {@code limit} bind: those of
+     * units that were running then, unit by unit, and those that came later. One that runs for long keeps back the least number that a
+     * snapshot knows; whoever looked from there on would pass again and again all that was handled since.
+     */
+    private static String behind(String columns, String more, String limit) {
+        return """
+                select e.* from pg_snapshot_xip(cast(? as pg_snapshot)) late(txid) cross join lateral
+                    (select %1$s from events_event where txid = late.txid %2$s order by seq limit %3$s) e
+                union all
+                (select %1$s from events_event where txid >= pg_snapshot_xmax(cast(? as pg_snapshot)) %2$s
+                    order by txid, seq limit %3$s)"""
+                .formatted(columns, more, limit);
+    }
 
     @Override
     public Cursor start() {
@@ -103,9 +105,7 @@ final class SnapshotOrder implements EventOrder {
     @Override
     public boolean reaches(Connection connection, Cursor at, Cursor end) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LEFT_BEFORE)) {
-            bindLeft(select, at);
-            select.setString(6, base(end));
-            select.setString(7, base(end));
+            bind(select, left(at, base(end), base(end)));
             try (ResultSet row = select.executeQuery()) {
                 return !row.next();
             }
@@ -133,8 +133,7 @@ final class SnapshotOrder implements EventOrder {
     private static List<Event> shortRound(Connection connection, String base, String target, int limit)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SHORT_ROUND)) {
-            bindRound(select, base, target);
-            select.setInt(5, limit);
+            bind(select, List.of(base, target, target, limit));
             return new ArrayList<>(Rows.events(select));
         }
     }
@@ -143,7 +142,7 @@ final class SnapshotOrder implements EventOrder {
         try (Statement planner = connection.createStatement();
                 PreparedStatement select = connection.prepareStatement(ENDS)) {
             planner.execute(BY_INDEX);
-            bindRound(select, base, target);
+            bind(select, List.of(base, target, target));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new Cursor(base, target, row.getLong(1) - 1, row.getLong(2));
@@ -153,11 +152,12 @@ final class SnapshotOrder implements EventOrder {
         }
     }
 
-    private static void bindRound(PreparedStatement select, String base, String target) throws SQLException {
-        select.setString(1, base);
-        select.setString(2, base);
-        select.setString(3, target);
-        select.setString(4, target);
+    /** Binds these values twice, as {@link #behind} has them. */
+    private static void bind(PreparedStatement select, List<?> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            select.setObject(i + 1, values.get(i));
+            select.setObject(values.size() + i + 1, values.get(i));
+        }
     }
 
     /** The next part of a long round, along the primary key. */
@@ -186,7 +186,7 @@ final class SnapshotOrder implements EventOrder {
     @Override
     public Backlog backlog(Connection connection, Cursor cursor) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(BACKLOG)) {
-            bindLeft(select, cursor);
+            bind(select, left(cursor));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 long counted = row.getLong(1);
@@ -199,12 +199,14 @@ final class SnapshotOrder implements EventOrder {
         }
     }
 
-    private static void bindLeft(PreparedStatement select, Cursor cursor) throws SQLException {
-        select.setString(1, base(cursor));
-        select.setString(2, base(cursor));
-        select.setString(3, cursor.target());
-        select.setLong(4, cursor.position());
-        select.setString(5, cursor.target());
+    private static List<?> left(Cursor cursor, Object... more) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(base(cursor));
+        values.add(cursor.target());
+        values.add(cursor.position());
+        values.add(cursor.target());
+        values.addAll(List.of(more));
+        return values;
     }
 
     private static java.time.@Nullable Instant at(Connection connection, long sequence) throws SQLException {
