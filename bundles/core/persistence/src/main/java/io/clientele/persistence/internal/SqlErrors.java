@@ -26,8 +26,8 @@ final class SqlErrors {
     /** The database answers, but not now: full, out of slots or memory, or too slow. */
     private static final Set<String> BUSY = Set.of("53000", "53100", "53200", "53300", "53400", "57014", "58030");
 
-    /** Somebody else is changing the same rows. */
-    private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03", "90131", "HYT00");
+    /** Somebody else is changing the same rows, or has just removed the row that another refers to. */
+    private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03", "90131", "HYT00", "23503", "23506");
 
     private SqlErrors() {}
 

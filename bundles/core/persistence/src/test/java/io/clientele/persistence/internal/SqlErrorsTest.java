@@ -26,7 +26,7 @@ class SqlErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"40001", "40P01", "55P03", "HYT00", "90131"})
+    @ValueSource(strings = {"40001", "40P01", "55P03", "HYT00", "90131", "23503", "23506"})
     void a_change_that_gave_way_is_a_conflict(String state) {
         assertThat(SqlErrors.translate(new SQLException("x", state)))
                 .isInstanceOfSatisfying(
