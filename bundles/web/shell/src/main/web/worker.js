@@ -65,15 +65,18 @@ async function file(request) {
 /** What the server says, or what it said last while it cannot be reached. @param {string} name @param {Request} request @param {string} key */
 async function latest(name, request, key) {
   const cache = await caches.open(name);
+  const known = await cache.match(key);
   try {
-    const answer = await fetch(request);
+    const answer = await fetch(name === READ ? unlessHeld(request, known) : request);
+    if (known && answer.status === 304) {
+      return known;
+    }
     if (answer.ok) {
       await cache.put(key, answer.clone());
       await (name === READ && trim(cache));
     }
     return answer;
   } catch (failure) {
-    const known = await cache.match(key);
     if (known) {
       const headers = new Headers(known.headers);
       headers.set('X-Clientele-Offline', 'true');
@@ -81,6 +84,17 @@ async function latest(name, request, key) {
     }
     throw failure;
   }
+}
+
+/** Spares the server what is held already. @param {Request} request @param {Response} [known] */
+function unlessHeld(request, known) {
+  const tag = known?.headers.get('ETag');
+  if (!tag) {
+    return request;
+  }
+  const headers = new Headers(request.headers);
+  headers.set('If-None-Match', tag);
+  return new Request(request, {headers});
 }
 
 /** @param {Cache} cache */

@@ -6,9 +6,13 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that the resource framework writes, unless it turned into a stream: then what it still says is dropped. */
+/**
+ * An answer that a resource writes, unless it turned into a stream: then what it still says is dropped. JSON without a tag of its own, such as a
+ * list, is held back until it is whole, tagged by its content, and spared a reader who holds it.
+ */
 final class Answer extends HttpServletResponseWrapper {
     private final Call call;
+    private @Nullable HeldBody held;
 
     Answer(Call call) {
         super(call.response);
@@ -24,7 +28,7 @@ final class Answer extends HttpServletResponseWrapper {
 
     @Override
     public void flushBuffer() throws IOException {
-        if (call.stream == null) {
+        if (call.stream == null && held == null) {
             super.flushBuffer();
         }
     }
@@ -59,7 +63,50 @@ final class Answer extends HttpServletResponseWrapper {
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        return call.stream == null ? super.getOutputStream() : new Nowhere();
+        if (call.stream != null) {
+            return new Nowhere();
+        }
+        if (held == null && isUntagged()) {
+            held = new HeldBody(getResponse());
+        }
+        return held == null ? super.getOutputStream() : held;
+    }
+
+    private boolean isUntagged() {
+        String type = getContentType();
+        return getStatus() == SC_OK
+                && EntityTags.isRead(call)
+                && getHeader("ETag") == null
+                && type != null
+                && type.startsWith("application/json");
+    }
+
+    @Override
+    public void resetBuffer() {
+        held = null;
+        super.resetBuffer();
+    }
+
+    @Override
+    public void reset() {
+        held = null;
+        super.reset();
+    }
+
+    /** Sends what was held back. */
+    void finish() throws IOException {
+        HeldBody body = held;
+        if (body == null || body.isLetGo()) {
+            return;
+        }
+        held = null;
+        String tag = body.tag();
+        setHeader("ETag", tag);
+        if (EntityTags.isHeld(call, tag)) {
+            setStatus(SC_NOT_MODIFIED);
+        } else {
+            body.send();
+        }
     }
 
     private static final class Nowhere extends ServletOutputStream {

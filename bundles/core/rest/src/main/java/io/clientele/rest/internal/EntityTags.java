@@ -31,7 +31,7 @@ final class EntityTags implements ContainerResponseFilter {
         return held != null && isRead(call) && matches(held, tag);
     }
 
-    private static boolean isRead(Call call) {
+    static boolean isRead(Call call) {
         String method = call.request.getMethod();
         return method.equals("GET") || method.equals("HEAD");
     }

@@ -172,7 +172,9 @@ public final class Front extends HttpServlet {
         if (key != null) {
             return idempotency.answer(call, key, (request, response) -> dispatch(call, request, response));
         }
-        dispatch(call, new BoundedBody(call), new Answer(call));
+        Answer answer = new Answer(call);
+        dispatch(call, new BoundedBody(call), answer);
+        answer.finish();
         if (call.stream != null) {
             call.stream.start();
         }

@@ -122,6 +122,28 @@ class AnswersTest {
                         + answer.headers().firstValue("X-Trace-Id").orElseThrow());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip"})
+    void a_list_is_sent_anew_only_once_it_has_changed(String encoding) throws Exception {
+        client.post("/api/v1/notes", "{\"text\":\"" + "long ".repeat(19) + "\"}");
+        HttpResponse<byte[]> first =
+                client.sendForBytes(client.writer("/api/v1/notes").header("Accept-Encoding", encoding));
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> same = client.send(client.writer("/api/v1/notes")
+                .header("Accept-Encoding", encoding)
+                .header("If-None-Match", tag));
+        client.post("/api/v1/notes", "{\"text\":\"more\"}");
+        HttpResponse<String> changed =
+                client.send(client.writer("/api/v1/notes").header("If-None-Match", tag));
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.body()).contains("more");
+    }
+
     @Test
     void an_unchanged_record_is_answered_with_304_and_a_stale_write_with_412() {
         String note = client.post("/api/v1/notes", "{\"text\":\"once\"}")
