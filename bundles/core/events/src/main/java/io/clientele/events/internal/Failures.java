@@ -40,9 +40,14 @@ final class Failures {
         this.passing = passing;
     }
 
+    /** Whether events go one by one, as one of them failed. */
+    boolean areRecent() {
+        return singly > 0;
+    }
+
     /** How many events the handler gets next. */
     int batch() {
-        return singly > 0 ? 1 : tools.tuning().batch();
+        return areRecent() ? 1 : tools.tuning().batch();
     }
 
     /** So many events are behind the feed. */

@@ -45,7 +45,7 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
         this.subscription = subscription;
         this.tools = tools;
         this.counters = counters;
-        this.pace = new Pace(tools.passed());
+        this.pace = new Pace(tools.passed(), System::nanoTime);
         this.moves = new FeedMoves(tools, subscription, this::guarded);
         this.failures = new Failures(tools, moves, counters, this::passed);
         this.thread = new Thread(this, "clientele-feed-" + subscription.feed());
@@ -134,6 +134,7 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
             return;
         }
         place = taken;
+        long began = System.nanoTime();
         long rest;
         boolean deaf = true;
         try {
@@ -141,7 +142,7 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
             rest = held == null ? REST_MILLIS : work(held);
             deaf = held == null || rest != tools.tuning().idle().toMillis();
         } catch (FailedMoveException e) {
-            rest = failures.failed(e, lease);
+            rest = Math.max(failures.failed(e, lease), pace.restInTrouble(0, System.nanoTime() - began));
         } catch (LostLeaseException e) {
             LOG.info("{}", e.getMessage());
             forgetPlace();
@@ -193,9 +194,11 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
             return tools.tuning().idle().toMillis();
         }
         long began = System.nanoTime();
+        boolean troubled = failures.areRecent();
         Move move = moves.next(held, failures.batch());
         passed(move);
-        long rest = pace.restAfter(move, System.nanoTime() - began);
+        long took = System.nanoTime() - began;
+        long rest = troubled ? pace.restInTrouble(move.passed(), took) : pace.restAfter(move, took);
         return move.passed() == 0 ? tools.tuning().idle().toMillis() : rest;
     }
 
