@@ -7,6 +7,7 @@ export {ref, createRef} from 'lit/directives/ref.js';
 export {repeat} from 'lit/directives/repeat.js';
 export {ICONS} from './icons.js';
 export {Problem} from './problem.js';
+export {ticked, told, typed} from './handlers.js';
 export {Screen} from './screen.js';
 export {Speaking, language, word} from './language.js';
 export {base} from './styles.js';
