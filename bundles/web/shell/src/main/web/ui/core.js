@@ -11,6 +11,7 @@ export {ticked, told, typed} from './handlers.js';
 export {Screen} from './screen.js';
 export {Speaking, language, word} from './language.js';
 export {base} from './styles.js';
+export * from './shapes.js';
 export {format} from './messages.js';
 import './avatar.js';
 import './dialog.js';

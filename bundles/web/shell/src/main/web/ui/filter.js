@@ -40,7 +40,7 @@ export class ClFilter extends LitElement {
     this.suggest = undefined;
     /** @type {((fact: string, value: string) => string) | undefined} */
     this.show = undefined;
-    /** @type {import('./shapes.js').Fields | undefined} */
+    /** @type {import('./shapes.js').Refusal | undefined} */
     this.problem = undefined;
     /** @type {Editing | undefined} */
     this.editing = undefined;

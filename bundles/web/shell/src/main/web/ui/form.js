@@ -38,7 +38,7 @@ export class ClForm extends LitElement {
     super();
     this.fields = /** @type {Field[]} */ ([]);
     this.value = /** @type {unknown} */ ({});
-    /** @type {import('./shapes.js').Fields | undefined} */
+    /** @type {import('./shapes.js').Refusal | undefined} */
     this.problem = undefined;
     this.busy = false;
     this.submit = '';

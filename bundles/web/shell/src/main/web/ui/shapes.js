@@ -4,7 +4,12 @@
  * @typedef {{name: string, type: string, label: Record<string, string>, unit?: string | null, many?: boolean, sortable?: boolean, source?: string}} Fact
  * @typedef {{value: string, label: string}} Option
  * @typedef {{pointer: string, detail: string}} Fault
- * @typedef {{title?: string, detail?: string, errors?: Fault[]}} Fields of a problem, as far as an element shows them
+ * @typedef {{status?: number, title?: string, detail?: string, message?: string, errors?: Fault[]}} Refusal a {@link Problem}, as far as it is shown
+ *
+ * @typedef {(key: string, values?: Record<string, unknown>) => string} Say gives a text in the language of the moment
+ * @typedef {import('../shell/context.js').Context} Context
+ * @typedef {import('../shell/api.js').Api} Api
+ * @typedef {import('../shell/events.js').Happened} Happened
  */
 
 /**
