@@ -24,5 +24,6 @@ export const filterStyles = css`
   .primary { background: var(--cl-accent); color: var(--cl-on-accent); border: 0; border-radius: var(--cl-radius); height: 28px; padding: 0 12px; cursor: pointer; font-weight: 500; }
   .secondary { background: none; border: 1px solid var(--cl-border-strong); border-radius: var(--cl-radius); height: 28px; padding: 0 12px; cursor: pointer; }
   .textual { display: flex; gap: 6px; flex: 1 1 100%; align-items: start; }
+  @media print { .quiet, .link, .pill button.remove, .textual, form { display: none; } }
   .problem { flex: 1 1 100%; color: var(--cl-bad-text); font-size: 12.5px; margin: 0; }
 `;

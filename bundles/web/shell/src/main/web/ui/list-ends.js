@@ -42,6 +42,9 @@ function heading(list, column) {
 /** What follows the rows: more is on its way, or could not be read. @param {ClList} list */
 export function foot(list) {
   const {rows} = list;
+  if (list.printing) {
+    return list.isCut ? html`<div class="foot">${list.words.t('printed', {n: list.printed})}</div>` : nothing;
+  }
   if (!rows || rows.state === 'loading') {
     return list.items.length ? html`<div class="foot" role="status">${list.words.t('loading')}</div>` : bones(list);
   }

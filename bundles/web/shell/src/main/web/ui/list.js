@@ -5,6 +5,7 @@ import {line} from './list-cells.js';
 import {foot, head} from './list-ends.js';
 import {listKey} from './list-keys.js';
 import {Rows} from './list-rows.js';
+import {listPrintStyles} from './list-print-styles.js';
 import {listStyles} from './list-styles.js';
 import {styled} from './styled.js';
 import {Vocabulary} from './vocabulary.js';
@@ -21,6 +22,7 @@ const WORDS = {
     rows: 'Rows',
     retry: 'Try again',
     failed: 'The rest could not be read.',
+    printed: 'The first {n, number}; there are more.',
   },
   zh: {
     choose: '选择 {name}',
@@ -29,12 +31,15 @@ const WORDS = {
     rows: '行',
     retry: '重试',
     failed: '其余内容无法读取。',
+    printed: '以上为前 {n, number} 条，还有更多。',
   },
 };
 const NARROW = 600;
 const AHEAD = 60;
 const MARGIN = 12;
 const HEAD = 32;
+/** Paper takes all rows that were read, up to some dozen pages. */
+const MOST_PRINTED = 1000;
 
 /**
  * Rows over a list that is read page by page, of which only those in sight are in the document.
@@ -63,8 +68,9 @@ export class ClList extends LitElement {
     current: {state: true},
     active: {state: true},
     editing: {state: true},
+    printing: {state: true},
   };
-  static styles = listStyles;
+  static styles = [listStyles, listPrintStyles];
 
   constructor() {
     super();
@@ -97,17 +103,23 @@ export class ClList extends LitElement {
     this.grid = createRef();
     this.words = new Vocabulary(this, WORDS);
     this.frame = 0;
+    this.printing = false;
+    this.print = (/** @type {Event} */ event) => (this.printing = event.type === 'beforeprint');
     this.sizes = new ResizeObserver(() => this.#measure());
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.sizes.observe(this);
+    addEventListener('beforeprint', this.print);
+    addEventListener('afterprint', this.print);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.sizes.disconnect();
+    removeEventListener('beforeprint', this.print);
+    removeEventListener('afterprint', this.print);
     this.rows?.drop();
     cancelAnimationFrame(this.frame);
   }
@@ -144,6 +156,16 @@ export class ClList extends LitElement {
   /** The rows that were read. */
   get items() {
     return this.rows?.items ?? [];
+  }
+
+  /** How many rows come onto paper. */
+  get printed() {
+    return Math.min(MOST_PRINTED, this.items.length);
+  }
+
+  /** Whether paper lacks rows that there are. */
+  get isCut() {
+    return this.printed < this.items.length || Boolean(this.rows?.next);
   }
 
   focus() {
@@ -198,8 +220,8 @@ export class ClList extends LitElement {
 
   render() {
     const all = this.items.length;
-    const from = Math.max(0, Math.min(this.first, all) - MARGIN);
-    const to = Math.min(all, this.first + this.visible + MARGIN);
+    const from = this.printing ? 0 : Math.max(0, Math.min(this.first, all) - MARGIN);
+    const to = this.printing ? this.printed : Math.min(all, this.first + this.visible + MARGIN);
     return html`
       <div class="scroller" @scroll=${this.#scrolled} ${ref(this.scroller)}>
         <div

@@ -38,6 +38,7 @@ export class ClTimeline extends LitElement {
     .text { margin: 2px 0 0; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
     button { font: inherit; color: var(--cl-muted); background: none; border: 1px solid var(--cl-border-strong); border-radius: var(--cl-radius); height: 30px; padding: 0 12px; margin-top: 10px; cursor: pointer; }
     button:hover { background: var(--cl-hover); color: var(--cl-text); }
+    @media print { button { display: none; } li { break-inside: avoid; } }
     button:focus-visible { outline: 2px solid var(--cl-focus); outline-offset: 1px; }
   `;
 
