@@ -1,7 +1,7 @@
 import {LitElement, html, nothing, svg} from 'lit';
 import {scale, ticks} from './chart-scale.js';
+import {matrix, matrixTable} from './chart-matrix.js';
 import {chartStyles} from './chart-styles.js';
-import {styled} from './styled.js';
 import {Vocabulary} from './vocabulary.js';
 
 /** @typedef {import('./shapes.js').Series} Series */
@@ -79,16 +79,16 @@ export class ClChart extends LitElement {
       ${this.series.length > 1 && this.kind !== 'matrix'
         ? html`<ul class="legend">${this.series.map((each, i) => html`<li class="s${i % 5}"><i></i>${each.name}</li>`)}</ul>`
         : nothing}
-      ${this.kind === 'matrix' ? this.#matrix() : this.#plot()}
+      ${this.kind === 'matrix' ? matrix(this) : this.#plot()}
       <details>
         <summary>${this.words.t('table')}</summary>
-        <div class="scroll" tabindex="0" role="region" aria-label=${this.name}>${this.kind === 'matrix' ? this.#matrixTable() : this.#table()}</div>
+        <div class="scroll" tabindex="0" role="region" aria-label=${this.name}>${this.kind === 'matrix' ? matrixTable(this) : this.#table()}</div>
       </details>
     </figure>`;
   }
 
   /** @param {number} value */
-  #said(value) {
+  said(value) {
     return this.format ? this.format(value) : new Intl.NumberFormat(this.words.tag).format(value);
   }
 
@@ -126,7 +126,7 @@ export class ClChart extends LitElement {
       const left = x(point.x) - (width * this.series.length) / 2 + index * width;
       const [top, low] = [Math.min(y(point.y), y(0)), Math.max(y(point.y), y(0))];
       return svg`<rect class="mark s${index % 5}" x=${left} y=${top} width=${Math.max(1, width - 1)} height=${Math.max(0, low - top)} rx="2">
-        <title>${point.x}: ${this.#said(point.y)}</title></rect>`;
+        <title>${point.x}: ${this.said(point.y)}</title></rect>`;
     });
   }
 
@@ -141,7 +141,7 @@ export class ClChart extends LitElement {
     return svg`<g class="s${index % 5}">
       ${this.series.length === 1 ? svg`<path class="area" d=${area} />` : nothing}
       <path class="line" d="M${path.join(' L')}" />
-      ${each.points.length > 40 ? nothing : each.points.map((point) => svg`<circle class="mark" cx=${x(point.x)} cy=${y(point.y)} r="3"><title>${point.x}: ${this.#said(point.y)}</title></circle>`)}
+      ${each.points.length > 40 ? nothing : each.points.map((point) => svg`<circle class="mark" cx=${x(point.x)} cy=${y(point.y)} r="3"><title>${point.x}: ${this.said(point.y)}</title></circle>`)}
     </g>`;
   }
 
@@ -154,29 +154,12 @@ export class ClChart extends LitElement {
       ${marks.map((mark) => svg`<text x=${x(mark)} y=${this.height - 7} text-anchor="middle">${this.#short(mark)}</text>`)}
       ${this.series.map((each, i) => svg`<g class="s${i % 5}">
         ${each.points.map((point) => svg`<circle class="mark choose" cx=${x(Number(point.x))} cy=${y(point.y)} r=${point.size ?? 4} fill-opacity="0.7"
-          @click=${() => this.#choose({point})}><title>${point.label ?? ''} ${this.#said(Number(point.x))} / ${this.#said(point.y)}</title></circle>`)}
+          @click=${() => this.choose({point})}><title>${point.label ?? ''} ${this.said(Number(point.x))} / ${this.said(point.y)}</title></circle>`)}
       </g>`)}`;
   }
 
-  #matrix() {
-    const most = Math.max(...this.cells.map((cell) => cell.value), 1);
-    const cell = (/** @type {string} */ row, /** @type {string} */ column) => this.cells.find((each) => each.row === row && each.column === column);
-    return html`<div class="matrix" role="group" aria-label=${this.name} ${styled({'grid-template-columns': `auto repeat(${this.columns.length}, minmax(0, 1fr))`})}>
-      ${this.rows.map((row) => html`<div class="axis row">${row}</div>${this.columns.map((column) => this.#matrixCell(cell(row, column), row, column, most))}`)}
-      <div class="axis"></div>${this.columns.map((column) => html`<div class="axis">${column}</div>`)}
-    </div>`;
-  }
-
-  /** @param {Cell | undefined} cell @param {string} row @param {string} column @param {number} most */
-  #matrixCell(cell, row, column, most) {
-    const value = cell?.value ?? 0;
-    return html`<button ${styled({'--share': String(value / most)})} aria-label="${row}, ${column}: ${this.#said(value)}" @click=${() => this.#choose({cell: cell ?? {row, column, value}})}>
-      ${cell?.label ?? this.#said(value)}
-    </button>`;
-  }
-
   /** @param {{point: Point} | {cell: Cell}} detail */
-  #choose(detail) {
+  choose(detail) {
     this.dispatchEvent(new CustomEvent('cl-choose', {detail}));
   }
 
@@ -185,15 +168,7 @@ export class ClChart extends LitElement {
     return html`<table>
       <thead><tr>${several ? html`<th scope="col">${this.words.t('series')}</th>` : nothing}<th scope="col">${this.xName || '#'}</th><th scope="col">${this.yName || this.words.t('value')}</th></tr></thead>
       <tbody>${this.series.flatMap((each) => each.points.slice(0, 500).map((point) => html`<tr>
-        ${several ? html`<td>${each.name}</td>` : nothing}<td>${point.label ?? point.x}</td><td class="n">${this.#said(point.y)}</td></tr>`))}</tbody>
-    </table>`;
-  }
-
-  #matrixTable() {
-    const value = (/** @type {string} */ row, /** @type {string} */ column) => this.cells.find((each) => each.row === row && each.column === column)?.value ?? 0;
-    return html`<table>
-      <thead><tr><th scope="col">${this.yName || '#'}</th>${this.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-      <tbody>${this.rows.map((row) => html`<tr><th scope="row">${row}</th>${this.columns.map((column) => html`<td class="n">${this.#said(value(row, column))}</td>`)}</tr>`)}</tbody>
+        ${several ? html`<td>${each.name}</td>` : nothing}<td>${point.label ?? point.x}</td><td class="n">${this.said(point.y)}</td></tr>`))}</tbody>
     </table>`;
   }
 }

@@ -1,5 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {live} from 'lit/directives/live.js';
+import {editor} from './filter-editor.js';
 import {filterStyles} from './filter-styles.js';
 import {FILTER_WORDS} from './filter-words.js';
 import {typed} from './handlers.js';
@@ -73,11 +74,11 @@ export class ClFilter extends LitElement {
   /** @param {number} index @param {Condition} condition */
   #begin(index, condition) {
     this.editing = {index, ...condition};
-    this.#offer('');
+    this.offer('');
   }
 
   /** @param {string} start */
-  async #offer(start) {
+  async offer(start) {
     const {fact} = this.editing ?? {};
     const found = fact && this.suggest ? await this.suggest(fact, start) : [];
     if (this.editing?.fact === fact) {
@@ -92,19 +93,19 @@ export class ClFilter extends LitElement {
   }
 
   /** @param {string} name */
-  #fact(name) {
+  factOf(name) {
     return this.facts.find((each) => each.name === name);
   }
 
   /** @param {string} name */
-  #label(name) {
-    const fact = this.#fact(name);
+  labelOf(name) {
+    const fact = this.factOf(name);
     return fact?.label?.[this.words.locale] ?? fact?.label?.en ?? name;
   }
 
   /** @param {string} op @param {string} name */
-  #operator(op, name) {
-    const type = this.#fact(name)?.type;
+  operatorOf(op, name) {
+    const type = this.factOf(name)?.type;
     const dated = type === 'date' || type === 'instant';
     const key = dated && (op === '=ge=' || op === '=lt=') ? `date${op}` : op;
     return this.words.t(key);
@@ -113,14 +114,14 @@ export class ClFilter extends LitElement {
   /** @param {string} name @param {string} value */
   #shown(name, value) {
     const days = /^-P(\d+)D$/.exec(value);
-    return days ? this.words.t('days', {n: days[1]}) : (this.show?.(name, value) ?? (this.#fact(name)?.type === 'boolean' ? this.words.t(value) : value));
+    return days ? this.words.t('days', {n: days[1]}) : (this.show?.(name, value) ?? (this.factOf(name)?.type === 'boolean' ? this.words.t(value) : value));
   }
 
   render() {
     return html`
       ${this.asText ? this.#textual() : this.#pills()}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem.errors?.[0]?.detail ?? this.problem.detail}</p>` : nothing}
-      ${this.editing ? this.#editor(this.editing) : nothing}
+      ${this.editing ? editor(this, this.editing) : nothing}
     `;
   }
 
@@ -136,12 +137,12 @@ export class ClFilter extends LitElement {
 
   /** @param {Part} part @param {number} index */
   #pill(part, index) {
-    const name = 'text' in part ? part.text : this.#label(part.fact);
+    const name = 'text' in part ? part.text : this.labelOf(part.fact);
     return html`<span class="pill">
       <button aria-label=${this.words.t('edit', {name})} @click=${() => ('text' in part ? (this.asText = true) : this.#begin(index, part))}>
         ${'text' in part
           ? html`<code>${part.text}</code>`
-          : html`${name} <span class="op">${this.#operator(part.op, part.fact)}</span>
+          : html`${name} <span class="op">${this.operatorOf(part.op, part.fact)}</span>
               <b>${part.values.map((value) => this.#shown(part.fact, value)).join(', ')}</b>`}
       </button>
       <button class="remove" aria-label=${this.words.t('remove', {name})} @click=${() => this.#tell(write(this.#parts.filter((_, i) => i !== index)))}>×</button>
@@ -173,63 +174,19 @@ export class ClFilter extends LitElement {
     }
   };
 
-  /** @param {Editing} editing */
-  #editor({fact, op, values}) {
-    const known = this.#fact(fact);
-    const several = op === '=in=' || op === '=out=';
-    return html`<form @submit=${this.#apply} @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.#close()}>
-      <label>${this.words.t('fact')}
-        <select name="fact" @change=${typed((name) => this.#chooseFact(name))}>
-          ${this.facts.map((each) => html`<option value=${each.name} ?selected=${each.name === fact}>${this.#label(each.name)}</option>`)}
-        </select>
-      </label>
-      <label>${this.words.t('operator')}
-        <select name="op" @change=${typed((chosen) => this.#edit({op: chosen}))}>
-          ${operators(known).map((each) => html`<option value=${each} ?selected=${each === op}>${this.#operator(each, fact)}</option>`)}
-        </select>
-      </label>
-      ${WITHOUT_VALUE.includes(op) ? nothing : html`<label>${this.words.t('value')}${this.#input(known, several, values)}</label>`}
-      <div class="actions">
-        <button type="button" class="secondary" @click=${this.#close}>${this.words.t('cancel')}</button>
-        <button class="primary">${this.words.t('apply')}</button>
-      </div>
-    </form>`;
-  }
-
-  /** @param {Fact | undefined} fact @param {boolean} several @param {string[]} values */
-  #input(fact, several, values) {
-    if (fact?.type === 'boolean') {
-      return html`<select name="value">
-        ${['true', 'false'].map((each) => html`<option value=${each} ?selected=${each === values[0]}>${this.words.t(each)}</option>`)}
-      </select>`;
-    }
-    const closed = this.offered.length > 0 && this.offered.some((each) => each.label !== each.value);
-    if (closed && !several) {
-      return html`<select name="value">
-        ${this.offered.map((each) => html`<option value=${each.value} ?selected=${each.value === values[0]}>${each.label}</option>`)}
-      </select>`;
-    }
-    const dated = fact?.type === 'date' || fact?.type === 'instant';
-    const hint = several ? this.words.t('several') : dated ? this.words.t('ago') : '';
-    return html`<input name="value" list="offered" autocomplete="off" placeholder=${hint}
-        .value=${values.join(', ')}
-        @input=${typed((text) => this.#offer(text.slice(text.lastIndexOf(',') + 1).trim()))} />
-      <datalist id="offered">${this.offered.map((each) => html`<option value=${each.value}>${each.label}</option>`)}</datalist>`;
-  }
-
   /** @param {Partial<Condition>} part */
-  #edit(part) {
+  edit(part) {
     this.editing = this.editing && {...this.editing, ...part};
   }
 
   /** @param {string} name */
-  #chooseFact(name) {
+  chooseFact(name) {
     this.offered = [];
-    this.#edit({fact: name, op: operators(this.#fact(name))[0], values: []});
-    this.#offer('');
+    this.edit({fact: name, op: operators(this.factOf(name))[0], values: []});
+    this.offer('');
   }
 
-  #apply = (/** @type {SubmitEvent} */ event) => {
+  apply = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     if (!this.editing) {
       return;
@@ -245,11 +202,11 @@ export class ClFilter extends LitElement {
     }
     const condition = {fact, op, values};
     const parts = this.#parts;
-    this.#close();
+    this.close();
     this.#tell(write(index < 0 ? [...parts, condition] : parts.with(index, condition)));
   };
 
-  #close = () => {
+  close = () => {
     this.editing = undefined;
     this.offered = [];
   };

@@ -18,7 +18,7 @@ export function line(list, row, index) {
     role="row"
     aria-rowindex=${index + 2}
     aria-selected=${list.selectable ? chosen : nothing}
-    ${styled({transform: `translateY(${index * list.rowHeight}px)`})}
+    ${styled({transform: `translateY(${index * list.sight.rowHeight}px)`})}
     @click=${(/** @type {MouseEvent} */ event) => clicked(list, event, index)}
     @dblclick=${(/** @type {MouseEvent} */ event) => doubleClicked(list, event, index)}
   >

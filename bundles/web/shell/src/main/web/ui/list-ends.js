@@ -42,8 +42,8 @@ function heading(list, column) {
 /** What follows the rows: more is on its way, or could not be read. @param {ClList} list */
 export function foot(list) {
   const {rows} = list;
-  if (list.printing) {
-    return list.isCut ? html`<div class="foot">${list.words.t('printed', {n: list.printed})}</div>` : nothing;
+  if (list.sight.printing) {
+    return list.sight.isCut ? html`<div class="foot">${list.words.t('printed', {n: list.sight.range[1]})}</div>` : nothing;
   }
   if (!rows || rows.state === 'loading') {
     return list.items.length ? html`<div class="foot" role="status">${list.words.t('loading')}</div>` : bones(list);
@@ -59,7 +59,7 @@ export function foot(list) {
 /** In the place of rows that nobody has seen yet. @param {ClList} list */
 function bones(list) {
   return html`<div class="bones" aria-hidden="true">
-    ${Array.from({length: Math.min(list.visible, 24)}, (_, i) => html`<div class="cell" ${styled({height: `${list.rowHeight}px`})}>
+    ${Array.from({length: Math.min(list.sight.visible, 24)}, (_, i) => html`<div class="cell" ${styled({height: `${list.sight.rowHeight}px`})}>
       <div class="bone" ${styled({width: `${40 + ((i * 37) % 45)}%`})}></div>
     </div>`)}
   </div>`;

@@ -23,7 +23,7 @@ function commands(list, key) {
 
 /** @param {ClList} list @param {string} key */
 function plain(list, key) {
-  const page = Math.max(1, list.visible - 3);
+  const page = Math.max(1, list.sight.visible - 3);
   const rows = {j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity}[key];
   const cells = {ArrowRight: 1, ArrowLeft: -1}[key];
   if (rows) {

@@ -5,6 +5,7 @@ import {line} from './list-cells.js';
 import {foot, head} from './list-ends.js';
 import {listKey} from './list-keys.js';
 import {Rows} from './list-rows.js';
+import {Sight} from './list-sight.js';
 import {listPrintStyles} from './list-print-styles.js';
 import {listStyles} from './list-styles.js';
 import {styled} from './styled.js';
@@ -34,12 +35,8 @@ const WORDS = {
     printed: '以上为前 {n, number} 条，还有更多。',
   },
 };
-const NARROW = 600;
+/** So many rows beyond those in sight are read before somebody gets there. */
 const AHEAD = 60;
-const MARGIN = 12;
-const HEAD = 32;
-/** Paper takes all rows that were read, up to some dozen pages. */
-const MOST_PRINTED = 1000;
 
 /**
  * Rows over a list that is read page by page, of which only those in sight are in the document.
@@ -63,12 +60,9 @@ export class ClList extends LitElement {
     selectable: {type: Boolean},
     name: {type: String},
     narrow: {type: Boolean, reflect: true},
-    first: {state: true},
-    visible: {state: true},
     current: {state: true},
     active: {state: true},
     editing: {state: true},
-    printing: {state: true},
   };
   static styles = [listStyles, listPrintStyles];
 
@@ -87,8 +81,6 @@ export class ClList extends LitElement {
     this.selectable = false;
     this.name = '';
     this.narrow = false;
-    this.first = 0;
-    this.visible = 30;
     this.current = -1;
     this.active = 0;
     /** @type {{index: number, column: number} | undefined} */
@@ -98,30 +90,14 @@ export class ClList extends LitElement {
     /** The row that a range begins at. @type {number | undefined} */
     this.anchor = undefined;
     /** @type {import('lit/directives/ref.js').Ref<HTMLElement>} */
-    this.scroller = createRef();
-    /** @type {import('lit/directives/ref.js').Ref<HTMLElement>} */
     this.grid = createRef();
     this.words = new Vocabulary(this, WORDS);
-    this.frame = 0;
-    this.printing = false;
-    this.print = (/** @type {Event} */ event) => (this.printing = event.type === 'beforeprint');
-    this.sizes = new ResizeObserver(() => this.#measure());
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.sizes.observe(this);
-    addEventListener('beforeprint', this.print);
-    addEventListener('afterprint', this.print);
+    this.sight = new Sight(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.sizes.disconnect();
-    removeEventListener('beforeprint', this.print);
-    removeEventListener('afterprint', this.print);
     this.rows?.drop();
-    cancelAnimationFrame(this.frame);
   }
 
   /** @param {import('lit').PropertyValues} changed */
@@ -139,12 +115,9 @@ export class ClList extends LitElement {
     this.rows?.drop();
     const rows = new Rows(this.load, () => this.#tell(rows));
     this.rows = rows;
-    this.first = 0;
+    this.sight.reset();
     this.current = -1;
     this.editing = undefined;
-    if (this.scroller.value) {
-      this.scroller.value.scrollTop = 0;
-    }
     rows.more();
   }
 
@@ -156,16 +129,6 @@ export class ClList extends LitElement {
   /** The rows that were read. */
   get items() {
     return this.rows?.items ?? [];
-  }
-
-  /** How many rows come onto paper. */
-  get printed() {
-    return Math.min(MOST_PRINTED, this.items.length);
-  }
-
-  /** Whether paper lacks rows that there are. */
-  get isCut() {
-    return this.printed < this.items.length || Boolean(this.rows?.next);
   }
 
   focus() {
@@ -183,26 +146,8 @@ export class ClList extends LitElement {
     this.dispatchEvent(new CustomEvent('cl-state', {detail: {state, count: items.length, more: Boolean(next), total, problem}}));
   }
 
-  get rowHeight() {
-    return this.narrow ? 68 : 32;
-  }
-
-  #measure() {
-    this.narrow = this.clientWidth > 0 && this.clientWidth < NARROW;
-    this.visible = Math.ceil((this.clientHeight || 640) / this.rowHeight) + 1;
-    this.#scrolled();
-  }
-
-  #scrolled = () => {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => {
-      const top = this.scroller.value?.scrollTop ?? 0;
-      this.first = Math.floor(top / this.rowHeight);
-    });
-  };
-
   updated() {
-    const end = this.first + this.visible + AHEAD;
+    const end = this.sight.first + this.sight.visible + AHEAD;
     if (this.rows && this.rows.state === 'ready' && end > this.items.length) {
       this.rows.more();
     }
@@ -220,10 +165,9 @@ export class ClList extends LitElement {
 
   render() {
     const all = this.items.length;
-    const from = this.printing ? 0 : Math.max(0, Math.min(this.first, all) - MARGIN);
-    const to = this.printing ? this.printed : Math.min(all, this.first + this.visible + MARGIN);
+    const [from, to] = this.sight.range;
     return html`
-      <div class="scroller" @scroll=${this.#scrolled} ${ref(this.scroller)}>
+      <div class="scroller" @scroll=${this.sight.scrolled} ${ref(this.sight.scroller)}>
         <div
           class="grid"
           tabindex="0"
@@ -240,7 +184,7 @@ export class ClList extends LitElement {
           ${styled({'--columns': this.#template, 'min-width': this.narrow ? '0' : `${this.#least}px`})}
         >
           ${head(this)}
-          <div class="body" role="rowgroup" ${styled({height: `${all * this.rowHeight}px`})}>
+          <div class="body" role="rowgroup" ${styled({height: `${all * this.sight.rowHeight}px`})}>
             ${repeat(
               this.items.slice(from, to),
               (row) => this.keyOf(row),
@@ -261,7 +205,7 @@ export class ClList extends LitElement {
 
   #focused = () => {
     if (this.current < 0 && this.items.length) {
-      this.current = this.first;
+      this.current = this.sight.first;
     }
   };
 
@@ -330,17 +274,7 @@ export class ClList extends LitElement {
     const last = this.items.length - 1;
     const from = this.current < 0 ? (by > 0 ? -1 : 0) : this.current;
     this.current = Math.max(0, Math.min(last, from + by));
-    const scroller = this.scroller.value;
-    if (!scroller) {
-      return;
-    }
-    const top = this.current * this.rowHeight;
-    const room = scroller.clientHeight - (this.narrow ? 0 : HEAD) - this.rowHeight;
-    if (top < scroller.scrollTop) {
-      scroller.scrollTop = top;
-    } else if (top > scroller.scrollTop + room) {
-      scroller.scrollTop = top - room;
-    }
+    this.sight.bring(this.current);
   }
 }
 

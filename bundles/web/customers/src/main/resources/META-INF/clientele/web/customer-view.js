@@ -1,12 +1,13 @@
 import {html, nothing, told} from '@clientele/ui';
 import {about} from './about.js';
 import {STATUS_TONES} from './columns.js';
-import {Composer, KINDS} from './composer.js';
+import {Composer} from './composer.js';
 import {CustomerEditor} from './customer-editor.js';
-import {historyEntries} from './history-entries.js';
+import {historyPanel} from './history-panel.js';
 import {Pages} from './pages.js';
 import {purchasesPanel} from './purchases.js';
 import {Relations} from './relations.js';
+import {timelinePanel} from './timeline-panel.js';
 import {written} from './written.js';
 
 /** @typedef {import('./shapes.js').Customer} Customer */
@@ -21,8 +22,6 @@ const REFRESH_MILLIS = 300;
 /** As many purchases as a customer has in a year, for the plot shows one. */
 const PLOTTED = 200;
 const KEY_FACTS = ['timeline.lastContact', 'timeline.interactions', 'purchases.count', 'purchases.last'];
-/** @type {Record<string, string>} */
-const KIND_ICONS = {note: 'file-text', call: 'phone', message: 'mail', meeting: 'users', visit: 'map-pin', task: 'square-check'};
 
 /** One customer: who it is, what happened, what it bought, to whom it belongs, and who changed what. */
 export class CustomerView {
@@ -134,7 +133,7 @@ export class CustomerView {
         <div class="main">${this.#keyFacts(t)}
           <cl-tabs label=${t('customer.tabs')} selected=${this.tab} @select=${told((/** @type {string} */ tab) => this.#choose(tab))}
             .tabs=${['timeline', 'purchases', 'history'].map((key) => ({key, label: t(`tab.${key}`)}))}></cl-tabs>
-          <section class="panel" aria-label=${t(`tab.${this.tab}`)}>${this.#panel(customer, t)}</section></div>
+          <section class="panel" aria-label=${t(`tab.${this.tab}`)}>${this.#panel(customer)}</section></div>
         <aside class="side" aria-label=${t('customer.about')}>${about(customer, this.people, t)}
           <section class="card"><h2>${t('relations.title')}</h2>${this.relations.render()}</section>
           <cl-contributions kind="card" place="customer" .context=${this.host.context} .customer=${customer}></cl-contributions></aside>
@@ -160,46 +159,15 @@ export class CustomerView {
     </div>`;
   }
 
-  /** @param {Customer} customer @param {Say} t */
-  #panel(customer, t) {
+  /** @param {Customer} customer */
+  #panel(customer) {
     switch (this.tab) {
       case 'purchases':
         return purchasesPanel(this.purchases, this.host);
       case 'history':
-        return html`${this.history.problem ? html`<cl-error .problem=${this.history.problem} @retry=${() => this.history.begin()}></cl-error>` : nothing}
-          <cl-timeline name=${t('tab.history')} level="2" .entries=${this.#changes(customer, t)} ?more=${Boolean(this.history.next)} ?busy=${this.history.busy} @cl-more=${() => this.history.more()}></cl-timeline>`;
+        return historyPanel(this, customer);
       default:
-        return this.#timeline(t);
+        return timelinePanel(this);
     }
-  }
-
-  /** What is known of changes; an import leaves no entry of its own, but the customer knows since when it is here. @param {Customer} customer @param {Say} t */
-  #changes(customer, t) {
-    const entries = historyEntries(this.history.items, this.host, this.people);
-    const begun = this.history.items.some((each) => each.action === 'registry.CustomerAdded');
-    return begun || this.history.next || !this.history.read
-      ? entries
-      : [...entries, {id: 'created', at: customer.createdAt, icon: 'upload', title: t('history.imported')}];
-  }
-
-  /** @param {Say} t */
-  #timeline(t) {
-    const {timeline} = this;
-    return html`${this.host.context.can('customers:write') ? this.composer.render() : nothing}
-      ${timeline.problem ? html`<cl-error .problem=${timeline.problem} @retry=${() => timeline.begin()}></cl-error>` : nothing}
-      ${timeline.read && !timeline.items.length && !timeline.problem
-        ? html`<cl-empty icon="message-square" heading=${t('timeline.none')}>${t('timeline.none.text')}</cl-empty>`
-        : html`<cl-timeline name=${t('tab.timeline')} level="2" .entries=${timeline.items.map((each) => this.#entry(each, t))} ?more=${Boolean(timeline.next)} ?busy=${timeline.busy} @cl-more=${() => timeline.more()}></cl-timeline>`}`;
-  }
-
-  /** @param {import('./shapes.js').Interaction} each @param {Say} t @returns {import('@clientele/ui').Entry} */
-  #entry(each, t) {
-    const noted = KINDS.find((kind) => kind.kind === each.kind);
-    const direction = each.direction === 'none' ? '' : t(`direction.${each.direction}`);
-    const meta = [direction, each.channel, ...each.people].filter(Boolean).join(' · ');
-    return {
-      id: each.id, at: each.occurredAt, icon: noted?.icon ?? KIND_ICONS[each.kind], title: each.outcome || t(`interaction.${each.kind}`),
-      by: this.people.user(each.recordedBy), text: each.text ?? undefined, meta,
-    };
   }
 }

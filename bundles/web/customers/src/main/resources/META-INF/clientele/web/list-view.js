@@ -1,14 +1,15 @@
 import {Bulk} from './bulk.js';
 import {Columns} from './columns.js';
+import {remember} from './list-address.js';
 import {listKeys, listPage} from './list-page.js';
 import {ListSource} from './list-source.js';
 import {both, wordsFilter} from './query.js';
+import {saveCell} from './saved-cell.js';
 import {suggestions} from './suggestions.js';
 import {ViewDialog} from './view-dialog.js';
 import {Views} from './views.js';
 
 /** @typedef {import('./shapes.js').Customer} Customer */
-/** @typedef {import('./columns.js').Patch} Patch */
 /** @typedef {import('@clientele/ui').Refusal} Refusal */
 /** @typedef {import('@clientele/ui').ListState} ListState */
 /** @typedef {Element & {items: Customer[], patch: (row: Customer) => boolean, focus: () => void}} List */
@@ -37,7 +38,7 @@ export class ListView {
     this.example = undefined;
     const changed = () => host.requestUpdate();
     this.views = new Views(this.context, changed);
-    this.factColumns = new Columns({context: this.context, people, facts: () => this.facts, save: (row, patch) => this.save(row, patch)});
+    this.factColumns = new Columns({context: this.context, people, facts: () => this.facts, save: (row, patch) => saveCell(this, row, patch)});
     this.dialog = new ViewDialog(this, changed);
     this.bulk = new Bulk(this.context, () => this.refresh());
     this.source = new ListSource(this.context.api, {changed, patch: (row) => this.list?.patch(row), shown: () => this.items});
@@ -105,23 +106,8 @@ export class ListView {
     this.fresh = 0;
     this.problem = undefined;
     this.source.begin({filter: this.whole, sort: this.sort, columns: this.columns});
-    this.#remember();
+    remember(this);
     this.host.requestUpdate();
-  }
-
-  /** The address says what is shown, so that it can be kept and sent. */
-  #remember() {
-    if (this.host.content !== this || !this.host.isConnected) {
-      return;
-    }
-    const query = new URLSearchParams();
-    const content = this.views.content(this.view);
-    const say = (/** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ usual) => value !== usual && query.set(name, value);
-    say('view', this.view, 'all');
-    say('filter', this.filter, content.filter);
-    say('sort', this.sort, content.sort);
-    say('q', this.words, '');
-    history.replaceState(history.state, '', `${location.pathname}${query.size ? `?${query}` : ''}`);
   }
 
   /** @param {string} words */
@@ -141,29 +127,6 @@ export class ListView {
     } else if (event.customer) {
       this.source.stale(event.customer);
     }
-  }
-
-  /** Writes one cell, unless somebody else was quicker; what was there before can be put back. @param {Customer} row @param {Patch} patch */
-  async save(row, patch) {
-    const names = /** @type {(keyof Patch)[]} */ (Object.keys(patch));
-    const before = /** @type {Patch} */ (Object.fromEntries(names.map((name) => [name, row[name] ?? null])));
-    try {
-      const after = await this.#patch(row, patch);
-      this.context.notify({kind: 'good', text: this.host.t('list.saved', {name: row.name}), undo: () => this.#patch(after, before)});
-    } catch (failure) {
-      const problem = /** @type {Refusal & Error} */ (failure);
-      const text = problem.status === 412 ? this.host.t('conflict') : problem.message;
-      this.context.notify({kind: 'bad', text});
-      this.source.stale(row.id);
-    }
-  }
-
-  /** @param {Customer} row @param {Patch} patch @returns {Promise<Customer>} as it is now */
-  async #patch(row, patch) {
-    const answer = await this.context.api.patch(`/api/v1/customers/${row.id}`, {body: patch, ifMatch: `"${row.version}"`});
-    const after = /** @type {Customer} */ ({...answer.body, facts: row.facts});
-    this.list?.patch(after);
-    return after;
   }
 
   /** Values for a filter to be chosen from. @param {string} fact @param {string} start */
