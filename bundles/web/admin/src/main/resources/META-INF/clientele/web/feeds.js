@@ -15,9 +15,9 @@ export default class FeedsPage extends AdminScreen {
 
   constructor() {
     super();
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Feed[]} */
     this.feeds = [];
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Parked[]} */
     this.parked = [];
   }
 
@@ -80,7 +80,7 @@ export default class FeedsPage extends AdminScreen {
     );
   }
 
-  /** @param {any} event */
+  /** @param {import('./shapes.js').Parked} event */
   choices({sequence, retrying}) {
     const address = `${this.address()}/parked/${sequence}`;
     const retry = () => this.perform(this.t('retrying'), () => this.context.api.post(`${address}/retry`));

@@ -14,7 +14,7 @@ export default class ImportsPage extends AdminScreen {
 
   constructor() {
     super();
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Import[]} */
     this.imports = [];
   }
 
@@ -55,7 +55,7 @@ export default class ImportsPage extends AdminScreen {
     );
   }
 
-  /** @param {any} each */
+  /** @param {import('./shapes.js').Import} each */
   state({state, dryRun, fault, readBytes, bytes}) {
     const tone = TONES[/** @type {keyof typeof TONES} */ (state)] ?? 'neutral';
     const label = this.t(`import.${state}`);
@@ -66,7 +66,7 @@ export default class ImportsPage extends AdminScreen {
     </span>`;
   }
 
-  /** @param {any} each */
+  /** @param {import('./shapes.js').Import} each */
   failures({id, name, failed}) {
     return failed
       ? html`<a href="/api/v1/imports/${id}/errors" download aria-label=${this.t('import.errors', {n: failed, name})}>${this.count(failed)}</a>`

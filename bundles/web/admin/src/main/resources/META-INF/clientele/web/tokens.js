@@ -15,7 +15,7 @@ export default class TokensPage extends AdminScreen {
 
   constructor() {
     super();
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Token[]} */
     this.tokens = [];
   }
 
@@ -63,7 +63,7 @@ export default class TokensPage extends AdminScreen {
     );
   }
 
-  /** @param {any} token */
+  /** @param {import('./shapes.js').Token} token */
   expiry({expiresAt}) {
     if (!expiresAt) {
       return this.t('never');
@@ -113,7 +113,7 @@ export default class TokensPage extends AdminScreen {
     this.load();
   }
 
-  /** @param {any} token */
+  /** @param {import('./shapes.js').Token} token */
   revokeDialog({id, name}) {
     return formDialog(this, {
       heading: this.t('token.revoke', {name}),
