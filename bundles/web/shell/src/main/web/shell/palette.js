@@ -72,9 +72,10 @@ export class Palette extends LitElement {
     }
     const api = new Api({signIn, away: () => {}});
     const quoted = words.replaceAll(/['"\\]/g, ' ');
-    const {body} = await api.get('/api/v1/customers', {query: {filter: `search=text='${quoted}'`, limit: MOST_CUSTOMERS}});
+    const answer = await api.get('/api/v1/customers', {query: {filter: `search=text='${quoted}'`, limit: MOST_CUSTOMERS}});
     if (words === this.typed.trim()) {
-      this.customers = body.items.map((/** @type {any} */ customer) => ({
+      const {items} = /** @type {{items: {id: string, kind: string, name: string}[]}} */ (answer.body);
+      this.customers = items.map((customer) => ({
         key: customer.id,
         icon: customer.kind === 'person' ? 'user' : 'building-2',
         label: customer.name,

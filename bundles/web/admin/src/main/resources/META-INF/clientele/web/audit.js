@@ -69,6 +69,7 @@ export default class AuditPage extends AdminScreen {
     }
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     return html`
       <cl-page .heading=${this.t('audit.title')}>

@@ -41,6 +41,7 @@ export default class FeedsPage extends AdminScreen {
     this.feeds = body.items;
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     const {name} = this;
     return html`

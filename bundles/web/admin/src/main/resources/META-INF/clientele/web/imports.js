@@ -27,6 +27,7 @@ export default class ImportsPage extends AdminScreen {
     this.imports = (await this.context.api.get('/api/v1/imports')).body.items;
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     return html`<cl-page .heading=${this.t('imports.title')}>${this.shownWhenLoaded(this.list())}</cl-page>`;
   }

@@ -99,6 +99,7 @@ export default class ModulesPage extends AdminScreen {
     return propose(this, {kind, name});
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     const one = this.chosen;
     return html`

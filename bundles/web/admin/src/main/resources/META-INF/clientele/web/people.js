@@ -30,6 +30,7 @@ export default class PeoplePage extends AdminScreen {
     return ['teams', 'roles'].includes(this.path) ? this.path : 'users';
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     const adds = this.view === 'teams' ? 'team' : 'user';
     return html`
@@ -43,6 +44,7 @@ export default class PeoplePage extends AdminScreen {
     `;
   }
 
+  /** @returns {unknown} */
   dialog() {
     switch (this.asked?.kind) {
       case 'user':

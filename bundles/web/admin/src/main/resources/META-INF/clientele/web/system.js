@@ -53,6 +53,7 @@ export default class SystemPage extends AdminScreen {
     }
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     return html`<cl-page reading .heading=${this.t('system.title')}>${this.shownWhenLoaded(this.health && this.content(this.health))}</cl-page>`;
   }

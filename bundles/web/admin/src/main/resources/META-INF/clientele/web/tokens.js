@@ -23,6 +23,7 @@ export default class TokensPage extends AdminScreen {
     this.tokens = await allOf(this, ROOT);
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     return html`
       <cl-page .heading=${this.t('tokens.title')}>
@@ -71,6 +72,7 @@ export default class TokensPage extends AdminScreen {
     return new Date(expiresAt) < new Date() ? html`<cl-pill tone="warn">${this.t('expired')}</cl-pill>` : moment(this, expiresAt);
   }
 
+  /** @returns {unknown} */
   dialog() {
     switch (this.asked?.kind) {
       case 'new':

@@ -31,6 +31,7 @@ export default class WebhooksPage extends AdminScreen {
     return this.webhooks.find((each) => each.id === this.path);
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     const one = this.chosen;
     return html`
@@ -44,6 +45,7 @@ export default class WebhooksPage extends AdminScreen {
     `;
   }
 
+  /** @returns {unknown} */
   dialog() {
     const asked = this.asked;
     switch (asked?.kind) {
