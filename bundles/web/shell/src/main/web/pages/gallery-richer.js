@@ -35,13 +35,15 @@ async function rows({cursor, limit}) {
   return {items, next: end < MANY ? String(end) : undefined, total: MANY};
 }
 
+/** @typedef {{name: string, amount: number}} Shown */
+
 /** What lists, filters, forms, charts and timelines are given. @param {Words} t @param {string} locale */
 function given(t, locale) {
   const points = MONTHS.map((x, i) => ({x, y: [12, 19, 8, 24, 31][i]}));
   return {
     columns: [
-      {key: 'name', title: t('gallery.name'), width: 200, grow: 2, sortable: true, render: (/** @type {any} */ row) => row.name},
-      {key: 'amount', title: t('gallery.amount'), width: 110, end: true, render: (/** @type {any} */ row) => row.amount.toLocaleString(locale)},
+      {key: 'name', title: t('gallery.name'), width: 200, grow: 2, sortable: true, render: (/** @type {Shown} */ row) => row.name},
+      {key: 'amount', title: t('gallery.amount'), width: 110, end: true, render: (/** @type {Shown} */ row) => row.amount.toLocaleString(locale)},
     ],
     facts: [
       {name: 'name', type: 'text', label: {en: 'Name', zh: '名称'}, operators: ['==', '=begins=']},

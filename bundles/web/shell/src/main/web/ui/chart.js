@@ -1,7 +1,13 @@
-import {LitElement, css, html, nothing, svg} from 'lit';
+import {LitElement, html, nothing, svg} from 'lit';
 import {scale, ticks} from './chart-scale.js';
-import {styled} from './styled.js';
+import {matrix, matrixTable} from './chart-matrix.js';
+import {chartStyles} from './chart-styles.js';
 import {Vocabulary} from './vocabulary.js';
+
+/** @typedef {import('./shapes.js').Series} Series */
+/** @typedef {import('./shapes.js').Point} Point */
+/** @typedef {import('./shapes.js').Cell} Cell */
+/** @typedef {(value: number) => number} Scale */
 
 const WORDS = {
   en: {table: 'Show as a table', empty: 'Nothing to show yet', value: 'Value', series: 'Series'},
@@ -34,51 +40,20 @@ export class ClChart extends LitElement {
     width: {state: true},
   };
 
-  static styles = css`
-    :host { display: block; color: var(--cl-text); min-width: 0; }
-    figure { margin: 0; }
-    svg { display: block; width: 100%; overflow: visible; }
-    text { font: 11px var(--cl-font); fill: var(--cl-muted); font-variant-numeric: tabular-nums; }
-    .grid { stroke: var(--cl-border); stroke-width: 1; }
-    .mark { fill: var(--series); }
-    .line { fill: none; stroke: var(--series); stroke-width: 2; stroke-linejoin: round; }
-    .area { fill: var(--series); opacity: 0.12; }
-    .s0 { --series: var(--cl-series-1); }
-    .s1 { --series: var(--cl-series-2); }
-    .s2 { --series: var(--cl-series-3); }
-    .s3 { --series: var(--cl-series-4); }
-    .s4 { --series: var(--cl-series-5); }
-    .choose { cursor: pointer; }
-    .choose:hover { opacity: 0.8; }
-    .choose:focus-visible { outline: 2px solid var(--cl-focus); outline-offset: 2px; }
-    .legend { display: flex; flex-wrap: wrap; gap: 12px; font-size: 12px; color: var(--cl-muted); margin: 0 0 6px; padding: 0; list-style: none; }
-    .legend i { display: inline-block; width: 9px; height: 9px; border-radius: 2px; background: var(--series); margin-right: 5px; }
-    .matrix { display: grid; gap: 3px; font-size: 12px; }
-    .matrix > .axis { color: var(--cl-muted); display: flex; align-items: center; justify-content: center; padding: 2px 6px; text-align: center; }
-    .matrix > .axis.row { justify-content: flex-end; }
-    .matrix > button { font: inherit; border: 0; border-radius: 5px; min-height: 40px; color: var(--cl-text); padding: 4px; font-variant-numeric: tabular-nums;
-      background: color-mix(in oklab, var(--cl-accent) calc(var(--share) * 55%), var(--cl-hover)); }
-    details { margin-top: 6px; font-size: 12.5px; color: var(--cl-muted); }
-    summary { cursor: pointer; width: max-content; border-radius: 4px; }
-    summary:focus-visible, .matrix > button:focus-visible { outline: 2px solid var(--cl-focus); outline-offset: 1px; }
-    .scroll { overflow: auto; max-height: 260px; }
-    table { border-collapse: collapse; margin-top: 6px; color: var(--cl-text); }
-    td, th { padding: 3px 12px 3px 0; text-align: left; font-weight: 400; border-bottom: 1px solid var(--cl-border); }
-    td.n { text-align: right; font-variant-numeric: tabular-nums; padding-right: 12px; }
-    .empty { color: var(--cl-muted); padding: 12px 0; font-size: 12.5px; }
-  `;
+  static styles = chartStyles;
 
   constructor() {
     super();
     this.kind = 'bar';
-    this.series = [];
-    this.rows = [];
-    this.columns = [];
-    this.cells = [];
+    this.series = /** @type {Series[]} */ ([]);
+    this.rows = /** @type {string[]} */ ([]);
+    this.columns = /** @type {string[]} */ ([]);
+    this.cells = /** @type {Cell[]} */ ([]);
     this.name = '';
     this.xName = '';
     this.yName = '';
     this.height = 180;
+    /** @type {((value: number) => string) | undefined} */
     this.format = undefined;
     this.width = 480;
     this.words = new Vocabulary(this, WORDS);
@@ -104,22 +79,23 @@ export class ClChart extends LitElement {
       ${this.series.length > 1 && this.kind !== 'matrix'
         ? html`<ul class="legend">${this.series.map((each, i) => html`<li class="s${i % 5}"><i></i>${each.name}</li>`)}</ul>`
         : nothing}
-      ${this.kind === 'matrix' ? this.#matrix() : this.#plot()}
+      ${this.kind === 'matrix' ? matrix(this) : this.#plot()}
       <details>
         <summary>${this.words.t('table')}</summary>
-        <div class="scroll" tabindex="0" role="region" aria-label=${this.name}>${this.kind === 'matrix' ? this.#matrixTable() : this.#table()}</div>
+        <div class="scroll" tabindex="0" role="region" aria-label=${this.name}>${this.kind === 'matrix' ? matrixTable(this) : this.#table()}</div>
       </details>
     </figure>`;
   }
 
-  #said(value) {
+  /** @param {number} value */
+  said(value) {
     return this.format ? this.format(value) : new Intl.NumberFormat(this.words.tag).format(value);
   }
 
   #plot() {
     const values = this.series.flatMap((each) => each.points.map((point) => Number(point.y)));
     const marks = ticks(Math.min(0, ...values), Math.max(0, ...values), Math.max(2, Math.round(this.height / 45)));
-    const y = scale(marks[0], marks.at(-1), this.height - BOTTOM, TOP);
+    const y = scale(marks[0], marks[marks.length - 1], this.height - BOTTOM, TOP);
     return html`<svg height=${this.height} viewBox="0 0 ${this.width} ${this.height}" role="img" aria-label=${this.name}>
       ${marks.map((mark) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(mark)} y2=${y(mark)} />
         <text x=${LEFT - 7} y=${y(mark) + 4} text-anchor="end">${this.#short(mark)}</text>`)}
@@ -127,69 +103,63 @@ export class ClChart extends LitElement {
     </svg>`;
   }
 
+  /** @param {number} value */
   #short(value) {
     return new Intl.NumberFormat(this.words.tag, {notation: 'compact', maximumFractionDigits: 1}).format(value);
   }
 
+  /** @param {Scale} y */
   #categories(y) {
     const names = [...new Set(this.series.flatMap((each) => each.points.map((point) => point.x)))];
     const room = (this.width - LEFT - RIGHT) / names.length;
-    const x = (name) => LEFT + (names.indexOf(name) + 0.5) * room;
+    const x = (/** @type {string | number} */ name) => LEFT + (names.indexOf(name) + 0.5) * room;
     const every = Math.ceil(52 / room);
     return svg`
       ${names.map((name, i) => (i % every ? nothing : svg`<text x=${x(name)} y=${this.height - 7} text-anchor="middle">${name}</text>`))}
       ${this.series.map((each, i) => (this.kind === 'line' ? this.#line(each, i, x, y) : this.#bars(each, i, x, y, room)))}`;
   }
 
+  /** @param {Series} each @param {number} index @param {(name: string | number) => number} x @param {Scale} y @param {number} room */
   #bars(each, index, x, y, room) {
     const width = Math.max(1, Math.min(36, (room * 0.7) / this.series.length));
     return each.points.map((point) => {
       const left = x(point.x) - (width * this.series.length) / 2 + index * width;
       const [top, low] = [Math.min(y(point.y), y(0)), Math.max(y(point.y), y(0))];
       return svg`<rect class="mark s${index % 5}" x=${left} y=${top} width=${Math.max(1, width - 1)} height=${Math.max(0, low - top)} rx="2">
-        <title>${point.x}: ${this.#said(point.y)}</title></rect>`;
+        <title>${point.x}: ${this.said(point.y)}</title></rect>`;
     });
   }
 
+  /** @param {Series} each @param {number} index @param {(name: string | number) => number} x @param {Scale} y */
   #line(each, index, x, y) {
+    if (!each.points.length) {
+      return nothing;
+    }
+    const [first, last] = [each.points[0], each.points[each.points.length - 1]];
     const path = each.points.map((point) => `${x(point.x)},${y(point.y)}`);
-    const area = `M${path[0]} L${path.join(' L')} L${x(each.points.at(-1).x)},${y(0)} L${x(each.points[0].x)},${y(0)} Z`;
+    const area = `M${path[0]} L${path.join(' L')} L${x(last.x)},${y(0)} L${x(first.x)},${y(0)} Z`;
     return svg`<g class="s${index % 5}">
       ${this.series.length === 1 ? svg`<path class="area" d=${area} />` : nothing}
       <path class="line" d="M${path.join(' L')}" />
-      ${each.points.length > 40 ? nothing : each.points.map((point) => svg`<circle class="mark" cx=${x(point.x)} cy=${y(point.y)} r="3"><title>${point.x}: ${this.#said(point.y)}</title></circle>`)}
+      ${each.points.length > 40 ? nothing : each.points.map((point) => svg`<circle class="mark" cx=${x(point.x)} cy=${y(point.y)} r="3"><title>${point.x}: ${this.said(point.y)}</title></circle>`)}
     </g>`;
   }
 
+  /** @param {Scale} y */
   #scatter(y) {
     const values = this.series.flatMap((each) => each.points.map((point) => Number(point.x)));
     const marks = ticks(Math.min(...values), Math.max(...values), Math.max(2, Math.round(this.width / 90)));
-    const x = scale(marks[0], marks.at(-1), LEFT, this.width - RIGHT - 6);
+    const x = scale(marks[0], marks[marks.length - 1], LEFT, this.width - RIGHT - 6);
     return svg`
       ${marks.map((mark) => svg`<text x=${x(mark)} y=${this.height - 7} text-anchor="middle">${this.#short(mark)}</text>`)}
       ${this.series.map((each, i) => svg`<g class="s${i % 5}">
-        ${each.points.map((point) => svg`<circle class="mark choose" cx=${x(point.x)} cy=${y(point.y)} r=${point.size ?? 4} fill-opacity="0.7"
-          @click=${() => this.#choose({point})}><title>${point.label ?? ''} ${this.#said(point.x)} / ${this.#said(point.y)}</title></circle>`)}
+        ${each.points.map((point) => svg`<circle class="mark choose" cx=${x(Number(point.x))} cy=${y(point.y)} r=${point.size ?? 4} fill-opacity="0.7"
+          @click=${() => this.choose({point})}><title>${point.label ?? ''} ${this.said(Number(point.x))} / ${this.said(point.y)}</title></circle>`)}
       </g>`)}`;
   }
 
-  #matrix() {
-    const most = Math.max(...this.cells.map((cell) => cell.value), 1);
-    const cell = (row, column) => this.cells.find((each) => each.row === row && each.column === column);
-    return html`<div class="matrix" role="group" aria-label=${this.name} ${styled({'grid-template-columns': `auto repeat(${this.columns.length}, minmax(0, 1fr))`})}>
-      ${this.rows.map((row) => html`<div class="axis row">${row}</div>${this.columns.map((column) => this.#matrixCell(cell(row, column), row, column, most))}`)}
-      <div class="axis"></div>${this.columns.map((column) => html`<div class="axis">${column}</div>`)}
-    </div>`;
-  }
-
-  #matrixCell(cell, row, column, most) {
-    const value = cell?.value ?? 0;
-    return html`<button ${styled({'--share': String(value / most)})} aria-label="${row}, ${column}: ${this.#said(value)}" @click=${() => this.#choose({cell: cell ?? {row, column, value}})}>
-      ${cell?.label ?? this.#said(value)}
-    </button>`;
-  }
-
-  #choose(detail) {
+  /** @param {{point: Point} | {cell: Cell}} detail */
+  choose(detail) {
     this.dispatchEvent(new CustomEvent('cl-choose', {detail}));
   }
 
@@ -198,15 +168,7 @@ export class ClChart extends LitElement {
     return html`<table>
       <thead><tr>${several ? html`<th scope="col">${this.words.t('series')}</th>` : nothing}<th scope="col">${this.xName || '#'}</th><th scope="col">${this.yName || this.words.t('value')}</th></tr></thead>
       <tbody>${this.series.flatMap((each) => each.points.slice(0, 500).map((point) => html`<tr>
-        ${several ? html`<td>${each.name}</td>` : nothing}<td>${point.label ?? point.x}</td><td class="n">${this.#said(point.y)}</td></tr>`))}</tbody>
-    </table>`;
-  }
-
-  #matrixTable() {
-    const value = (row, column) => this.cells.find((each) => each.row === row && each.column === column)?.value ?? 0;
-    return html`<table>
-      <thead><tr><th scope="col">${this.yName || '#'}</th>${this.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-      <tbody>${this.rows.map((row) => html`<tr><th scope="row">${row}</th>${this.columns.map((column) => html`<td class="n">${this.#said(value(row, column))}</td>`)}</tr>`)}</tbody>
+        ${several ? html`<td>${each.name}</td>` : nothing}<td>${point.label ?? point.x}</td><td class="n">${this.said(point.y)}</td></tr>`))}</tbody>
     </table>`;
   }
 }

@@ -1,9 +1,61 @@
 import {html, nothing} from 'lit';
+import {typed} from './handlers.js';
+import {clicked, doubleClicked} from './list-clicks.js';
+import {styled} from './styled.js';
+
+/** @typedef {import('./list.js').ClList} ClList */
+/** @typedef {import('./shapes.js').Column} Column */
+/** @typedef {import('./shapes.js').Row} Row */
 
 const SHOWN_ON_CARD = 4;
 
-/** What a cell shows. @param {any} list @param {any} row @param {any} column @param {number} at */
-export function content(list, row, column, at) {
+/** A row: a cell for each column, or a card on a narrow screen. @param {ClList} list @param {Row} row @param {number} index */
+export function line(list, row, index) {
+  const chosen = list.selected.has(list.keyOf(row));
+  return html`<div
+    class="row ${index === list.current ? 'current' : ''}"
+    id="r${index}"
+    role="row"
+    aria-rowindex=${index + 2}
+    aria-selected=${list.selectable ? chosen : nothing}
+    ${styled({transform: `translateY(${index * list.sight.rowHeight}px)`})}
+    @click=${(/** @type {MouseEvent} */ event) => clicked(list, event, index)}
+    @dblclick=${(/** @type {MouseEvent} */ event) => doubleClicked(list, event, index)}
+  >
+    ${list.selectable ? check(list, row, index) : nothing}
+    ${list.narrow ? card(list, row) : list.columns.map((_, at) => cell(list, row, at, index))}
+  </div>`;
+}
+
+/** @param {ClList} list @param {Row} row @param {number} index */
+function check(list, row, index) {
+  return html`<div class="cell check" role="gridcell">
+    <input
+      type="checkbox"
+      tabindex="-1"
+      aria-label=${list.words.t('choose', {name: list.label?.(row) ?? list.keyOf(row)})}
+      .checked=${list.selected.has(list.keyOf(row))}
+      @click=${(/** @type {MouseEvent} */ event) => {
+        event.stopPropagation();
+        list.choose(index, event.shiftKey);
+      }}
+    />
+  </div>`;
+}
+
+/** @param {ClList} list @param {Row} row @param {number} at @param {number} index */
+function cell(list, row, at, index) {
+  const column = list.columns[at];
+  const editing = list.editing?.index === index && list.editing.column === at;
+  const classes = `cell ${column.end ? 'end' : ''} ${at === 0 ? 'first' : ''} ${at === list.active ? 'active' : ''}`;
+  return html`<div class=${classes} role="gridcell" data-column=${at}>
+    ${editing ? editor(list, row, column) : content(list, row, at)}
+  </div>`;
+}
+
+/** What a cell shows. @param {ClList} list @param {Row} row @param {number} at */
+function content(list, row, at) {
+  const column = list.columns[at];
   const shown = column.render ? column.render(row) : (row[column.key] ?? '');
   if (at === 0 && list.href) {
     return html`${column.lead?.(row) ?? nothing}<a href=${list.href(row)} tabindex="-1">${shown}</a>`;
@@ -11,20 +63,23 @@ export function content(list, row, column, at) {
   return typeof shown === 'object' ? shown : html`<span class="text" title=${shown}>${shown}</span>`;
 }
 
-/** A row on a narrow screen: the first column as its title, some others below. @param {any} list @param {any} row */
-export function card(list, row) {
-  const [first, ...others] = list.columns;
-  return html`<div class="cell first" role="gridcell">${content(list, row, first, 0)}</div>
+/** A row on a narrow screen: the first column as its title, some others below. @param {ClList} list @param {Row} row */
+function card(list, row) {
+  const others = list.columns.slice(1, 1 + SHOWN_ON_CARD);
+  return html`<div class="cell first" role="gridcell">${content(list, row, 0)}</div>
     <div class="rest" role="gridcell">
-      ${others.slice(0, SHOWN_ON_CARD).map((column) => html`<span>${column.render ? column.render(row) : row[column.key]}</span>`)}
+      ${others.map((column) => html`<span>${column.render ? column.render(row) : row[column.key]}</span>`)}
     </div>`;
 }
 
-/** What a cell is changed with. @param {any} list @param {any} row @param {any} column */
-export function editor(list, row, column) {
-  const value = column.edit.value(row) ?? '';
-  const done = (event) => list.save(row, column, event.target.value);
-  const keys = (event) => {
+/** What a cell is changed with. @param {ClList} list @param {Row} row @param {Column} column */
+function editor(list, row, {title, edit}) {
+  if (!edit) {
+    return nothing;
+  }
+  const value = edit.value(row) ?? '';
+  const done = typed((entered) => list.save(row, edit, entered));
+  const keys = (/** @type {KeyboardEvent} */ event) => {
     event.stopPropagation();
     if (event.key === 'Enter') {
       done(event);
@@ -32,9 +87,9 @@ export function editor(list, row, column) {
       list.endEdit();
     }
   };
-  return column.edit.options
-    ? html`<select class="edit" aria-label=${column.title} @keydown=${keys} @change=${done} @blur=${() => list.endEdit(false)}>
-        ${column.edit.options().map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
+  return edit.options
+    ? html`<select class="edit" aria-label=${title} @keydown=${keys} @change=${done} @blur=${() => list.endEdit(false)}>
+        ${edit.options().map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
       </select>`
-    : html`<input class="edit" aria-label=${column.title} .value=${value} @keydown=${keys} @blur=${done} />`;
+    : html`<input class="edit" aria-label=${title} .value=${value} @keydown=${keys} @blur=${done} />`;
 }

@@ -1,7 +1,10 @@
 import {html, nothing} from 'lit';
+import {ticked} from './handlers.js';
 import {styled} from './styled.js';
 
-/** The names of the columns, by which the list is sorted, and the box that chooses all. */
+/** @typedef {import('./list.js').ClList} ClList */
+
+/** The names of the columns, by which the list is sorted, and the box that chooses all. @param {ClList} list */
 export function head(list) {
   return html`<div role="rowgroup" class="head-group">
     <div class="head" role="row" aria-rowindex="1">
@@ -12,7 +15,7 @@ export function head(list) {
               aria-label=${list.words.t('chooseAll')}
               .checked=${list.items.length > 0 && list.selected.size >= list.items.length}
               .indeterminate=${list.selected.size > 0 && list.selected.size < list.items.length}
-              @change=${(event) => list.chooseAll(event.target.checked)}
+              @change=${ticked((every) => list.chooseAll(every))}
             />
           </div>`
         : nothing}
@@ -21,7 +24,7 @@ export function head(list) {
   </div>`;
 }
 
-/** A column's name; a button where the list can be sorted by it. */
+/** A column's name; a button where the list can be sorted by it. @param {ClList} list @param {import('./shapes.js').Column} column */
 function heading(list, column) {
   const key = column.sort ?? column.key;
   const first = (list.sort ?? '').split(',')[0];
@@ -36,23 +39,27 @@ function heading(list, column) {
   </div>`;
 }
 
-/** What follows the rows: more is on its way, or could not be read. */
+/** What follows the rows: more is on its way, or could not be read. @param {ClList} list */
 export function foot(list) {
-  if (!list.rows || list.rows.state === 'loading') {
+  const {rows} = list;
+  if (list.sight.printing) {
+    return list.sight.isCut ? html`<div class="foot">${list.words.t('printed', {n: list.sight.range[1]})}</div>` : nothing;
+  }
+  if (!rows || rows.state === 'loading') {
     return list.items.length ? html`<div class="foot" role="status">${list.words.t('loading')}</div>` : bones(list);
   }
-  if (list.rows.state === 'failed' && list.items.length) {
+  if (rows.state === 'failed' && list.items.length) {
     return html`<div class="foot" role="alert">
-      ${list.words.t('failed')} <button @click=${() => list.rows.more()}>${list.words.t('retry')}</button>
+      ${list.words.t('failed')} <button @click=${() => rows.more()}>${list.words.t('retry')}</button>
     </div>`;
   }
   return nothing;
 }
 
-/** In the place of rows that nobody has seen yet. */
+/** In the place of rows that nobody has seen yet. @param {ClList} list */
 function bones(list) {
   return html`<div class="bones" aria-hidden="true">
-    ${Array.from({length: Math.min(list.visible, 24)}, (_, i) => html`<div class="cell" ${styled({height: `${list.rowHeight}px`})}>
+    ${Array.from({length: Math.min(list.sight.visible, 24)}, (_, i) => html`<div class="cell" ${styled({height: `${list.sight.rowHeight}px`})}>
       <div class="bone" ${styled({width: `${40 + ((i * 37) % 45)}%`})}></div>
     </div>`)}
   </div>`;

@@ -1,4 +1,6 @@
-/** What a key does in a list. @param {any} list @param {KeyboardEvent} event */
+/** @typedef {import('./list.js').ClList} ClList */
+
+/** What a key does in a list. @param {ClList} list @param {KeyboardEvent} event */
 export function listKey(list, event) {
   if (event.target !== list.grid.value || event.altKey) {
     return;
@@ -10,6 +12,7 @@ export function listKey(list, event) {
   }
 }
 
+/** @param {ClList} list @param {string} key */
 function commands(list, key) {
   if (key !== 'a' || !list.selectable) {
     return false;
@@ -18,8 +21,9 @@ function commands(list, key) {
   return true;
 }
 
+/** @param {ClList} list @param {string} key */
 function plain(list, key) {
-  const page = Math.max(1, list.visible - 3);
+  const page = Math.max(1, list.sight.visible - 3);
   const rows = {j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity}[key];
   const cells = {ArrowRight: 1, ArrowLeft: -1}[key];
   if (rows) {

@@ -1,16 +1,19 @@
+/** @typedef {import('./shapes.js').Row} Row */
+
 /** The rows of a list as far as they were read: pages follow each other by cursors, and one page is read at a time. */
 export class Rows {
   /**
-   * @param {(page: {cursor?: string, limit: number, signal: AbortSignal}) => Promise<{items: any[], next?: string, total?: number}>} load
+   * @param {(page: {cursor?: string, limit: number, signal: AbortSignal}) => Promise<import('./shapes.js').Page<Row>>} load
    * @param {() => void} changed called whenever something is new
    */
   constructor(load, changed) {
     this.load = load;
     this.changed = changed;
-    this.items = [];
-    this.next = undefined;
-    this.total = undefined;
-    this.state = 'empty';
+    this.items = /** @type {Row[]} */ ([]);
+    this.next = /** @type {string | undefined} */ (undefined);
+    this.total = /** @type {number | undefined} */ (undefined);
+    this.state = /** @type {'empty' | 'loading' | 'ready' | 'failed' | 'gone'} */ ('empty');
+    /** @type {unknown} */
     this.problem = undefined;
     this.abort = new AbortController();
   }
@@ -23,9 +26,13 @@ export class Rows {
     return this.state === 'ready' && !this.next;
   }
 
+  get isGone() {
+    return this.state === 'gone';
+  }
+
   /** Reads on if there is more and nothing is being read. */
   async more() {
-    if (this.state === 'loading' || this.done || this.state === 'gone') {
+    if (this.state === 'loading' || this.done || this.isGone) {
       return;
     }
     const first = this.state === 'empty' || (this.state === 'failed' && !this.items.length);
@@ -37,7 +44,7 @@ export class Rows {
         limit: first ? Rows.FIRST_PAGE : Rows.PAGE,
         signal: this.abort.signal,
       });
-      if (this.state === 'gone') {
+      if (this.isGone) {
         return;
       }
       this.items = first ? page.items : this.items.concat(page.items);
@@ -46,7 +53,7 @@ export class Rows {
       this.state = 'ready';
       this.problem = undefined;
     } catch (problem) {
-      if (this.state === 'gone') {
+      if (this.isGone) {
         return;
       }
       this.state = 'failed';
@@ -61,7 +68,7 @@ export class Rows {
     this.abort.abort();
   }
 
-  /** Puts `row` in the place of the row with the same key. */
+  /** Puts `row` in the place of the row with the same key. @param {string} key @param {Row} row */
   patch(key, row) {
     const at = this.items.findIndex((each) => each[key] === row[key]);
     if (at >= 0) {

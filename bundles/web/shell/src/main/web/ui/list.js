@@ -1,13 +1,19 @@
 import {LitElement, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {ref, createRef} from 'lit/directives/ref.js';
-import {card, content, editor} from './list-cells.js';
+import {line} from './list-cells.js';
 import {foot, head} from './list-ends.js';
 import {listKey} from './list-keys.js';
 import {Rows} from './list-rows.js';
+import {Sight} from './list-sight.js';
+import {listPrintStyles} from './list-print-styles.js';
 import {listStyles} from './list-styles.js';
 import {styled} from './styled.js';
 import {Vocabulary} from './vocabulary.js';
+
+/** @typedef {import('./shapes.js').Column} Column */
+/** @typedef {import('./shapes.js').Row} Row */
+/** @typedef {import('./shapes.js').Edit<Row>} Edit */
 
 const WORDS = {
   en: {
@@ -17,6 +23,7 @@ const WORDS = {
     rows: 'Rows',
     retry: 'Try again',
     failed: 'The rest could not be read.',
+    printed: 'The first {n, number}; there are more.',
   },
   zh: {
     choose: '选择 {name}',
@@ -25,12 +32,11 @@ const WORDS = {
     rows: '行',
     retry: '重试',
     failed: '其余内容无法读取。',
+    printed: '以上为前 {n, number} 条，还有更多。',
   },
 };
-const NARROW = 600;
+/** So many rows beyond those in sight are read before somebody gets there. */
 const AHEAD = 60;
-const MARGIN = 12;
-const HEAD = 32;
 
 /**
  * Rows over a list that is read page by page, of which only those in sight are in the document.
@@ -54,51 +60,47 @@ export class ClList extends LitElement {
     selectable: {type: Boolean},
     name: {type: String},
     narrow: {type: Boolean, reflect: true},
-    first: {state: true},
-    visible: {state: true},
     current: {state: true},
     active: {state: true},
     editing: {state: true},
   };
-  static styles = listStyles;
+  static styles = [listStyles, listPrintStyles];
 
   constructor() {
     super();
-    this.columns = [];
+    this.columns = /** @type {Column[]} */ ([]);
+    /** @type {ConstructorParameters<typeof Rows>[0] | undefined} */
     this.load = undefined;
     this.rowKey = 'id';
+    /** @type {((row: Row) => string) | undefined} */
     this.href = undefined;
+    /** @type {((row: Row) => string) | undefined} */
     this.label = undefined;
     this.sort = '';
-    this.selected = new Set();
+    this.selected = /** @type {Set<string>} */ (new Set());
     this.selectable = false;
     this.name = '';
     this.narrow = false;
-    this.first = 0;
-    this.visible = 30;
     this.current = -1;
     this.active = 0;
+    /** @type {{index: number, column: number} | undefined} */
     this.editing = undefined;
+    /** @type {Rows | undefined} */
     this.rows = undefined;
-    this.scroller = createRef();
+    /** The row that a range begins at. @type {number | undefined} */
+    this.anchor = undefined;
+    /** @type {import('lit/directives/ref.js').Ref<HTMLElement>} */
     this.grid = createRef();
     this.words = new Vocabulary(this, WORDS);
-    this.frame = 0;
-    this.sizes = new ResizeObserver(() => this.#measure());
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.sizes.observe(this);
+    this.sight = new Sight(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.sizes.disconnect();
     this.rows?.drop();
-    cancelAnimationFrame(this.frame);
   }
 
+  /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
     if (changed.has('load') && this.load) {
       this.reload();
@@ -107,18 +109,19 @@ export class ClList extends LitElement {
 
   /** Begins again at the top. */
   reload() {
+    if (!this.load) {
+      return;
+    }
     this.rows?.drop();
-    this.rows = new Rows(this.load, () => this.#tell());
-    this.first = 0;
+    const rows = new Rows(this.load, () => this.#tell(rows));
+    this.rows = rows;
+    this.sight.reset();
     this.current = -1;
     this.editing = undefined;
-    if (this.scroller.value) {
-      this.scroller.value.scrollTop = 0;
-    }
-    this.rows.more();
+    rows.more();
   }
 
-  /** Puts `row` in the place of the one with its key, if that was read. */
+  /** Puts `row` in the place of the one with its key, if that was read. @param {Row} row */
   patch(row) {
     return this.rows?.patch(this.rowKey, row) ?? false;
   }
@@ -132,36 +135,23 @@ export class ClList extends LitElement {
     this.grid.value?.focus({preventScroll: true});
   }
 
-  #tell() {
-    const {state, items, total, problem, next} = this.rows;
+  /** @param {Row} row */
+  keyOf(row) {
+    return String(row[this.rowKey]);
+  }
+
+  /** @param {Rows} rows */
+  #tell({state, items, total, problem, next}) {
     this.requestUpdate();
     this.dispatchEvent(new CustomEvent('cl-state', {detail: {state, count: items.length, more: Boolean(next), total, problem}}));
   }
 
-  get rowHeight() {
-    return this.narrow ? 68 : 32;
-  }
-
-  #measure() {
-    this.narrow = this.clientWidth > 0 && this.clientWidth < NARROW;
-    this.visible = Math.ceil((this.clientHeight || 640) / this.rowHeight) + 1;
-    this.#scrolled();
-  }
-
-  #scrolled = () => {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => {
-      const top = this.scroller.value?.scrollTop ?? 0;
-      this.first = Math.floor(top / this.rowHeight);
-    });
-  };
-
   updated() {
-    const end = this.first + this.visible + AHEAD;
+    const end = this.sight.first + this.sight.visible + AHEAD;
     if (this.rows && this.rows.state === 'ready' && end > this.items.length) {
       this.rows.more();
     }
-    this.renderRoot.querySelector('.edit')?.focus();
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.edit'))?.focus();
   }
 
   get #template() {
@@ -175,10 +165,9 @@ export class ClList extends LitElement {
 
   render() {
     const all = this.items.length;
-    const from = Math.max(0, Math.min(this.first, all) - MARGIN);
-    const to = Math.min(all, this.first + this.visible + MARGIN);
+    const [from, to] = this.sight.range;
     return html`
-      <div class="scroller" @scroll=${this.#scrolled} ${ref(this.scroller)}>
+      <div class="scroller" @scroll=${this.sight.scrolled} ${ref(this.sight.scroller)}>
         <div
           class="grid"
           tabindex="0"
@@ -189,17 +178,17 @@ export class ClList extends LitElement {
           aria-multiselectable=${this.selectable}
           aria-busy=${this.rows?.state === 'loading'}
           aria-activedescendant=${this.current >= from && this.current < to ? `r${this.current}` : nothing}
-          @keydown=${(event) => listKey(this, event)}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => listKey(this, event)}
           @focus=${this.#focused}
           ${ref(this.grid)}
           ${styled({'--columns': this.#template, 'min-width': this.narrow ? '0' : `${this.#least}px`})}
         >
           ${head(this)}
-          <div class="body" role="rowgroup" ${styled({height: `${all * this.rowHeight}px`})}>
+          <div class="body" role="rowgroup" ${styled({height: `${all * this.sight.rowHeight}px`})}>
             ${repeat(
               this.items.slice(from, to),
-              (row) => row[this.rowKey],
-              (row, i) => this.#row(row, from + i),
+              (row) => this.keyOf(row),
+              (row, i) => line(this, row, from + i),
             )}
           </div>
         </div>
@@ -208,48 +197,7 @@ export class ClList extends LitElement {
     `;
   }
 
-  #row(row, index) {
-    const key = row[this.rowKey];
-    const chosen = this.selected.has(key);
-    return html`<div
-      class="row ${index === this.current ? 'current' : ''}"
-      id="r${index}"
-      role="row"
-      aria-rowindex=${index + 2}
-      aria-selected=${this.selectable ? chosen : nothing}
-      ${styled({transform: `translateY(${index * this.rowHeight}px)`})}
-      @click=${(event) => this.#clicked(event, row, index)}
-      @dblclick=${(event) => this.#doubleClicked(event, index)}
-    >
-      ${this.selectable ? this.#check(row, index, chosen) : nothing}
-      ${this.narrow ? card(this, row) : this.columns.map((column, i) => this.#cell(row, column, i, index))}
-    </div>`;
-  }
-
-  #check(row, index, chosen) {
-    return html`<div class="cell check" role="gridcell">
-      <input
-        type="checkbox"
-        tabindex="-1"
-        aria-label=${this.words.t('choose', {name: this.label?.(row) ?? row[this.rowKey]})}
-        .checked=${chosen}
-        @click=${(event) => {
-          event.stopPropagation();
-          this.choose(index, event.shiftKey);
-        }}
-      />
-    </div>`;
-  }
-
-  #cell(row, column, at, index) {
-    const editing = this.editing?.index === index && this.editing.column === at;
-    const classes = `cell ${column.end ? 'end' : ''} ${at === 0 ? 'first' : ''} ${at === this.active ? 'active' : ''}`;
-    return html`<div class=${classes} role="gridcell" data-column=${at}>
-      ${editing ? editor(this, row, column) : content(this, row, column, at)}
-    </div>`;
-  }
-
-  /** Sorts by a column, or the other way round. */
+  /** Sorts by a column, or the other way round. @param {string} key @param {string} order the one of the moment, as `aria-sort` has it */
   sortBy(key, order) {
     this.sort = order === 'ascending' ? `-${key}` : key;
     this.dispatchEvent(new CustomEvent('cl-sort', {detail: {sort: this.sort}}));
@@ -257,49 +205,26 @@ export class ClList extends LitElement {
 
   #focused = () => {
     if (this.current < 0 && this.items.length) {
-      this.current = this.first;
+      this.current = this.sight.first;
     }
   };
 
-  #clicked(event, row, index) {
-    this.current = index;
-    const cell = event.target.closest('[data-column]');
-    this.active = cell ? Number(cell.dataset.column) : this.active;
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) {
-      if (event.shiftKey && this.selectable) {
-        event.preventDefault();
-        this.choose(index, true);
-      }
-      return;
-    }
-    if (event.target.closest('a') || this.narrow) {
-      event.preventDefault();
-      this.open(row);
-    }
-  }
-
-  #doubleClicked(event, index) {
-    const cell = event.target.closest('[data-column]');
-    if (cell && !event.target.closest('a')) {
-      this.edit(index, Number(cell.dataset.column));
-    }
-  }
-
-  /** Asks whoever made the list to show a row. */
+  /** Asks whoever made the list to show a row. @param {Row} row */
   open(row) {
     this.dispatchEvent(new CustomEvent('cl-open', {detail: {row}}));
   }
 
-  /** Chooses a row, or gives it up; with `range` all from the one chosen before. */
+  /** Chooses a row, or gives it up; with `range` all from the one chosen before. @param {number} index @param {boolean} range */
   choose(index, range) {
     const selected = new Set(this.selected);
-    const key = this.items[index]?.[this.rowKey];
-    if (key === undefined) {
+    const row = this.items[index];
+    if (!row) {
       return;
     }
+    const key = this.keyOf(row);
     if (range && this.anchor !== undefined) {
       const [from, to] = [Math.min(this.anchor, index), Math.max(this.anchor, index)];
-      this.items.slice(from, to + 1).forEach((row) => selected.add(row[this.rowKey]));
+      this.items.slice(from, to + 1).forEach((each) => selected.add(this.keyOf(each)));
     } else if (!selected.delete(key)) {
       selected.add(key);
     }
@@ -307,31 +232,32 @@ export class ClList extends LitElement {
     this.#chosen(selected);
   }
 
-  /** Chooses all rows that were read, or none. */
+  /** Chooses all rows that were read, or none. @param {boolean} every */
   chooseAll(every) {
-    this.#chosen(new Set(every ? this.items.map((row) => row[this.rowKey]) : []));
+    this.#chosen(new Set(every ? this.items.map((row) => this.keyOf(row)) : []));
   }
 
+  /** @param {Set<string>} selected */
   #chosen(selected) {
     this.selected = selected;
     this.dispatchEvent(new CustomEvent('cl-select', {detail: {selected}}));
   }
 
-  /** Opens the editor of a cell, where there is one. */
+  /** Opens the editor of a cell, where there is one. @param {number} index @param {number} column */
   edit(index, column) {
     if (this.columns[column]?.edit && !this.narrow && this.items[index]) {
       this.editing = {index, column};
     }
   }
 
-  /** Writes what an editor holds, if it is new. */
-  save(row, column, value) {
+  /** Writes what an editor holds, if it is new. @param {Row} row @param {Edit} edit @param {string} value */
+  save(row, edit, value) {
     if (!this.editing) {
       return;
     }
     this.endEdit();
-    if (value !== (column.edit.value(row) ?? '')) {
-      column.edit.save(row, value);
+    if (value !== (edit.value(row) ?? '')) {
+      edit.save(row, value);
     }
   }
 
@@ -343,19 +269,12 @@ export class ClList extends LitElement {
     }
   }
 
-  /** Makes a row the current one and brings it into sight. */
+  /** Makes a row the current one and brings it into sight. @param {number} by so many rows further down */
   move(by) {
     const last = this.items.length - 1;
     const from = this.current < 0 ? (by > 0 ? -1 : 0) : this.current;
     this.current = Math.max(0, Math.min(last, from + by));
-    const scroller = this.scroller.value;
-    const top = this.current * this.rowHeight;
-    const room = scroller.clientHeight - (this.narrow ? 0 : HEAD) - this.rowHeight;
-    if (top < scroller.scrollTop) {
-      scroller.scrollTop = top;
-    } else if (top > scroller.scrollTop + room) {
-      scroller.scrollTop = top - room;
-    }
+    this.sight.bring(this.current);
   }
 }
 

@@ -68,9 +68,19 @@ class Page extends LitElement {
       @media print {
         :host {
           display: block;
+          height: auto;
+        }
+        header,
+        :host([flush]) header {
+          padding-inline: 0;
         }
         .actions {
           display: none;
+        }
+        .body,
+        :host([flush]) .body {
+          padding-inline: 0;
+          overflow: visible;
         }
       }
     `,

@@ -3,9 +3,12 @@
  *
  * @typedef {{fact: string, op: string, values: string[]}} Condition
  * @typedef {{text: string}} Other
+ * @typedef {Condition | Other} Part
  */
 
-/** The comparisons of each type of fact, the usual one first. */
+/** @typedef {import('./shapes.js').Fact} Fact */
+
+/** The comparisons of each type of fact, the usual one first. @type {Record<string, string[]>} */
 export const OPERATORS = {
   text: ['==', '=begins=', '!=', '=in=', '=out=', '=known=', '=unknown='],
   words: ['=text='],
@@ -19,15 +22,16 @@ export const OPERATORS = {
 /** Comparisons that need no value. */
 export const WITHOUT_VALUE = ['=known=', '=unknown='];
 
-/** The comparisons of a fact: a sharper order has no meaning where a customer has several values. */
+/** The comparisons of a fact: a sharper order has no meaning where a customer has several values. @param {Fact | undefined} fact */
 export function operators(fact) {
-  return OPERATORS[fact?.type] ?? ['=='];
+  return OPERATORS[fact?.type ?? ''] ?? ['=='];
 }
 
 const CONDITION = /^([A-Za-z][\w.]*)(==|!=|=[a-z]+=|[<>]=?)/;
+/** @type {Record<string, string>} */
 const ALIASES = {'<': '=lt=', '<=': '=le=', '>': '=gt=', '>=': '=ge='};
 
-/** The parts of a filter, all of which must hold; `[]` for none. */
+/** The parts of a filter, all of which must hold; `[]` for none. @param {string | null | undefined} text @returns {Part[]} */
 export function parse(text) {
   const trimmed = (text ?? '').trim();
   if (!trimmed) {
@@ -40,6 +44,7 @@ export function parse(text) {
   return parts.map((part) => condition(part.trim()));
 }
 
+/** @param {string} part @returns {Part} */
 function condition(part) {
   const match = CONDITION.exec(part);
   const rest = match ? values(part.slice(match[0].length)) : undefined;
@@ -57,12 +62,14 @@ function condition(part) {
   return rest.some((value) => value.star) ? {text: part} : {fact, op, values: rest.map((value) => value.text)};
 }
 
+/** @param {string} text */
 function values(text) {
   const trimmed = text.trim();
   const inner = trimmed.startsWith('(') && trimmed.endsWith(')') ? split(trimmed.slice(1, -1), ',') : [trimmed];
   return inner?.map((value) => unquote(value.trim()));
 }
 
+/** @param {string} text */
 function unquote(text) {
   const quoted = /^(['"])((?:\\.|(?!\1).)*)\1(\*?)$/s.exec(text);
   if (quoted) {
@@ -72,7 +79,7 @@ function unquote(text) {
   return {text: (star ? text.slice(0, -1) : text).replace(/\\(.)/gs, '$1'), star};
 }
 
-/** Cuts at `mark` outside of quotes and parentheses; nothing if those are not balanced. */
+/** Cuts at `mark` outside of quotes and parentheses; nothing if those are not balanced. @param {string} text @param {string} mark */
 function split(text, mark) {
   const parts = [];
   let depth = 0;
@@ -98,15 +105,17 @@ function split(text, mark) {
   return depth === 0 && !quote ? [...parts, text.slice(start)] : undefined;
 }
 
-/** The filter of these parts. */
+/** The filter of these parts. @param {Part[]} parts */
 export function write(parts) {
   return parts.map((part) => ('text' in part ? other(part.text, parts.length) : one(part))).join(';');
 }
 
+/** @param {string} text @param {number} count */
 function other(text, count) {
   return count > 1 && (split(text, ',') ?? []).length > 1 && !/^\(.*\)$/s.test(text) ? `(${text})` : text;
 }
 
+/** @param {Condition} condition */
 function one({fact, op, values: given}) {
   if (WITHOUT_VALUE.includes(op)) {
     return `${fact}=null=${op === '=unknown='}`;
@@ -120,7 +129,7 @@ function one({fact, op, values: given}) {
   return `${fact}${op}${quote(given[0] ?? '')}`;
 }
 
-/** A value as it can stand in a filter. */
+/** A value as it can stand in a filter. @param {string} value */
 export function quote(value) {
   return /^[\p{L}\p{N}_.:@+-]+$/u.test(value) ? value : `'${value.replace(/[\\']/g, '\\$&')}'`;
 }

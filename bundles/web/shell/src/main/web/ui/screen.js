@@ -50,7 +50,7 @@ export class Screen extends LitElement {
   /** For what is to begin when the screen is shown; {@link listen} ends by itself when it goes. */
   whenShown() {}
 
-  /** Hears of events from now until the screen goes. @param {string} type @param {(event: any) => void} handler */
+  /** Hears of events from now until the screen goes. @param {string} type @param {(event: import('../shell/events.js').Happened) => void} handler */
   listen(type, handler) {
     this.endings.push(this.context.events.on(type, handler));
   }

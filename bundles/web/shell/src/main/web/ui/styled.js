@@ -3,14 +3,17 @@ import {Directive, directive} from 'lit/directive.js';
 
 /** Sets styles of an element through its properties, which a strict content security policy allows. */
 class Styled extends Directive {
-  render() {
+  /** @param {Record<string, string>} _styles what {@link update} sets */
+  render(_styles) {
     return noChange;
   }
 
+  /** @override @param {import('lit/directive.js').ElementPart} part @param {[Record<string, string>]} values */
   update(part, [styles]) {
+    const {style} = /** @type {HTMLElement} */ (part.element);
     for (const [name, value] of Object.entries(styles)) {
-      if (part.element.style.getPropertyValue(name) !== value) {
-        part.element.style.setProperty(name, value);
+      if (style.getPropertyValue(name) !== value) {
+        style.setProperty(name, value);
       }
     }
     return noChange;

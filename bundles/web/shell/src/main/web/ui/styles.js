@@ -216,7 +216,8 @@ export const base = css`
     border-bottom: 1px solid var(--cl-border);
   }
   @media print {
-    button {
+    button,
+    .button {
       display: none;
     }
   }

@@ -45,6 +45,20 @@ class Tabs extends LitElement {
       button:focus-visible {
         outline-offset: -3px;
       }
+      @media print {
+        [role='tablist'] {
+          padding: 0;
+          border: 0;
+        }
+        button[aria-selected='true'] {
+          display: block;
+          padding: 0;
+          font-weight: 600;
+        }
+        button[aria-selected='true']::after {
+          display: none;
+        }
+      }
       .count {
         color: var(--cl-muted);
         font-size: var(--cl-font-small);

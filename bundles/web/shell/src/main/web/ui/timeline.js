@@ -1,6 +1,8 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {Vocabulary} from './vocabulary.js';
 
+/** @typedef {import('./shapes.js').Entry} Entry */
+
 const WORDS = {
   en: {more: 'Show earlier ones', today: 'Today', yesterday: 'Yesterday', loading: 'Loading…'},
   zh: {more: '显示更早的记录', today: '今天', yesterday: '昨天', loading: '正在加载…'},
@@ -36,12 +38,13 @@ export class ClTimeline extends LitElement {
     .text { margin: 2px 0 0; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
     button { font: inherit; color: var(--cl-muted); background: none; border: 1px solid var(--cl-border-strong); border-radius: var(--cl-radius); height: 30px; padding: 0 12px; margin-top: 10px; cursor: pointer; }
     button:hover { background: var(--cl-hover); color: var(--cl-text); }
+    @media print { button { display: none; } li { break-inside: avoid; } }
     button:focus-visible { outline: 2px solid var(--cl-focus); outline-offset: 1px; }
   `;
 
   constructor() {
     super();
-    this.entries = [];
+    this.entries = /** @type {Entry[]} */ ([]);
     this.more = false;
     this.busy = false;
     this.name = '';
@@ -50,6 +53,7 @@ export class ClTimeline extends LitElement {
   }
 
   get #days() {
+    /** @type {Map<string, Entry[]>} */
     const days = new Map();
     for (const entry of this.entries) {
       const day = this.#day(entry.at);
@@ -58,6 +62,7 @@ export class ClTimeline extends LitElement {
     return [...days];
   }
 
+  /** @param {string} at */
   #day(at) {
     const date = at.length > 10 ? new Date(at) : new Date(`${at}T12:00:00`);
     const ago = Math.round((new Date().setHours(12, 0, 0, 0) - new Date(date).setHours(12, 0, 0, 0)) / 86_400_000);
@@ -67,6 +72,7 @@ export class ClTimeline extends LitElement {
     return new Intl.DateTimeFormat(this.words.tag, {dateStyle: 'medium'}).format(date);
   }
 
+  /** @param {string} at */
   #time(at) {
     return at.length > 10 ? new Intl.DateTimeFormat(this.words.tag, {timeStyle: 'short'}).format(new Date(at)) : '';
   }
@@ -78,6 +84,7 @@ export class ClTimeline extends LitElement {
     `;
   }
 
+  /** @param {Entry} entry */
   #entry(entry) {
     return html`<li>
       <span class="icon" aria-hidden="true"><cl-icon name=${entry.icon ?? 'dot'}></cl-icon></span>

@@ -1,9 +1,13 @@
-import {Screen, css, html, nothing} from '@clientele/ui';
+import {Screen, css, html, nothing, typed} from '@clientele/ui';
+
+/** @typedef {{id: string, words: string, saidAt: string}} Praise as the API answers it */
 
 /** The praise of one customer, newest first, with a line to note more. What is typed is kept until it is sent. */
 export class PraiseOf extends Screen {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = {items: {state: true}, problem: {state: true}};
 
+  /** @type {import('lit').CSSResultGroup} */
   static styles = css`
     form {
       display: flex;
@@ -29,9 +33,16 @@ export class PraiseOf extends Screen {
     }
   `;
 
-  /** The id of the customer. */
+  constructor() {
+    super();
+    this.items = /** @type {Praise[] | undefined} */ (undefined);
+    /** @type {unknown} */
+    this.problem = undefined;
+  }
+
+  /** The id of the customer. @returns {string} */
   get who() {
-    return this.customer?.id;
+    return this.customer?.id ?? '';
   }
 
   whenShown() {
@@ -49,18 +60,21 @@ export class PraiseOf extends Screen {
     }
     try {
       const {body} = await this.context.api.get('/api/v1/praises', {query: {customer: this.who, limit: 20}});
-      Object.assign(this, {items: body.items, problem: undefined});
+      this.items = body.items;
+      this.problem = undefined;
     } catch (problem) {
       this.problem = problem;
     }
   }
 
+  /** @param {SubmitEvent} event */
   async add(event) {
     event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
     try {
-      await this.context.api.post('/api/v1/praises', {body: {customer: this.who, words: new FormData(event.target).get('words')}});
+      await this.context.api.post('/api/v1/praises', {body: {customer: this.who, words: new FormData(form).get('words')}});
       this.context.drafts.clear(this.who);
-      event.target.reset();
+      form.reset();
       await this.load();
     } catch (problem) {
       this.problem = problem;
@@ -83,22 +97,23 @@ export class PraiseOf extends Screen {
               aria-label=${this.t('praise.words')}
               placeholder=${this.t('praise.words')}
               value=${drafts.get(this.who) ?? ''}
-              @input=${(event) => drafts.set(this.who, event.target.value)}
+              @input=${typed((words) => drafts.set(this.who, words))}
             />
             <button>${this.t('praise.add')}</button>
           </form>`
         : nothing}
       ${this.problem ? html`<cl-error .problem=${this.problem} @retry=${this.load}></cl-error>` : nothing}
-      ${this.items ? this.list() : html`<cl-skeleton rows="3"></cl-skeleton>`}
+      ${this.items ? this.list(this.items) : html`<cl-skeleton rows="3"></cl-skeleton>`}
     `;
   }
 
-  list() {
+  /** @param {Praise[]} items */
+  list(items) {
     const when = new Intl.DateTimeFormat(this.context.locale, {dateStyle: 'medium'});
-    return this.items.length === 0
+    return items.length === 0
       ? html`<p class="muted">${this.t('praise.empty')}</p>`
       : html`<ul>
-          ${this.items.map((item) => html`<li>${item.words} <time datetime=${item.saidAt}>${when.format(new Date(item.saidAt))}</time></li>`)}
+          ${items.map((item) => html`<li>${item.words} <time datetime=${item.saidAt}>${when.format(new Date(item.saidAt))}</time></li>`)}
         </ul>`;
   }
 }

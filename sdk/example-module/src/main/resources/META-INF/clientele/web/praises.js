@@ -1,10 +1,14 @@
 import {css, html} from '@clientele/ui';
 import {PraiseOf} from './praise-of.js';
 
+/** @typedef {{id: string, kind: string, name: string}} Customer what of a customer is shown here */
+
 /** Who praised us, and what one of them said: `praises` and `praises/{customer}`. */
 export default class Praises extends PraiseOf {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = {customers: {state: true}, name: {state: true}};
 
+  /** @type {import('lit').CSSResultGroup} */
   static styles = [
     PraiseOf.styles,
     css`
@@ -18,10 +22,17 @@ export default class Praises extends PraiseOf {
     `,
   ];
 
+  constructor() {
+    super();
+    this.customers = /** @type {Customer[] | undefined} */ (undefined);
+    this.name = '';
+  }
+
   get who() {
     return this.path;
   }
 
+  /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
     if (this.hasUpdated && changed.has('path')) {
       this.load();
@@ -45,7 +56,7 @@ export default class Praises extends PraiseOf {
 
   render() {
     return this.who
-      ? html`<cl-page heading=${this.name ?? ''} back="/app/praises">${this.praise()}</cl-page>`
+      ? html`<cl-page heading=${this.name} back="/app/praises">${this.praise()}</cl-page>`
       : html`<cl-page heading=${this.t('praise.title')} note=${this.t('praise.customers', {n: this.customers?.length ?? 0})}>${this.all()}</cl-page>`;
   }
 

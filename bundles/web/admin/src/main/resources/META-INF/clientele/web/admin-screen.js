@@ -1,5 +1,7 @@
 import {Problem, Screen, html, nothing} from '@clientele/ui';
 
+/** @typedef {import('./shapes.js').Asked} Asked */
+
 /** A page of the administration: it loads, fails and is tried again alike everywhere, and asks one question at a time. */
 export class AdminScreen extends Screen {
   /** @type {Record<string, {state: boolean}>} */
@@ -16,7 +18,7 @@ export class AdminScreen extends Screen {
     this.loaded = false;
     /** Why there is nothing to show. @type {Problem | Error | undefined} */
     this.problem = undefined;
-    /** The dialog that is open. @type {{kind: string} & Record<string, any> | undefined} */
+    /** The dialog that is open. @type {Asked | undefined} */
     this.asked = undefined;
     this.busy = false;
     /** Why what the dialog asked for was not done. @type {Problem | Error | undefined} */
@@ -56,10 +58,15 @@ export class AdminScreen extends Screen {
     this.endings.push(() => clearInterval(timer));
   }
 
-  /** @param {string} kind @param {Record<string, any>} [values] */
+  /**
+   * Opens a dialog.
+   *
+   * @template {Asked['kind']} K
+   * @param {K} kind @param {Omit<Extract<Asked, {kind: K}>, 'kind'>} [values]
+   */
   ask(kind, values) {
     this.refusal = undefined;
-    this.asked = {kind, ...values};
+    this.asked = /** @type {Asked} */ (/** @type {unknown} */ ({kind, ...values}));
   }
 
   answered() {

@@ -17,12 +17,12 @@ export default class AuditPage extends AdminScreen {
 
   constructor() {
     super();
-    /** What was read so far, newest first. @type {any[]} */
+    /** What was read so far, newest first. @type {import('./shapes.js').AuditEntry[]} */
     this.entries = [];
     /** @type {string | undefined} */
     this.next = undefined;
     this.wanted = {login: '', what: '', since: '', until: ''};
-    /** @type {any} */
+    /** @type {import('./shapes.js').Verification | undefined} */
     this.verification = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.typing = undefined;
@@ -69,6 +69,7 @@ export default class AuditPage extends AdminScreen {
     }
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     return html`
       <cl-page .heading=${this.t('audit.title')}>
@@ -122,7 +123,7 @@ export default class AuditPage extends AdminScreen {
     `;
   }
 
-  /** @returns {import('./parts.js').Column<any>[]} */
+  /** @returns {import('./parts.js').Column<import('./shapes.js').AuditEntry>[]} */
   get columns() {
     return [
       {label: this.t('what'), cell: (each) => html`<code>${each.action}</code>`},
@@ -144,7 +145,7 @@ function morning(date, later = 0) {
   return day.toISOString();
 }
 
-/** What was changed; an import, say, is about nobody in particular. @param {any} entry */
+/** What was changed; an import, say, is about nobody in particular. @param {import('./shapes.js').AuditEntry} entry */
 function subject({subject: kind, subjectId}) {
   if (NOTHING_IN_PARTICULAR.test(subjectId)) {
     return kind;
@@ -152,7 +153,7 @@ function subject({subject: kind, subjectId}) {
   return html`<span>${kind} ${kind === 'customer' ? html`<a href="/app/customers/${subjectId}"><code>${subjectId}</code></a>` : html`<code>${subjectId}</code>`}</span>`;
 }
 
-/** @param {any} told */
+/** @param {import('./shapes.js').AuditEntry['detail']} told */
 function detail(told) {
   const said = typeof told === 'string' ? told : Object.entries(told).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`).join(', ');
   return said ? html`<span class="small">${said}</span>` : nothing;

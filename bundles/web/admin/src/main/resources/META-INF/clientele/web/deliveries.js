@@ -3,7 +3,7 @@ import {moment, table} from './parts.js';
 
 /** @typedef {import('./webhooks.js').default} WebhooksPage */
 
-/** What waits for a webhook, or was given up. @param {WebhooksPage} page @param {any} webhook */
+/** What waits for a webhook, or was given up. @param {WebhooksPage} page @param {import('./shapes.js').Webhook} webhook */
 export function deliveryList(page, webhook) {
   return html`
     <div class="body">

@@ -15,9 +15,9 @@ export default class FeedsPage extends AdminScreen {
 
   constructor() {
     super();
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Feed[]} */
     this.feeds = [];
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Parked[]} */
     this.parked = [];
   }
 
@@ -41,6 +41,7 @@ export default class FeedsPage extends AdminScreen {
     this.feeds = body.items;
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     const {name} = this;
     return html`
@@ -80,7 +81,7 @@ export default class FeedsPage extends AdminScreen {
     );
   }
 
-  /** @param {any} event */
+  /** @param {import('./shapes.js').Parked} event */
   choices({sequence, retrying}) {
     const address = `${this.address()}/parked/${sequence}`;
     const retry = () => this.perform(this.t('retrying'), () => this.context.api.post(`${address}/retry`));

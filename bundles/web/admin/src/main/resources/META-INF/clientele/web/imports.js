@@ -14,7 +14,7 @@ export default class ImportsPage extends AdminScreen {
 
   constructor() {
     super();
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Import[]} */
     this.imports = [];
   }
 
@@ -27,6 +27,7 @@ export default class ImportsPage extends AdminScreen {
     this.imports = (await this.context.api.get('/api/v1/imports')).body.items;
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     return html`<cl-page .heading=${this.t('imports.title')}>${this.shownWhenLoaded(this.list())}</cl-page>`;
   }
@@ -55,7 +56,7 @@ export default class ImportsPage extends AdminScreen {
     );
   }
 
-  /** @param {any} each */
+  /** @param {import('./shapes.js').Import} each */
   state({state, dryRun, fault, readBytes, bytes}) {
     const tone = TONES[/** @type {keyof typeof TONES} */ (state)] ?? 'neutral';
     const label = this.t(`import.${state}`);
@@ -66,7 +67,7 @@ export default class ImportsPage extends AdminScreen {
     </span>`;
   }
 
-  /** @param {any} each */
+  /** @param {import('./shapes.js').Import} each */
   failures({id, name, failed}) {
     return failed
       ? html`<a href="/api/v1/imports/${id}/errors" download aria-label=${this.t('import.errors', {n: failed, name})}>${this.count(failed)}</a>`

@@ -3,6 +3,7 @@ import {field, formDialog} from './parts.js';
 import {planView} from './module-plan.js';
 
 /** @typedef {import('./admin-screen.js').AdminScreen} AdminScreen */
+/** @typedef {import('./shapes.js').Change} Change */
 /** @typedef {{name: string, kind: string, sha256?: string, allowDowngrade?: boolean}} Wish */
 
 const ROOT = '/api/v1/modules';
@@ -22,15 +23,18 @@ export async function propose(screen, wish) {
 
 /** @param {AdminScreen} screen */
 async function carryOut(screen) {
-  const {wish, ...rest} = /** @type {any} */ (screen.asked);
-  const {name, kind, ...choice} = wish;
+  const {asked} = screen;
+  if (asked?.kind !== 'change') {
+    return false;
+  }
+  const {name, kind, ...choice} = asked.wish;
   const worked = await screen.act(async () => {
     const answer = await screen.context.api.post(`${ROOT}/${name}/${kind}`, {body: choice});
-    const change = answer.status === 202 ? await end(screen, answer.body.id) : answer.body;
+    const change = /** @type {Change} */ (answer.status === 202 ? await end(screen, answer.body.id) : answer.body);
     if (change.outcome !== 'done') {
       throw new Error(change.detail);
     }
-    screen.asked = {...rest, wish, kind: 'change', done: change};
+    screen.asked = {...asked, done: change};
   });
   screen.load();
   return worked;
@@ -41,7 +45,7 @@ async function end(screen, id) {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MILLIS));
     const {body} = await screen.context.api.get(`${ROOT}/changes`);
-    const change = body.items.find((/** @type {any} */ each) => each.id === id);
+    const change = /** @type {{items: Change[]}} */ (body).items.find((each) => each.id === id);
     if (change && change.outcome !== 'running') {
       return change;
     }
@@ -50,15 +54,19 @@ async function end(screen, id) {
 
 /** The dialog of a change: its plan, its progress, its outcome. @param {AdminScreen} screen */
 export function changeDialog(screen) {
-  const {wish, plan, rows, done} = /** @type {any} */ (screen.asked);
+  const {asked} = screen;
+  if (asked?.kind !== 'change') {
+    return nothing;
+  }
+  const {wish, plan, done} = asked;
   const heading = screen.t(`change.${wish.kind}`, {name: wish.name, version: plan.to ?? ''});
-  return done ? outcome(screen, heading, done) : question(screen, {heading, wish, plan, rows});
+  return done ? outcome(screen, heading, done) : question(screen, heading, asked);
 }
 
-/** @param {AdminScreen} screen @param {{heading: string, wish: Wish, plan: any, rows?: Record<string, number>}} asked */
-function question(screen, {heading, wish, plan, rows}) {
+/** @param {AdminScreen} screen @param {string} heading @param {import('./shapes.js').AskedChange} asked */
+function question(screen, heading, {wish, plan, rows, typed: written}) {
   const destroys = wish.kind === 'purge';
-  const typed = screen.asked?.typed === wish.name;
+  const typed = written === wish.name;
   return formDialog(screen, {
     heading,
     button: screen.t(`${wish.kind}`),
@@ -78,7 +86,9 @@ function question(screen, {heading, wish, plan, rows}) {
 function typing(screen) {
   /** @param {InputEvent} event */
   const type = (event) => {
-    screen.asked = /** @type {any} */ ({...screen.asked, typed: /** @type {HTMLInputElement} */ (event.target).value});
+    if (screen.asked?.kind === 'change') {
+      screen.asked = {...screen.asked, typed: /** @type {HTMLInputElement} */ (event.target).value};
+    }
   };
   return html`<input name="name" autocomplete="off" @input=${type} />`;
 }
@@ -93,7 +103,7 @@ function rowsLost(screen, rows) {
   `;
 }
 
-/** @param {AdminScreen} screen @param {string} heading @param {any} done */
+/** @param {AdminScreen} screen @param {string} heading @param {Change} done */
 function outcome(screen, heading, done) {
   return html`
     <cl-dialog .heading=${heading} .open=${true} @close=${() => screen.answered()}>

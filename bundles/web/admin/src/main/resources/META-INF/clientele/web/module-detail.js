@@ -7,7 +7,7 @@ import {moment} from './parts.js';
 
 const ROOT = '/api/v1/modules';
 
-/** One module: how it is, what it serves, what holds on to its past, and what can be done with it. @param {ModulesPage} page @param {any} module */
+/** One module: how it is, what it serves, what holds on to its past, and what can be done with it. @param {ModulesPage} page @param {import('./shapes.js').Module} module */
 export function moduleDetail(page, module) {
   return html`
     <div class="body">
@@ -45,7 +45,7 @@ export function moduleDetail(page, module) {
   `;
 }
 
-/** @param {ModulesPage} page @param {any} module */
+/** @param {ModulesPage} page @param {import('./shapes.js').Module} module */
 function actions(page, module) {
   /** @param {string} kind @param {string} icon */
   const offer = (kind, icon) => html`
@@ -63,20 +63,20 @@ function actions(page, module) {
   `;
 }
 
-/** @param {ModulesPage} page @param {any} module */
+/** @param {ModulesPage} page @param {import('./shapes.js').Module} module */
 function release(page, module) {
   return page.perform(page.t('released', module), () => page.context.api.post(`${ROOT}/${module.name}/release`));
 }
 
 /** The check of all modules, as `/health` has it. @param {ModulesPage} page */
 function health(page) {
-  const check = page.health?.checks.find((/** @type {any} */ each) => each.name === 'modules');
+  const check = page.health?.checks.find((each) => each.name === 'modules');
   return check
     ? html`<cl-pill tone=${check.good ? (check.detail === 'ok' ? 'good' : 'warn') : 'bad'}>${check.detail}</cl-pill>`
     : page.t('health.unknown');
 }
 
-/** How far the module has read what happened. @param {ModulesPage} page @param {any} module */
+/** How far the module has read what happened. @param {ModulesPage} page @param {import('./shapes.js').Module} module */
 function feeds(page, module) {
   const own = page.feeds.filter((each) => each.module === module.symbolicName);
   return own.length
@@ -84,7 +84,7 @@ function feeds(page, module) {
     : nothing;
 }
 
-/** @param {ModulesPage} page @param {any} module */
+/** @param {ModulesPage} page @param {import('./shapes.js').Module} module */
 function leaks(page, module) {
   const check = () => page.perform(page.t('leaks.checked'), () => page.context.api.post(`${ROOT}/leaks/check`));
   return html`

@@ -35,19 +35,19 @@ export function installedModules(page) {
       {label: page.t('paths'), cell: (each) => String(each.paths.length), number: true},
       {label: '', cell: (each) => newer(page, each), buttons: true},
     ],
-    /** @type {any[]} */ (installed),
+    installed,
   );
 }
 
-/** @param {ModulesPage} page @param {any} module */
+/** @param {ModulesPage} page @param {import('./shapes.js').Module} module */
 function leaks(page, module) {
   return module.leaked.length ? html`<cl-pill tone="warn" icon="triangle-alert">${page.t('leaked')}</cl-pill>` : nothing;
 }
 
-/** What an update or another installation could take. @param {ModulesPage} page @param {any} module */
+/** What an update or another installation could take. @param {ModulesPage} page @param {import('./shapes.js').Module} module */
 export function newer(page, module) {
-  const fit = page.catalogue.available.filter((/** @type {any} */ each) => each.name === module.name && each.sha256 !== module.sha256);
-  const archive = fit.find((/** @type {any} */ each) => later(each.version, module.version));
+  const fit = page.catalogue.available.filter((each) => each.name === module.name && each.sha256 !== module.sha256);
+  const archive = fit.find((each) => later(each.version, module.version));
   return archive && module.state !== 'uninstalled'
     ? html`<button aria-label=${page.t('update.to', archive)} @click=${() => page.proposeArchive(archive)}>${page.t('to', archive)}</button>`
     : nothing;
@@ -64,8 +64,8 @@ export function availableModules(page) {
   if (available.length === 0) {
     return html`<cl-empty icon="archive" heading=${page.t('available.none')}>${page.t('available.none.text')}</cl-empty>`;
   }
-  const kind = (/** @type {any} */ each) =>
-    installed.some((/** @type {any} */ one) => one.name === each.name && one.state !== 'uninstalled') ? 'update' : 'install';
+  const kind = (/** @type {import('./shapes.js').Available} */ each) =>
+    installed.some((one) => one.name === each.name && one.state !== 'uninstalled') ? 'update' : 'install';
   return table(
     page.t('modules.available'),
     [
@@ -83,7 +83,7 @@ export function availableModules(page) {
         buttons: true,
       },
     ],
-    /** @type {any[]} */ (available),
+    available,
   );
 }
 
@@ -94,7 +94,7 @@ export function journal(page) {
     : html`<cl-empty icon="history" heading=${page.t('changes.none')}>${page.t('changes.none.text')}</cl-empty>`;
 }
 
-/** @param {ModulesPage} page @param {any[]} some */
+/** @param {ModulesPage} page @param {import('./shapes.js').Change[]} some */
 export function changes(page, some) {
   return table(
     page.t('modules.changes'),
@@ -103,7 +103,7 @@ export function changes(page, some) {
       {label: page.t('version'), cell: (each) => [each.from, each.to].filter(Boolean).join(' → ')},
       {
         label: page.t('outcome'),
-        cell: (each) => html`<cl-pill tone=${OUTCOMES[/** @type {keyof typeof OUTCOMES} */ (each.outcome)]}>${page.t(`outcome.${each.outcome}`)}</cl-pill>`,
+        cell: (each) => html`<cl-pill tone=${OUTCOMES[each.outcome]}>${page.t(`outcome.${each.outcome}`)}</cl-pill>`,
       },
       {label: page.t('detail'), cell: (each) => each.detail ?? nothing},
       {label: page.t('away'), cell: (each) => page.t('millis', {n: each.awayMillis}), number: true},

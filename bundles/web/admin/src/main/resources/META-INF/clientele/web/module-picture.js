@@ -9,7 +9,7 @@ const OWN = 150;
 const LEFT = 210;
 const WIDTH = 620;
 
-/** What is wired to what: the module, the bundles that it needs and brings something to, and those that hang on it. @param {AdminScreen} screen @param {any} plan */
+/** What is wired to what: the module, the bundles that it needs and brings something to, and those that hang on it. @param {AdminScreen} screen @param {import('./shapes.js').Plan} plan */
 export function planPicture(screen, plan) {
   const found = ties(plan);
   if (found.length === 0) {

@@ -8,7 +8,7 @@ import {PARTS} from './module-ties.js';
 /** More of one kind than this are told in one sentence, their names on demand. */
 const FEW = 3;
 
-/** What a change would do, one sentence each. @param {AdminScreen} screen @param {any} plan @returns {Sentence[]} */
+/** What a change would do, one sentence each. @param {AdminScreen} screen @param {import('./shapes.js').Plan} plan @returns {Sentence[]} */
 export function sentences(screen, plan) {
   const said = PARTS.flatMap(({part}) => [
     ...told(screen, part, 'appear', plan[part].appear),
@@ -39,12 +39,12 @@ function named(screen, part, name) {
   return part === 'screens' ? {kind: screen.t(`kind.${kind}`), name: rest.join(' ')} : {name};
 }
 
-/** The sentences, why it is refused, and the picture. @param {AdminScreen} screen @param {any} plan */
+/** The sentences, why it is refused, and the picture. @param {AdminScreen} screen @param {import('./shapes.js').Plan} plan */
 export function planView(screen, plan) {
   const said = sentences(screen, plan);
   return html`
     <div class="stack">
-      ${plan.refusals.map((/** @type {string} */ why) => html`<p class="refusal"><cl-icon name="triangle-alert"></cl-icon>${why}</p>`)}
+      ${plan.refusals.map((why) => html`<p class="refusal"><cl-icon name="triangle-alert"></cl-icon>${why}</p>`)}
       <ul class="plain sentences">
         ${said.length === 0 ? html`<li><cl-icon name="check"></cl-icon>${screen.t('plan.nothing')}</li>` : nothing}
         ${said.map(sentence)}

@@ -2,19 +2,19 @@
 /** @typedef {{bundle: string, packages: Difference, parts: {part: string, names: Difference}[]}} Tie */
 
 /** What a module brings, and the bundle of the core that carries each. */
-export const PARTS = [
+export const PARTS = /** @type {const} */ ([
   {part: 'screens', carrier: 'shell'},
   {part: 'paths', carrier: 'rest'},
   {part: 'permissions', carrier: 'access'},
   {part: 'tables', carrier: 'persistence'},
   {part: 'facts', carrier: 'facts'},
-];
+]);
 const OWN = 'io.clientele.';
 const LIBRARIES = 'libraries';
 const ARROW = ' ← ';
 const WAYS = /** @type {('appear' | 'stay' | 'go')[]} */ (['appear', 'stay', 'go']);
 
-/** What ties a module to each bundle: the packages it is wired to there, and what it brings there. Libraries count as one. @param {any} plan @returns {Tie[]} */
+/** What ties a module to each bundle: the packages it is wired to there, and what it brings there. Libraries count as one. @param {import('./shapes.js').Plan} plan @returns {Tie[]} */
 export function ties(plan) {
   /** @type {Map<string, Tie>} */
   const found = new Map();
@@ -25,7 +25,7 @@ export function ties(plan) {
     return tie;
   };
   for (const way of WAYS) {
-    for (const wire of plan.wires?.[way] ?? []) {
+    for (const wire of plan.wires[way]) {
       const [name, provider] = wire.split(ARROW);
       to(provider.startsWith(OWN) ? provider.slice(OWN.length) : LIBRARIES).packages[way].push(name);
     }

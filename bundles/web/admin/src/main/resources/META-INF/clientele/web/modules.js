@@ -9,6 +9,8 @@ import {common} from './styles.js';
 const ROOT = '/api/v1/modules';
 const PAGE = 'admin/modules';
 const EVERY_MILLIS = 5000;
+/** Until the server has told. @type {import('./shapes.js').Catalogue} */
+const EMPTY = {developmentMode: false, installed: [], available: [], drift: []};
 
 /** What is installed, what could be, what was changed; and the way from one to the other. */
 export default class ModulesPage extends AdminScreen {
@@ -18,13 +20,12 @@ export default class ModulesPage extends AdminScreen {
 
   constructor() {
     super();
-    /** @type {any} */
-    this.catalogue = undefined;
-    /** @type {any[]} */
+    this.catalogue = EMPTY;
+    /** @type {import('./shapes.js').Change[]} */
     this.changes = [];
-    /** @type {any} */
+    /** @type {import('./shapes.js').Health | undefined} */
     this.health = undefined;
-    /** How far each module has read what happened. @type {any[]} */
+    /** How far each module has read what happened. @type {import('./shapes.js').Feed[]} */
     this.feeds = [];
   }
 
@@ -53,6 +54,7 @@ export default class ModulesPage extends AdminScreen {
     return answer?.json();
   }
 
+  /** @returns {'installed' | 'available' | 'changes'} */
   get view() {
     return this.path === 'available' || this.path === 'changes' ? this.path : 'installed';
   }
@@ -60,7 +62,7 @@ export default class ModulesPage extends AdminScreen {
   /** The module that the address names. */
   get chosen() {
     const [place, name] = this.path.split('/');
-    return place === 'installed' && name ? this.catalogue?.installed.find((/** @type {any} */ each) => each.name === name) : undefined;
+    return place === 'installed' && name ? this.catalogue.installed.find((each) => each.name === name) : undefined;
   }
 
   choose() {
@@ -88,7 +90,7 @@ export default class ModulesPage extends AdminScreen {
 
   /** @param {{name: string, sha256: string}} archive */
   proposeArchive({name, sha256}) {
-    const there = this.catalogue.installed.some((/** @type {any} */ each) => each.name === name && each.state !== 'uninstalled');
+    const there = this.catalogue.installed.some((each) => each.name === name && each.state !== 'uninstalled');
     return propose(this, {name, kind: there ? 'update' : 'install', sha256});
   }
 
@@ -97,6 +99,7 @@ export default class ModulesPage extends AdminScreen {
     return propose(this, {kind, name});
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     const one = this.chosen;
     return html`
@@ -105,7 +108,7 @@ export default class ModulesPage extends AdminScreen {
           <cl-icon name="upload"></cl-icon>${this.t('modules.upload')}
         </button>
         <input id="archive" type="file" accept=".jar" hidden aria-label=${this.t('modules.upload')} @change=${this.upload} />
-        ${this.shownWhenLoaded(this.catalogue && (one ? moduleDetail(this, one) : this.lists()))}
+        ${this.shownWhenLoaded(one ? moduleDetail(this, one) : this.lists())}
       </cl-page>
       ${this.asked ? changeDialog(this) : nothing}
     `;
@@ -124,7 +127,7 @@ export default class ModulesPage extends AdminScreen {
       <div class="body">
         ${this.warnings()}
         <cl-tabs .label=${this.t('modules.title')} .tabs=${tabs} .selected=${this.view} @select=${select}></cl-tabs>
-        ${{installed: installedModules, available: availableModules, changes: journal}[this.view]?.(this)}
+        ${{installed: installedModules, available: availableModules, changes: journal}[this.view](this)}
       </div>
     `;
   }
@@ -136,7 +139,7 @@ export default class ModulesPage extends AdminScreen {
         ? html`<p class="banner"><cl-icon name="triangle-alert"></cl-icon><span>${this.t('modules.development')}</span></p>`
         : nothing}
       ${drift.map(
-        (/** @type {any} */ each) =>
+        (each) =>
           html`<p class="banner"><cl-icon name="wrench"></cl-icon><span>${this.t('modules.drift', each)}</span></p>`,
       )}
       ${drift.length

@@ -112,9 +112,9 @@ export function moment(screen, instant) {
   return html`<time datetime=${instant}>${shown}</time>`;
 }
 
-/** All rows of a list that comes in pages. @param {AdminScreen} screen @param {string} path */
+/** All rows of a list that comes in pages. @template T @param {AdminScreen} screen @param {string} path @returns {Promise<T[]>} */
 export async function allOf(screen, path) {
-  const items = [];
+  const items = /** @type {T[]} */ ([]);
   let cursor;
   do {
     const {body} = await screen.context.api.get(path, {query: {limit: 200, cursor}});

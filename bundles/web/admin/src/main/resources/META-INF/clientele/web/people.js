@@ -16,9 +16,9 @@ export default class PeoplePage extends AdminScreen {
 
   constructor() {
     super();
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').User[]} */
     this.users = [];
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Team[]} */
     this.teams = [];
   }
 
@@ -30,6 +30,7 @@ export default class PeoplePage extends AdminScreen {
     return ['teams', 'roles'].includes(this.path) ? this.path : 'users';
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     const adds = this.view === 'teams' ? 'team' : 'user';
     return html`
@@ -43,6 +44,7 @@ export default class PeoplePage extends AdminScreen {
     `;
   }
 
+  /** @returns {unknown} */
   dialog() {
     switch (this.asked?.kind) {
       case 'user':
@@ -79,7 +81,7 @@ export default class PeoplePage extends AdminScreen {
       [
         {label: this.t('name'), cell: (each) => each.name},
         {label: this.t('login'), cell: (each) => html`<code>${each.login}</code>`},
-        {label: this.t('roles'), cell: (each) => html`<span>${each.roles.map((/** @type {string} */ role) => html`<cl-pill>${this.t(`role.${role}`)}</cl-pill> `)}</span>`},
+        {label: this.t('roles'), cell: (each) => html`<span>${each.roles.map((role) => html`<cl-pill>${this.t(`role.${role}`)}</cl-pill> `)}</span>`},
         {label: this.t('scope'), cell: (each) => this.t(`scope.${each.scope}`)},
         {label: this.t('team'), cell: (each) => this.teams.find((team) => team.id === each.team)?.name ?? nothing},
         {label: this.t('state'), cell: (each) => html`<cl-pill tone=${each.active ? 'good' : 'neutral'}>${this.t(each.active ? 'active' : 'inactive')}</cl-pill>`},
@@ -89,7 +91,7 @@ export default class PeoplePage extends AdminScreen {
     );
   }
 
-  /** @param {any} user */
+  /** @param {import('./shapes.js').User} user */
   userActions(user) {
     const self = user.id === this.context.session.user?.id;
     const items = [

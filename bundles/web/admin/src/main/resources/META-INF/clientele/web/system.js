@@ -20,7 +20,7 @@ export default class SystemPage extends AdminScreen {
 
   constructor() {
     super();
-    /** @type {any} */
+    /** @type {import('./shapes.js').Health | undefined} */
     this.health = undefined;
     /** @type {ReturnType<typeof between>[]} */
     this.points = [];
@@ -53,12 +53,13 @@ export default class SystemPage extends AdminScreen {
     }
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
-    return html`<cl-page reading .heading=${this.t('system.title')}>${this.shownWhenLoaded(this.health && this.content())}</cl-page>`;
+    return html`<cl-page reading .heading=${this.t('system.title')}>${this.shownWhenLoaded(this.health && this.content(this.health))}</cl-page>`;
   }
 
-  content() {
-    const {ready, versions, database, durability} = this.health;
+  /** @param {import('./shapes.js').Health} health */
+  content({ready, versions, database, durability, checks}) {
     return html`
       <div class="body">
         <p class="banner ${ready ? 'good' : 'bad'}" role="status">
@@ -74,7 +75,7 @@ export default class SystemPage extends AdminScreen {
             {label: this.t('state'), cell: (each) => html`<cl-pill tone=${tone(each)}>${this.t(`check.${tone(each)}`)}</cl-pill>`},
             {label: this.t('detail'), cell: (each) => each.detail},
           ],
-          /** @type {any[]} */ (this.health.checks),
+          checks,
         )}
         <dl class="facts">
           <dt>${this.t('version')}</dt>
@@ -145,7 +146,7 @@ export default class SystemPage extends AdminScreen {
   }
 }
 
-/** A check that warns is good enough to go on. @param {{good: boolean, detail: string}} check */
+/** A check that warns is good enough to go on. @param {import('./shapes.js').Check} check */
 function tone({good, detail}) {
   return good ? (detail === 'warn' ? 'warn' : 'good') : 'bad';
 }

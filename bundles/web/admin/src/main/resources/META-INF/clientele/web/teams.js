@@ -2,6 +2,7 @@ import {html, nothing} from '@clientele/ui';
 import {field, formDialog} from './parts.js';
 
 /** @typedef {import('./people.js').default} PeoplePage */
+/** @typedef {import('./shapes.js').Team} Team */
 
 const ROOT = '/api/v1/teams';
 
@@ -25,7 +26,7 @@ function branch(page, parent, above) {
     : nothing;
 }
 
-/** @param {PeoplePage} page @param {any} team */
+/** @param {PeoplePage} page @param {Team} team */
 function leaf(page, team) {
   const members = page.users.filter((user) => user.team === team.id);
   return html`
@@ -38,7 +39,7 @@ function leaf(page, team) {
   `;
 }
 
-/** @param {PeoplePage} page @param {any} [team] */
+/** @param {PeoplePage} page @param {Team} [team] */
 export function teamDialog(page, team) {
   const below = team ? descendants(page.teams, team.id) : new Set();
   return formDialog(page, {
@@ -63,17 +64,17 @@ export function teamDialog(page, team) {
   });
 }
 
-/** A team and all below it: none of them can be above it. @param {any[]} teams @param {string} id @returns {Set<string>} */
+/** A team and all below it: none of them can be above it. @param {Pick<Team, 'id' | 'parent'>[]} teams @param {string} id @returns {Set<string>} */
 export function descendants(teams, id) {
   const found = new Set([id]);
   for (let before = 0; before < found.size; ) {
     before = found.size;
-    teams.filter((team) => found.has(team.parent)).forEach((team) => found.add(team.id));
+    teams.filter((team) => found.has(team.parent ?? '')).forEach((team) => found.add(team.id));
   }
   return found;
 }
 
-/** @param {PeoplePage} page @param {any} team @param {{name: unknown, parent: unknown}} body */
+/** @param {PeoplePage} page @param {Team | undefined} team @param {{name: unknown, parent: unknown}} body */
 async function save(page, team, body) {
   const {api} = page.context;
   const done = await page.act(() => (team ? api.put(`${ROOT}/${team.id}`, {ifMatch: `"${team.version}"`, body}) : api.post(ROOT, {body})));

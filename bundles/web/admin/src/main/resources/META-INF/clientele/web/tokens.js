@@ -15,7 +15,7 @@ export default class TokensPage extends AdminScreen {
 
   constructor() {
     super();
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Token[]} */
     this.tokens = [];
   }
 
@@ -23,6 +23,7 @@ export default class TokensPage extends AdminScreen {
     this.tokens = await allOf(this, ROOT);
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     return html`
       <cl-page .heading=${this.t('tokens.title')}>
@@ -63,7 +64,7 @@ export default class TokensPage extends AdminScreen {
     );
   }
 
-  /** @param {any} token */
+  /** @param {import('./shapes.js').Token} token */
   expiry({expiresAt}) {
     if (!expiresAt) {
       return this.t('never');
@@ -71,6 +72,7 @@ export default class TokensPage extends AdminScreen {
     return new Date(expiresAt) < new Date() ? html`<cl-pill tone="warn">${this.t('expired')}</cl-pill>` : moment(this, expiresAt);
   }
 
+  /** @returns {unknown} */
   dialog() {
     switch (this.asked?.kind) {
       case 'new':
@@ -113,7 +115,7 @@ export default class TokensPage extends AdminScreen {
     this.load();
   }
 
-  /** @param {any} token */
+  /** @param {import('./shapes.js').Token} token */
   revokeDialog({id, name}) {
     return formDialog(this, {
       heading: this.t('token.revoke', {name}),

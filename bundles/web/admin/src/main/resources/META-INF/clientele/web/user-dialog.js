@@ -2,19 +2,20 @@ import {html, nothing} from '@clientele/ui';
 import {field, formDialog} from './parts.js';
 
 /** @typedef {import('./people.js').default} PeoplePage */
+/** @typedef {import('./shapes.js').User} User */
 
 const ROOT = '/api/v1/users';
 export const ROLES = ['admin', 'manager', 'agent', 'auditor'];
 export const SCOPES = ['own', 'team', 'all'];
 
-/** Sends a user as it was read, with some of it changed. @param {PeoplePage} page @param {any} user @param {Record<string, unknown>} changes */
+/** Sends a user as it was read, with some of it changed. @param {PeoplePage} page @param {User} user @param {Record<string, unknown>} changes */
 function put(page, user, changes) {
   const {login, name, roles, scope, team, active} = user;
   const body = {login, name, roles, scope, team, active, ...changes};
   return page.context.api.put(`${ROOT}/${user.id}`, {ifMatch: `"${user.version}"`, body});
 }
 
-/** A new user, or what is known of one. @param {PeoplePage} page @param {any} [user] */
+/** A new user, or what is known of one. @param {PeoplePage} page @param {User} [user] */
 export function userDialog(page, user) {
   return formDialog(page, {
     heading: user ? page.t('user.edit', user) : page.t('user.new'),
@@ -34,7 +35,7 @@ function passwordInput() {
   return html`<input name="password" type="password" required autocomplete="new-password" maxlength="2000" />`;
 }
 
-/** @param {PeoplePage} page @param {any} user */
+/** @param {PeoplePage} page @param {User | undefined} user */
 function roleChoices(page, user) {
   const fault = page.wrong('/roles');
   return html`
@@ -53,7 +54,7 @@ function roleChoices(page, user) {
   `;
 }
 
-/** @param {PeoplePage} page @param {any} user */
+/** @param {PeoplePage} page @param {User | undefined} user */
 function scopes(page, user) {
   return html`
     <select name="scope">
@@ -63,7 +64,7 @@ function scopes(page, user) {
   `;
 }
 
-/** @param {PeoplePage} page @param {any} user */
+/** @param {PeoplePage} page @param {User | undefined} user */
 function teams(page, user) {
   return html`
     <select name="team">
@@ -73,7 +74,7 @@ function teams(page, user) {
   `;
 }
 
-/** @param {PeoplePage} page @param {any} user @param {FormData} form */
+/** @param {PeoplePage} page @param {User | undefined} user @param {FormData} form */
 async function save(page, user, form) {
   const entered = {
     name: form.get('name'),
@@ -90,7 +91,7 @@ async function save(page, user, form) {
   }
 }
 
-/** @param {PeoplePage} page @param {any} user */
+/** @param {PeoplePage} page @param {User} user */
 export function passwordDialog(page, user) {
   return formDialog(page, {
     heading: page.t('password.of', user),
@@ -104,12 +105,12 @@ export function passwordDialog(page, user) {
   });
 }
 
-/** Lets a user in, or keeps them out; either can be taken back. @param {PeoplePage} page @param {any} user */
+/** Lets a user in, or keeps them out; either can be taken back. @param {PeoplePage} page @param {User} user */
 export async function saveActive(page, user) {
   try {
-    const {body} = await put(page, user, {active: !user.active});
+    const changed = /** @type {User} */ ((await put(page, user, {active: !user.active})).body);
     const undo = async () => {
-      await put(page, body, {active: user.active});
+      await put(page, changed, {active: user.active});
       await page.load();
     };
     page.context.notify({kind: 'good', text: page.t(user.active ? 'user.deactivated' : 'user.activated', user), undo});

@@ -2,10 +2,11 @@ import {html} from '@clientele/ui';
 import {field, formDialog} from './parts.js';
 
 /** @typedef {import('./webhooks.js').default} WebhooksPage */
+/** @typedef {import('./shapes.js').Webhook} Webhook */
 
 const ROOT = '/api/v1/webhooks';
 
-/** A new webhook, or one that is there. @param {WebhooksPage} page @param {any} [webhook] */
+/** A new webhook, or one that is there. @param {WebhooksPage} page @param {Webhook} [webhook] */
 export function webhookDialog(page, webhook) {
   const types = webhook ? webhook.types.join('\n') : '';
   return formDialog(page, {
@@ -25,7 +26,7 @@ export function webhookDialog(page, webhook) {
   });
 }
 
-/** @param {WebhooksPage} page @param {any} webhook @param {FormData} form */
+/** @param {WebhooksPage} page @param {Webhook | undefined} webhook @param {FormData} form */
 async function save(page, webhook, form) {
   const {api} = page.context;
   const types = String(form.get('types')).split(/[\s,]+/).filter(Boolean);
@@ -43,7 +44,7 @@ async function save(page, webhook, form) {
   page.load();
 }
 
-/** Since when to send once more. @param {WebhooksPage} page @param {any} webhook */
+/** Since when to send once more. @param {WebhooksPage} page @param {Webhook} webhook */
 export function replayDialog(page, webhook) {
   return formDialog(page, {
     heading: page.t('replay.title'),
@@ -61,7 +62,7 @@ export function replayDialog(page, webhook) {
   });
 }
 
-/** @param {WebhooksPage} page @param {any} webhook */
+/** @param {WebhooksPage} page @param {Webhook} webhook */
 export function removeDialog(page, webhook) {
   return formDialog(page, {
     heading: page.t('webhook.remove'),

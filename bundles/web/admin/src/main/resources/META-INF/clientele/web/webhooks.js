@@ -15,9 +15,9 @@ export default class WebhooksPage extends AdminScreen {
 
   constructor() {
     super();
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Webhook[]} */
     this.webhooks = [];
-    /** @type {any[]} */
+    /** @type {import('./shapes.js').Delivery[]} */
     this.deliveries = [];
   }
 
@@ -31,6 +31,7 @@ export default class WebhooksPage extends AdminScreen {
     return this.webhooks.find((each) => each.id === this.path);
   }
 
+  /** @returns {import('lit').TemplateResult} */
   render() {
     const one = this.chosen;
     return html`
@@ -44,6 +45,7 @@ export default class WebhooksPage extends AdminScreen {
     `;
   }
 
+  /** @returns {unknown} */
   dialog() {
     const asked = this.asked;
     switch (asked?.kind) {
@@ -81,7 +83,7 @@ export default class WebhooksPage extends AdminScreen {
     );
   }
 
-  /** @param {any} webhook */
+  /** @param {import('./shapes.js').Webhook} webhook */
   state({enabled, disabledBecause}) {
     return html`<span>
       <cl-pill tone=${enabled ? 'good' : disabledBecause ? 'bad' : 'neutral'}>${this.t(enabled ? 'enabled' : 'disabled')}</cl-pill>
@@ -89,7 +91,7 @@ export default class WebhooksPage extends AdminScreen {
     </span>`;
   }
 
-  /** @param {any} webhook */
+  /** @param {import('./shapes.js').Webhook} webhook */
   choices(webhook) {
     const items = [
       {label: this.t('replay'), icon: 'repeat', disabled: !webhook.enabled, action: () => this.ask('replay', {webhook})},

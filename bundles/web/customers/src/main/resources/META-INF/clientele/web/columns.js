@@ -1,11 +1,19 @@
 import {html, nothing} from '@clientele/ui';
 import {written} from './written.js';
 
-/** How customers can stand to the firm, and the tone each is shown in. */
+/** @typedef {import('./shapes.js').Customer} Customer */
+/** @typedef {import('./shapes.js').Known} Known */
+/** @typedef {import('./shapes.js').Value} Value */
+/** @typedef {import('@clientele/ui').Fact} Fact */
+/** @typedef {import('@clientele/ui').Option} Option */
+/** @typedef {import('@clientele/ui').Column<Customer>} Column */
+/** @typedef {Partial<import('./shapes.js').Profile>} Patch */
+
+/** How customers can stand to the firm, and the tone each is shown in. @type {Record<string, string>} */
 export const STATUS_TONES = {prospect: 'info', active: 'good', inactive: 'warn', archived: 'neutral'};
 export const STATUSES = Object.keys(STATUS_TONES);
 
-/** Facts that stand in the customer itself; all others are asked for with a list. */
+/** Facts that stand in the customer itself; all others are asked for with a list. @type {Record<string, (row: Customer) => Known>} */
 const OWN = {
   name: (row) => row.name,
   'name.written': (row) => row.name,
@@ -19,7 +27,7 @@ const OWN = {
   email: (row) => points(row, 'email'),
   phone: (row) => points(row, 'phone'),
   web: (row) => points(row, 'web'),
-  identifier: (row) => (row.identifiers ?? []).map((each) => `${each.source}:${each.id}`),
+  identifier: (row) => row.identifiers.map((each) => `${each.source}:${each.id}`),
   id: (row) => row.id,
   createdAt: (row) => row.createdAt,
   updatedAt: (row) => row.updatedAt,
@@ -27,45 +35,50 @@ const OWN = {
 
 /** What a new list shows. */
 export const USUAL = ['name', 'status', 'owner', 'address.city', 'timeline.lastContact', 'purchases.last', 'tag', 'email'];
+/** @type {Record<string, number>} */
 const WIDE = {name: 220, email: 200, tag: 160, web: 180};
 const MOST_ASKED = 30;
 
+/** @param {Customer} row @param {string} kind */
 function points(row, kind) {
-  return (row.contactPoints ?? []).filter((point) => point.kind === kind).map((point) => point.value);
+  return row.contactPoints.filter((point) => point.kind === kind).map((point) => point.value ?? '');
 }
 
-/** The facts of these columns that a list must be asked for. */
+/** The facts of these columns that a list must be asked for. @param {string[]} names */
 export function asked(names) {
   return names.filter((name) => !(name in OWN)).slice(0, MOST_ASKED).join(',');
 }
 
-/** The value of a fact in a row of a list. */
+/** The value of a fact in a row of a list. @param {Customer} row @param {string} name @returns {Known} */
 export function valueOf(row, name) {
   return name in OWN ? OWN[name](row) : row.facts?.[name];
 }
 
 /** Columns of a list of customers, made of facts. */
 export class Columns {
-  /** @param {{context: any, people: any, facts: () => any[], save: (row: any, patch: object) => void}} around */
+  /** @param {{context: import('@clientele/ui').Context, people: import('./people.js').People, facts: () => Fact[], save: (row: Customer, patch: Patch) => void}} around */
   constructor(around) {
     this.around = around;
   }
 
+  /** @returns {import('@clientele/ui').Say} */
   get #t() {
     return (key, values) => this.around.context.t(key, values);
   }
 
+  /** @param {Fact} fact */
   label(fact) {
     const language = this.around.context.locale.startsWith('zh') ? 'zh' : 'en';
     return fact.label[language] ?? fact.label.en ?? fact.name;
   }
 
-  /** The columns of these facts, as far as those are there now. */
+  /** The columns of these facts, as far as those are there now. @param {string[]} names */
   of(names) {
     const facts = new Map(this.around.facts().map((fact) => [fact.name, fact]));
-    return names.filter((name) => facts.has(name)).map((name) => this.#column(facts.get(name)));
+    return names.map((name) => facts.get(name)).filter((fact) => fact !== undefined).map((fact) => this.#column(fact));
   }
 
+  /** @param {Fact} fact @returns {Column} */
   #column(fact) {
     const {name} = fact;
     return {
@@ -75,34 +88,34 @@ export class Columns {
       grow: name === 'name' ? 1.6 : 1,
       end: fact.type === 'number',
       sortable: fact.sortable,
-      lead: name === 'name' ? (row) => html`<cl-avatar name=${row.name} kind=${row.kind}></cl-avatar>` : undefined,
+      lead: name === 'name' ? (/** @type {Customer} */ row) => html`<cl-avatar name=${row.name} kind=${row.kind}></cl-avatar>` : undefined,
       render: (row) => this.cell(name, fact.type, valueOf(row, name)),
       edit: this.around.context.can('customers:write') ? this.#edit(name) : undefined,
     };
   }
 
-  /** A value as it is shown. */
+  /** A value as it is shown. @param {string} name @param {string} type @param {Known} value */
   cell(name, type, value) {
-    if (value === undefined || value === null || value.length === 0) {
+    if (value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length)) {
       return '';
     }
     if (name === 'status') {
-      return html`<cl-pill tone=${STATUS_TONES[value]}>${this.#t(`status.${value}`)}</cl-pill>`;
+      return html`<cl-pill tone=${STATUS_TONES[String(value)]}>${this.#t(`status.${value}`)}</cl-pill>`;
     }
-    if (name === 'tag') {
+    if (name === 'tag' && Array.isArray(value)) {
       return html`<span class="text" title=${value.join(', ')}>${value.slice(0, 3).map((tag) => html`<cl-pill>${tag}</cl-pill> `)}${value.length > 3 ? `+${value.length - 3}` : nothing}</span>`;
     }
     return Array.isArray(value) ? value.map((each) => this.text(name, type, each)).join(', ') : this.text(name, type, value);
   }
 
-  /** A value in words. */
+  /** A value in words. @param {string} name @param {string} type @param {Value} value */
   text(name, type, value) {
     const {people, context} = this.around;
     switch (name) {
       case 'owner':
-        return people.user(value) || value;
+        return people.user(String(value)) || String(value);
       case 'team':
-        return people.team(value) || value;
+        return people.team(String(value)) || String(value);
       case 'kind':
       case 'status':
         return this.#t(`${name}.${value}`);
@@ -111,26 +124,28 @@ export class Columns {
     }
   }
 
+  /** @param {string} name @returns {Column['edit']} */
   #edit(name) {
     const {people, save} = this.around;
     const nobody = {value: '', label: '–'};
-    const choose = (options) => ({
+    /** @param {'status' | 'owner' | 'team'} field @param {() => Option[]} options @returns {Column['edit']} */
+    const choose = (field, options) => ({
       options,
-      value: (row) => row[name] ?? '',
-      save: (row, value) => save(row, {[name]: value || null}),
+      value: (row) => row[field] ?? '',
+      save: (row, value) => save(row, {[field]: value || null}),
     });
     switch (name) {
       case 'name':
         return {value: (row) => row.name, save: (row, value) => save(row, {name: value})};
       case 'status':
-        return choose(() => STATUSES.map((value) => ({value, label: this.#t(`status.${value}`)})));
+        return choose(name, () => STATUSES.map((value) => ({value, label: this.#t(`status.${value}`)})));
       case 'owner':
-        return choose(() => [nobody, ...people.userOptions]);
+        return choose(name, () => [nobody, ...people.userOptions]);
       case 'team':
-        return choose(() => [nobody, ...people.teamOptions]);
+        return choose(name, () => [nobody, ...people.teamOptions]);
       case 'tag':
         return {
-          value: (row) => (row.tags ?? []).join(', '),
+          value: (row) => row.tags.join(', '),
           save: (row, value) => save(row, {tags: value.split(/[,，]/).map((tag) => tag.trim()).filter(Boolean)}),
         };
       default:

@@ -1,13 +1,16 @@
 import {STATUSES} from './columns.js';
 
+/** @typedef {import('@clientele/ui').Field} Field */
+/** @typedef {Partial<import('./shapes.js').Profile>} Filled what a form holds so far */
+
 const KINDS = ['person', 'organisation'];
 const POINTS = ['email', 'phone', 'web', 'postal'];
 const POSTAL = ['street', 'postalCode', 'city', 'region', 'country'];
 
-/** The fields of a customer's form. @param {(key: string) => string} t @param {any} people */
+/** The fields of a customer's form. @param {import('@clientele/ui').Say} t @param {import('./people.js').People} people @returns {Field[]} */
 export function customerFields(t, people) {
-  const choice = (prefix, values) => values.map((value) => ({value, label: t(`${prefix}.${value}`)}));
-  const postal = (item) => item.kind === 'postal';
+  const choice = (/** @type {string} */ prefix, /** @type {string[]} */ values) => values.map((value) => ({value, label: t(`${prefix}.${value}`)}));
+  const postal = (/** @type {Record<string, unknown>} */ item) => item.kind === 'postal';
   return [
     {pointer: '/name', label: t('field.name'), required: true, width: 'wide', autocomplete: 'off'},
     {pointer: '/kind', label: t('field.kind'), kind: 'select', required: true, options: choice('kind', KINDS)},
@@ -36,7 +39,7 @@ export function customerFields(t, people) {
   ];
 }
 
-/** What of a form is sent: points without their blank parts, and none that are blank. */
+/** What of a form is sent: points without their blank parts, and none that are blank. @template {Filled} T @param {T} value */
 export function sent(value) {
   const points = (value.contactPoints ?? []).map((point) => {
     const known = Object.fromEntries(Object.entries(point).filter(([, part]) => part !== undefined && part !== ''));

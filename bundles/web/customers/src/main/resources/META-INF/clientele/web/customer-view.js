@@ -1,42 +1,54 @@
-import {html, nothing} from '@clientele/ui';
+import {html, nothing, told} from '@clientele/ui';
 import {about} from './about.js';
 import {STATUS_TONES} from './columns.js';
-import {Composer, KINDS} from './composer.js';
+import {Composer} from './composer.js';
 import {CustomerEditor} from './customer-editor.js';
-import {historyEntries} from './history-entries.js';
+import {historyPanel} from './history-panel.js';
 import {Pages} from './pages.js';
 import {purchasesPanel} from './purchases.js';
 import {Relations} from './relations.js';
+import {timelinePanel} from './timeline-panel.js';
 import {written} from './written.js';
+
+/** @typedef {import('./shapes.js').Customer} Customer */
+/** @typedef {import('@clientele/ui').Say} Say */
+/** @typedef {import('@clientele/ui').Refusal} Refusal */
+/**
+ * @template T
+ * @typedef {import('./pages.js').Pages<T>} PagesOf
+ */
 
 const REFRESH_MILLIS = 300;
 /** As many purchases as a customer has in a year, for the plot shows one. */
 const PLOTTED = 200;
 const KEY_FACTS = ['timeline.lastContact', 'timeline.interactions', 'purchases.count', 'purchases.last'];
-const KIND_ICONS = {note: 'file-text', call: 'phone', message: 'mail', meeting: 'users', visit: 'map-pin', task: 'square-check'};
 
 /** One customer: who it is, what happened, what it bought, to whom it belongs, and who changed what. */
 export class CustomerView {
-  /** @param {any} host @param {any} people @param {string} id */
+  /** @param {import('@clientele/ui').Screen} host @param {import('./people.js').People} people @param {string} id */
   constructor(host, people, id) {
     this.host = host;
     this.people = people;
     this.id = id;
-    this.customer = undefined;
-    this.facts = {};
-    /** @type {any} */
-    this.problem = undefined;
+    this.customer = /** @type {Customer | undefined} */ (undefined);
+    this.facts = /** @type {NonNullable<Customer['facts']>} */ ({});
+    this.problem = /** @type {Refusal | undefined} */ (undefined);
     this.tab = 'timeline';
     const changed = () => host.requestUpdate();
-    const pages = (name, limit) => new Pages(host.context.api, `/api/v1/customers/${id}/${name}`, changed, limit);
-    this.timeline = pages('interactions');
-    this.purchases = pages('purchases', PLOTTED);
-    this.history = pages('history');
-    this.related = pages('relations');
+    const {api} = host.context;
+    const of = (/** @type {string} */ name) => `/api/v1/customers/${id}/${name}`;
+    /** @type {PagesOf<import('./shapes.js').Interaction>} */
+    this.timeline = new Pages(api, of('interactions'), changed);
+    /** @type {PagesOf<import('./shapes.js').Purchase>} */
+    this.purchases = new Pages(api, of('purchases'), changed, PLOTTED);
+    /** @type {PagesOf<import('./shapes.js').Change>} */
+    this.history = new Pages(api, of('history'), changed);
+    /** @type {PagesOf<import('./shapes.js').Relation>} */
+    this.related = new Pages(api, of('relations'), changed);
     this.relations = new Relations(host, id, this.related);
-    this.composer = new Composer(host, id, () => this.timeline.begin());
+    this.composer = new Composer(host, {id, name: () => this.customer?.name ?? ''}, () => this.timeline.begin());
     this.editor = new CustomerEditor(host, people, (saved) => (this.customer = saved));
-    this.stale = new Set();
+    this.stale = /** @type {Set<string>} */ (new Set());
   }
 
   async begin() {
@@ -53,16 +65,16 @@ export class CustomerView {
         api.get(`/api/v1/customers/${this.id}`),
         api.get('/api/v1/customers', {query: {filter: `id==${this.id}`, facts: KEY_FACTS.join(',')}}),
       ]);
-      this.customer = customer.body;
-      this.facts = list.body.items[0]?.facts ?? {};
+      this.customer = /** @type {Customer} */ (customer.body);
+      this.facts = /** @type {import('@clientele/ui').Page<Customer>} */ (list.body).items[0]?.facts ?? {};
       this.problem = undefined;
     } catch (problem) {
-      this.problem = problem;
+      this.problem = /** @type {Refusal} */ (problem);
     }
     this.host.requestUpdate();
   }
 
-  /** Something happened to this customer: what shows it is read again. */
+  /** Something happened to this customer: what shows it is read again. @param {import('@clientele/ui').Happened} event */
   happened(event) {
     if (event.type !== 'reset' && event.customer !== this.id) {
       return;
@@ -75,7 +87,7 @@ export class CustomerView {
   async #freshen() {
     const stale = [...this.stale];
     this.stale.clear();
-    const touched = (word) => stale.some((type) => type === 'reset' || type.includes(word));
+    const touched = (/** @type {string} */ word) => stale.some((type) => type === 'reset' || type.includes(word));
     await Promise.all([
       this.#read(),
       touched('Interaction') ? this.timeline.begin() : undefined,
@@ -85,9 +97,10 @@ export class CustomerView {
     ]);
   }
 
+  /** @param {string} tab */
   #choose(tab) {
     this.tab = tab;
-    const pages = {purchases: this.purchases, history: this.history}[tab];
+    const pages = tab === 'purchases' ? this.purchases : tab === 'history' ? this.history : undefined;
     if (pages && !pages.read) {
       pages.begin();
     }
@@ -97,10 +110,11 @@ export class CustomerView {
   /** Keys that work where nothing is typed. */
   keys = {
     e: () => this.customer && this.host.context.can('customers:write') && this.editor.open(this.customer),
-    c: () => this.host.renderRoot.querySelector('.composer textarea')?.focus(),
+    c: () => /** @type {HTMLElement | null} */ (this.host.renderRoot.querySelector('.composer textarea'))?.focus(),
   };
 
   render() {
+    /** @type {Say} */
     const t = (key, values) => this.host.t(key, values);
     if (this.problem && !this.customer) {
       return html`<cl-page heading=${t('customer.title')} back="/app/customers">
@@ -117,9 +131,9 @@ export class CustomerView {
       ${this.host.context.can('customers:write') ? html`<button slot="actions" aria-keyshortcuts="e" @click=${this.keys.e}><cl-icon name="pencil"></cl-icon>${t('customer.edit')}</button>` : nothing}
       <div class="customer">
         <div class="main">${this.#keyFacts(t)}
-          <cl-tabs label=${t('customer.tabs')} selected=${this.tab} @select=${(event) => this.#choose(event.detail)}
+          <cl-tabs label=${t('customer.tabs')} selected=${this.tab} @select=${told((/** @type {string} */ tab) => this.#choose(tab))}
             .tabs=${['timeline', 'purchases', 'history'].map((key) => ({key, label: t(`tab.${key}`)}))}></cl-tabs>
-          <section class="panel" aria-label=${t(`tab.${this.tab}`)}>${this.#panel(t)}</section></div>
+          <section class="panel" aria-label=${t(`tab.${this.tab}`)}>${this.#panel(customer)}</section></div>
         <aside class="side" aria-label=${t('customer.about')}>${about(customer, this.people, t)}
           <section class="card"><h2>${t('relations.title')}</h2>${this.relations.render()}</section>
           <cl-contributions kind="card" place="customer" .context=${this.host.context} .customer=${customer}></cl-contributions></aside>
@@ -128,55 +142,32 @@ export class CustomerView {
     </cl-page>`;
   }
 
+  /** @param {Say} t */
   #keyFacts(t) {
     const {locale} = this.host.context;
-    const value = (name) => this.facts[name];
-    const date = (name, type) => (value(name) ? written(type, value(name), locale) : t('never'));
+    /** @param {string} name @param {string} type @param {string} none */
+    const fact = (name, type, none) => {
+      const value = this.facts[name];
+      return value === undefined || value === null || Array.isArray(value) ? none : written(type, value, locale);
+    };
+    const number = (/** @type {string} */ name) => fact(name, 'number', written('number', 0, locale));
     return html`<div class="kpis">
-      <cl-kpi label=${t('fact.lastContact')} value=${date('timeline.lastContact', 'instant')}></cl-kpi>
-      <cl-kpi label=${t('fact.interactions')} value=${written('number', value('timeline.interactions') ?? 0, locale)}></cl-kpi>
-      <cl-kpi label=${t('fact.lastPurchase')} value=${date('purchases.last', 'date')}></cl-kpi>
-      <cl-kpi label=${t('fact.purchases')} value=${written('number', value('purchases.count') ?? 0, locale)}></cl-kpi>
+      <cl-kpi label=${t('fact.lastContact')} value=${fact('timeline.lastContact', 'instant', t('never'))}></cl-kpi>
+      <cl-kpi label=${t('fact.interactions')} value=${number('timeline.interactions')}></cl-kpi>
+      <cl-kpi label=${t('fact.lastPurchase')} value=${fact('purchases.last', 'date', t('never'))}></cl-kpi>
+      <cl-kpi label=${t('fact.purchases')} value=${number('purchases.count')}></cl-kpi>
     </div>`;
   }
 
-  #panel(t) {
+  /** @param {Customer} customer */
+  #panel(customer) {
     switch (this.tab) {
       case 'purchases':
         return purchasesPanel(this.purchases, this.host);
       case 'history':
-        return html`${this.history.problem ? html`<cl-error .problem=${this.history.problem} @retry=${() => this.history.begin()}></cl-error>` : nothing}
-          <cl-timeline name=${t('tab.history')} level="2" .entries=${this.#changes(t)} ?more=${Boolean(this.history.next)} ?busy=${this.history.busy} @cl-more=${() => this.history.more()}></cl-timeline>`;
+        return historyPanel(this, customer);
       default:
-        return this.#timeline(t);
+        return timelinePanel(this);
     }
-  }
-
-  /** What is known of changes; an import leaves no entry of its own, but the customer knows since when it is here. */
-  #changes(t) {
-    const entries = historyEntries(this.history.items, this.host, this.people);
-    const begun = this.history.items.some((each) => each.action === 'registry.CustomerAdded');
-    return begun || this.history.next || !this.history.read
-      ? entries
-      : [...entries, {id: 'created', at: this.customer.createdAt, icon: 'upload', title: t('history.imported')}];
-  }
-
-  #timeline(t) {
-    const {timeline} = this;
-    return html`${this.host.context.can('customers:write') ? this.composer.render() : nothing}
-      ${timeline.problem ? html`<cl-error .problem=${timeline.problem} @retry=${() => timeline.begin()}></cl-error>` : nothing}
-      ${timeline.read && !timeline.items.length && !timeline.problem
-        ? html`<cl-empty icon="message-square" heading=${t('timeline.none')}>${t('timeline.none.text')}</cl-empty>`
-        : html`<cl-timeline name=${t('tab.timeline')} level="2" .entries=${timeline.items.map((each) => this.#entry(each, t))} ?more=${Boolean(timeline.next)} ?busy=${timeline.busy} @cl-more=${() => timeline.more()}></cl-timeline>`}`;
-  }
-
-  #entry(each, t) {
-    const noted = KINDS.find((kind) => kind.kind === each.kind);
-    const direction = each.direction === 'none' ? '' : t(`direction.${each.direction}`);
-    const meta = [direction, each.channel, ...(each.people ?? [])].filter(Boolean).join(' · ');
-    return {
-      id: each.id, at: each.occurredAt, icon: noted?.icon ?? KIND_ICONS[each.kind], title: each.outcome || t(`interaction.${each.kind}`),
-      by: this.people.user(each.recordedBy), text: each.text, meta,
-    };
   }
 }

@@ -5,30 +5,39 @@ import {NewCustomer} from './new-customer.js';
 import {People} from './people.js';
 import {styles} from './styles.js';
 
+/**
+ * What is shown: each part may begin, hear of events, and have keys that work where nothing is typed.
+ *
+ * @typedef {object} Part
+ * @property {() => unknown} render
+ * @property {(query: URLSearchParams) => Promise<void>} [begin]
+ * @property {(event: import('@clientele/ui').Happened) => void} [happened]
+ * @property {Record<string, () => unknown>} [keys]
+ */
+
 /** The page of customers: the list, one of them, or the form for a new one, as the address has it. */
 export default class Customers extends Screen {
   static styles = styles;
 
   constructor() {
     super();
-    /** What is shown: each part may begin, hear of events and have keys. @type {any} */
-    this.content = undefined;
-    this.shown = undefined;
-    this.people = undefined;
+    this.content = /** @type {Part | undefined} */ (undefined);
+    this.shown = /** @type {string | undefined} */ (undefined);
+    this.people = /** @type {People | undefined} */ (undefined);
   }
 
   whenShown() {
     this.people = new People(this.context, () => this.requestUpdate());
     this.people.load().catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
     this.listen('', (event) => this.content?.happened?.(event));
-    const key = (event) => this.#key(event);
+    const key = (/** @type {KeyboardEvent} */ event) => this.#key(event);
     addEventListener('keydown', key);
     this.endings.push(() => removeEventListener('keydown', key));
   }
 
-  /** What a key does where nothing is typed and no dialog is open. */
+  /** What a key does where nothing is typed and no dialog is open. @param {KeyboardEvent} event */
   #key(event) {
-    const typing = event.composedPath().some((each) => each.matches?.('input:not([type=checkbox]), textarea, select, dialog, [role=menu]'));
+    const typing = event.composedPath().some((each) => each instanceof Element && each.matches('input:not([type=checkbox]), textarea, select, dialog, [role=menu]'));
     const action = this.content?.keys?.[event.key];
     if (action && !typing && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
@@ -36,25 +45,28 @@ export default class Customers extends Screen {
     }
   }
 
+  /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
-    if (!this.people) {
+    const {people} = this;
+    if (!people) {
       return;
     }
     const view = this.query.get('view') ?? 'all';
     if (!this.content || this.path !== this.shown) {
       this.shown = this.path;
-      this.content = this.#partOf(this.path);
+      this.content = this.#partOf(this.path, people);
       Promise.resolve(this.content.begin?.(this.query)).catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
     } else if (changed.has('query') && this.content instanceof ListView && this.content.isReady && view !== this.content.view) {
       this.content.show(view, this.query);
     }
   }
 
-  #partOf(path) {
+  /** @param {string} path @param {People} people @returns {Part} */
+  #partOf(path, people) {
     if (path === '') {
-      return new ListView(this, this.people);
+      return new ListView(this, people);
     }
-    return path === 'new' ? new NewCustomer(this, this.people) : new CustomerView(this, this.people, path);
+    return path === 'new' ? new NewCustomer(this, people) : new CustomerView(this, people, path);
   }
 
   render() {

@@ -7,7 +7,7 @@ const LOOK_MILLIS = 400;
 /**
  * Imports a made-up enterprise to look around in, file by file, as a person would import files of their own.
  *
- * @param {any} api @param {(progress: {kind: string, done: number, all: number}) => void} told
+ * @param {import('@clientele/ui').Api} api @param {(progress: {kind: string, done: number, all: number}) => void} told
  */
 export async function loadExample(api, told) {
   const files = enterprise({customers: CUSTOMERS, until: new Date(), seed: SEED});
@@ -19,14 +19,14 @@ export async function loadExample(api, told) {
   }
 }
 
-/** @param {any} api @param {import('./demo/enterprise.js').File} file @param {(rows: number) => void} told */
+/** @param {import('@clientele/ui').Api} api @param {import('./demo/enterprise.js').File} file @param {(rows: number) => void} told */
 async function load(api, {kind, csv}, told) {
   told(0);
   const query = {kind, name: `example-${kind}.csv`};
   const {body} = await api.post('/api/v1/imports', {query, body: new Blob([csv]), contentType: 'text/csv'});
   await api.put(`/api/v1/imports/${body.id}/mapping`, {body: {source: 'example'}});
   await api.post(`/api/v1/imports/${body.id}/run`, {body: {dryRun: false}});
-  let seen = body;
+  let seen = /** @type {import('./shapes.js').Job} */ (body);
   while (seen.state === 'uploaded' || seen.state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MILLIS));
     seen = (await api.get(`/api/v1/imports/${body.id}`)).body;

@@ -1,7 +1,7 @@
 import {html, nothing} from '@clientele/ui';
 import {loadExample} from './example.js';
 
-/** What a system without customers offers. @param {any} view @param {(key: string, values?: object) => string} t */
+/** What a system without customers offers. @param {import('./list-view.js').ListView} view @param {import('@clientele/ui').Say} t */
 export function firstRun(view, t) {
   const {context, example} = view;
   const imports = context.can('customers:import');
@@ -17,6 +17,7 @@ export function firstRun(view, t) {
   </cl-page>`;
 }
 
+/** @param {import('./list-view.js').ListView} view */
 async function load(view) {
   const {context, host} = view;
   try {

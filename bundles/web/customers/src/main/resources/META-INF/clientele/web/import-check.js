@@ -1,5 +1,9 @@
-import {html, nothing} from '@clientele/ui';
+import {html, nothing, ticked, typed} from '@clientele/ui';
 import {counts, errorTable} from './import-result.js';
+
+/** @typedef {import('./imports.js').default} Imports */
+/** @typedef {import('./shapes.js').Job} Job */
+/** @typedef {import('@clientele/ui').Say} Say */
 
 const FIELDS = {
   customers: ['name', 'company', 'givenName', 'familyName', 'kind', 'status', 'owner', 'team', 'identifier', 'identifiers', 'email', 'emailLabel', 'phone', 'phoneLabel', 'web', 'webLabel', 'street', 'city', 'region', 'postalCode', 'country', 'addressLabel', 'tags', 'language', 'timeZone', 'moreContactPoints', 'contactOrder', 'id'],
@@ -11,14 +15,14 @@ const ENCODINGS = ['UTF-8', 'GB18030', 'windows-1252', 'UTF-16LE', 'UTF-16BE'];
 const DELIMITERS = [',', ';', '\t', '|', ' '];
 const SAMPLES = 3;
 
-/** The second step: how the file was understood, which can be set right, and what a trial said. @param {any} screen */
-export function checkStep(screen) {
-  const {job} = screen;
+/** The second step: how the file was understood, which can be set right, and what a trial said. @param {Imports} screen @param {Job} job */
+export function checkStep(screen, job) {
+  /** @type {Say} */
   const t = (key, values) => screen.t(key, values);
   return html`
-    ${job.notes?.length ? html`<ul class="notes">${job.notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
-    <section class="card"><h2>${t('import.understood')}</h2><div class="settings">${settings(screen, t)}</div></section>
-    <section class="card"><h2>${t('import.columns')}</h2><div class="scrolled">${mapping(screen, t)}</div></section>
+    ${job.notes.length ? html`<ul class="notes">${job.notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
+    <section class="card"><h2>${t('import.understood')}</h2><div class="settings">${settings(screen, job, t)}</div></section>
+    <section class="card"><h2>${t('import.columns')}</h2><div class="scrolled">${mapping(screen, job, t)}</div></section>
     ${job.dryRun && job.state !== 'uploaded' ? html`<section class="card"><h2>${t('import.trial')}</h2>${counts(job, screen)}${errorTable(job, screen)}</section>` : nothing}
     ${job.fault ? html`<p class="fault" role="alert">${job.fault}</p>` : nothing}
     <div class="actions">
@@ -28,40 +32,43 @@ export function checkStep(screen) {
     </div>`;
 }
 
-function settings(screen, t) {
-  const {job} = screen;
+/** @param {Imports} screen @param {Job} job @param {Say} t */
+function settings(screen, job, t) {
+  /** @param {'encoding' | 'delimiter' | 'decimal' | 'dateFormat'} name @param {string[]} values @param {(value: string) => string} [label] */
   const choose = (name, values, label = (value) => value) => html`<label class="field">${t(`import.${name}`)}
-    <select @change=${(event) => screen.set({[name]: event.target.value})}>
+    <select @change=${typed((value) => screen.set({[name]: value}))}>
       ${[...new Set([job[name], ...values])].filter((value) => value !== undefined).map((value) => html`<option value=${value} ?selected=${value === job[name]}>${label(value)}</option>`)}
     </select></label>`;
-  const type = (name, hint) => html`<label class="field">${t(`import.${name}`)}<input .value=${job[name] ?? ''} placeholder=${hint} @change=${(event) => screen.set({[name]: event.target.value})} /></label>`;
-  const tick = (name, value, set) => html`<label class="row"><input type="checkbox" .checked=${value} @change=${(event) => screen.set({[set]: event.target.checked})} />${t(`import.${name}`)}</label>`;
+  /** @param {'source' | 'currency'} name @param {string} hint */
+  const type = (name, hint) => html`<label class="field">${t(`import.${name}`)}<input .value=${job[name] ?? ''} placeholder=${hint} @change=${typed((value) => screen.set({[name]: value}))} /></label>`;
+  /** @param {'header' | 'createMissing'} name @param {boolean} value */
+  const tick = (name, value) => html`<label class="row"><input type="checkbox" .checked=${value} @change=${ticked((is) => screen.set({[name]: is}))} />${t(`import.${name}`)}</label>`;
   const {kind} = job;
   return html`
     ${choose('encoding', ENCODINGS)} ${choose('delimiter', DELIMITERS, (value) => t(`delimiter.${value === '\t' ? 'tab' : value === ' ' ? 'blank' : value}`))}
     ${type('source', 'erp')} ${kind === 'purchases' ? html`${type('currency', 'CNY')} ${choose('decimal', ['.', ','])}` : nothing}
     ${kind === 'relations' ? nothing : choose('dateFormat', ['M/d/yyyy', 'd/M/yyyy'])}
-    ${tick('header', job.hasHeader, 'header')} ${kind === 'purchases' || kind === 'interactions' ? tick('createMissing', job.createMissing, 'createMissing') : nothing}`;
+    ${tick('header', job.hasHeader)} ${kind === 'purchases' || kind === 'interactions' ? tick('createMissing', job.createMissing) : nothing}`;
 }
 
-function mapping(screen, t) {
-  const {job} = screen;
-  const fields = FIELDS[job.kind] ?? [];
-  const set = (column, field) => {
+/** @param {Imports} screen @param {Job} job @param {Say} t */
+function mapping(screen, job, t) {
+  const fields = FIELDS[job.kind];
+  const set = (/** @type {string} */ column, /** @type {string} */ field) => {
     const next = {...job.mapping};
     delete next[column];
     return screen.set({mapping: field ? {...next, [column]: field} : next});
   };
-  const label = (field) => (field.includes(':') ? `${t(`column.${field.split(':')[0]}`)} (${field.split(':')[1]})` : t(`column.${field}`));
+  const label = (/** @type {string} */ field) => (field.includes(':') ? `${t(`column.${field.split(':')[0]}`)} (${field.split(':')[1]})` : t(`column.${field}`));
   return html`<table class="mapping">
     <thead><tr><th scope="col">${t('import.column')}</th><th scope="col">${t('import.means')}</th><th scope="col">${t('import.sample')}</th></tr></thead>
     <tbody>${job.header.map((column, i) => {
       const chosen = job.mapping[column] ?? '';
       const options = [...new Set([...(chosen ? [chosen] : []), ...fields])];
       return html`<tr><th scope="row">${column}</th>
-        <td><select aria-label=${t('import.means.of', {column})} @change=${(event) => set(column, event.target.value)}>
+        <td><select aria-label=${t('import.means.of', {column})} @change=${typed((field) => set(column, field))}>
           <option value="" ?selected=${!chosen}>${t('import.skip')}</option>
           ${options.map((field) => html`<option value=${field} ?selected=${field === chosen}>${label(field)}</option>`)}</select></td>
-        <td class="muted">${(job.sample ?? []).slice(0, SAMPLES).map((row) => row[i]).filter(Boolean).join(' · ')}</td></tr>`;
+        <td class="muted">${job.sample.slice(0, SAMPLES).map((row) => row[i]).filter(Boolean).join(' · ')}</td></tr>`;
     })}</tbody></table>`;
 }

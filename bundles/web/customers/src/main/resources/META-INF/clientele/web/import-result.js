@@ -1,8 +1,11 @@
 import {html, nothing} from '@clientele/ui';
 
-/** The last step: how far the run is, and what came of it. @param {any} screen */
-export function resultStep(screen) {
-  const {job} = screen;
+/** @typedef {import('./imports.js').default} Imports */
+/** @typedef {import('./shapes.js').Job} Job */
+
+/** The last step: how far the run is, and what came of it. @param {Imports} screen @param {Job} job */
+export function resultStep(screen, job) {
+  /** @type {import('@clientele/ui').Say} */
   const t = (key, values) => screen.t(key, values);
   const running = job.state === 'running';
   return html`
@@ -20,15 +23,17 @@ export function resultStep(screen) {
         </div>`}`;
 }
 
-/** What the rows came to. */
+/** What the rows came to. @param {Job} job @param {Imports} screen */
 export function counts(job, screen) {
-  const number = (value) => new Intl.NumberFormat(screen.context.locale).format(value);
-  const shown = ['rows', 'added', 'updated', 'unchanged', 'failed', ...(job.customersAdded ? ['customersAdded'] : [])];
+  const number = (/** @type {number} */ value) => new Intl.NumberFormat(screen.context.locale).format(value);
+  const always = /** @type {const} */ (['rows', 'added', 'updated', 'unchanged', 'failed']);
+  const shown = job.customersAdded ? /** @type {const} */ ([...always, 'customersAdded']) : always;
   return html`<div class="kpis">${shown.map((name) => html`<cl-kpi label=${screen.t(name === 'rows' ? 'import.done' : `import.${name}`)} value=${number(job[name])}></cl-kpi>`)}</div>`;
 }
 
-/** The rows that failed, as far as they are shown, and a file of all of them. */
+/** The rows that failed, as far as they are shown, and a file of all of them. @param {Job} job @param {Imports} screen */
 export function errorTable(job, screen) {
+  /** @type {import('@clientele/ui').Say} */
   const t = (key, values) => screen.t(key, values);
   if (!job.failed) {
     return nothing;

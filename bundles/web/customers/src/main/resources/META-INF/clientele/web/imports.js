@@ -4,6 +4,9 @@ import {fileStep} from './import-file.js';
 import {resultStep} from './import-result.js';
 import {styles} from './styles.js';
 
+/** @typedef {import('./shapes.js').Job} Job */
+/** @typedef {import('@clientele/ui').Refusal} Refusal */
+
 const STEPS = ['file', 'check', 'result'];
 
 /** The way of a file into the registry: choose it, look at how it is understood, try it, and run it. */
@@ -13,21 +16,25 @@ export default class Imports extends Screen {
   constructor() {
     super();
     this.kind = 'customers';
-    this.job = undefined;
-    this.recent = [];
-    /** @type {any} */
-    this.problem = undefined;
+    this.job = /** @type {Job | undefined} */ (undefined);
+    this.recent = /** @type {Job[]} */ ([]);
+    this.problem = /** @type {Refusal | undefined} */ (undefined);
     this.busy = false;
     this.over = false;
-    this.stream = undefined;
+    this.stream = /** @type {EventSource | undefined} */ (undefined);
   }
 
   whenShown() {
     if (this.path) {
       this.#tried(() => this.open(this.path));
     } else {
-      this.#tried(async () => (this.recent = (await this.context.api.get('/api/v1/imports')).body.items));
+      this.#tried(() => this.#recall());
     }
+  }
+
+  async #recall() {
+    const {body} = await this.context.api.get('/api/v1/imports');
+    this.recent = /** @type {{items: Job[]}} */ (body).items;
   }
 
   disconnectedCallback() {
@@ -35,20 +42,28 @@ export default class Imports extends Screen {
     this.stream?.close();
   }
 
-  /** Shows an import where it stands. */
+  /** Shows an import where it stands. @param {string} id */
   async open(id) {
-    this.take((await this.context.api.get(`/api/v1/imports/${id}`)).body);
-    if (this.job.state === 'running') {
-      this.#follow();
+    const {body} = await this.context.api.get(`/api/v1/imports/${id}`);
+    const job = /** @type {Job} */ (body);
+    this.take(job);
+    if (job.state === 'running') {
+      this.#follow(job.id);
     }
   }
 
+  /** @param {Job} job */
   take(job) {
     this.job = job;
     this.problem = undefined;
     this.requestUpdate();
   }
 
+  get #path() {
+    return `/api/v1/imports/${this.job?.id}`;
+  }
+
+  /** @returns {'file' | 'check' | 'result'} */
   get step() {
     if (!this.job) {
       return 'file';
@@ -56,7 +71,7 @@ export default class Imports extends Screen {
     return this.job.state === 'uploaded' || (this.job.dryRun && this.job.state !== 'running') ? 'check' : 'result';
   }
 
-  /** Takes a file and shows how it was understood. */
+  /** Takes a file and shows how it was understood. @param {File} file */
   upload(file) {
     return this.#tried(async () => {
       const query = {kind: this.kind, name: file.name};
@@ -64,16 +79,18 @@ export default class Imports extends Screen {
     });
   }
 
-  /** Sets something right. */
+  /** Sets something right. @param {Record<string, unknown>} edit */
   set(edit) {
-    return this.#tried(async () => this.take((await this.context.api.put(`/api/v1/imports/${this.job.id}/mapping`, {body: edit})).body));
+    return this.#tried(async () => this.take((await this.context.api.put(`${this.#path}/mapping`, {body: edit})).body));
   }
 
-  /** Runs the import, or only tells what it would do. */
+  /** Runs the import, or only tells what it would do. @param {boolean} dryRun */
   run(dryRun) {
     return this.#tried(async () => {
-      this.take((await this.context.api.post(`/api/v1/imports/${this.job.id}/run`, {body: {dryRun}})).body);
-      this.#follow();
+      const {body} = await this.context.api.post(`${this.#path}/run`, {body: {dryRun}});
+      const job = /** @type {Job} */ (body);
+      this.take(job);
+      this.#follow(job.id);
     });
   }
 
@@ -86,19 +103,19 @@ export default class Imports extends Screen {
       if (job?.state === 'uploaded') {
         await this.context.api.del(`/api/v1/imports/${job.id}`);
       }
-      this.recent = (await this.context.api.get('/api/v1/imports')).body.items;
+      await this.#recall();
     });
   }
 
-  /** Hears how far the run is until it ends. */
-  #follow() {
+  /** Hears how far the run is until it ends. @param {string} id */
+  #follow(id) {
     this.stream?.close();
-    const {id} = this.job;
     const stream = new EventSource(`/api/v1/imports/${id}/events`);
     this.stream = stream;
     stream.addEventListener('progress', (message) => {
-      this.take(JSON.parse(message.data));
-      if (this.job.state !== 'running') {
+      const job = /** @type {Job} */ (JSON.parse(message.data));
+      this.take(job);
+      if (job.state !== 'running') {
         stream.close();
       }
     });
@@ -109,6 +126,7 @@ export default class Imports extends Screen {
     });
   }
 
+  /** @param {() => Promise<unknown>} work */
   async #tried(work) {
     this.busy = true;
     this.requestUpdate();
@@ -116,20 +134,19 @@ export default class Imports extends Screen {
       await work();
       this.problem = undefined;
     } catch (problem) {
-      this.problem = problem;
+      this.problem = /** @type {Refusal} */ (problem);
     }
     this.busy = false;
     this.requestUpdate();
   }
 
   render() {
-    const {step} = this;
-    const parts = {file: fileStep, check: checkStep, result: resultStep};
+    const {step, job} = this;
     return html`<cl-page heading=${this.t('import.title')} note=${this.job?.name ?? ''}>
       <div class="form-width">
         <ol class="steps">${STEPS.map((each, i) => html`<li aria-current=${each === step ? 'step' : nothing}>${i + 1}. ${this.t(`import.step.${each}`)}</li>${i < 2 ? html`<li aria-hidden="true">›</li>` : nothing}`)}</ol>
         ${this.problem ? html`<div class="fault" role="alert">${this.problem.errors?.map((error) => `${error.pointer} ${error.detail}`).join('; ') || this.problem.message}</div>` : nothing}
-        ${parts[step](this)}
+        ${!job ? fileStep(this) : step === 'check' ? checkStep(this, job) : resultStep(this, job)}
       </div>
     </cl-page>`;
   }

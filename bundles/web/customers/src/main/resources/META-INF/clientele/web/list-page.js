@@ -1,11 +1,17 @@
-import {html, nothing} from '@clientele/ui';
+import {html, nothing, told, typed} from '@clientele/ui';
 import {bulkBar} from './bulk-bar.js';
 import {firstRun} from './first-run.js';
 
+/** @typedef {import('./list-view.js').ListView} ListView */
+/** @typedef {import('./shapes.js').Customer} Customer */
+/** @typedef {import('./shapes.js').View} View */
+/** @typedef {import('@clientele/ui').Say} Say */
+
 const NARROW = matchMedia('(max-width: 720px)');
 
-/** The list of customers with all that is around it. @param {any} view */
+/** The list of customers with all that is around it. @param {ListView} view */
 export function listPage(view) {
+  /** @type {Say} */
   const t = (key, values) => view.host.t(key, values);
   if (view.total === 0 && !view.whole && view.view === 'all') {
     return firstRun(view, t);
@@ -18,45 +24,49 @@ export function listPage(view) {
   </cl-page>`;
 }
 
-/** Keys that work where nothing is typed: / searches, f adds a condition, n begins a new customer. @param {any} view */
+/** Keys that work where nothing is typed: / searches, f adds a condition, n begins a new customer. @param {ListView} view */
 export function listKeys(view) {
   const page = view.host.renderRoot;
+  const filter = () => /** @type {Element & {add: () => void} | null} */ (page.querySelector('cl-filter'));
   return {
-    '/': () => page.querySelector('.search input').focus(),
-    f: () => page.querySelector('cl-filter').add(),
+    '/': () => /** @type {HTMLElement | null} */ (page.querySelector('.search input'))?.focus(),
+    f: () => filter()?.add(),
     n: () => view.context.can('customers:write') && view.context.navigate('customers/new'),
   };
 }
 
+/** @param {ListView} view @param {Say} t */
 function actions(view, t) {
   const {context} = view;
   return html`<div slot="actions" class="row">
     <label class="search"><span class="hidden-text">${t('list.search')}</span><cl-icon name="search"></cl-icon>
-      <input type="search" placeholder=${t('list.search')} aria-keyshortcuts="/" .value=${view.words} @input=${(event) => view.search(event.target.value)}
-        @keydown=${(event) => event.key === 'ArrowDown' && view.list?.focus()} /><kbd class="wide" aria-hidden="true">/</kbd></label>
+      <input type="search" placeholder=${t('list.search')} aria-keyshortcuts="/" .value=${view.words} @input=${typed((words) => view.search(words))}
+        @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'ArrowDown' && view.list?.focus()} /><kbd class="wide" aria-hidden="true">/</kbd></label>
     ${context.can('customers:export') && view.isReady ? html`<a class="button wide" href=${view.source.file} download title=${t('list.export.text')}>${t('list.export')}</a>` : nothing}
     ${context.can('customers:write') ? html`<a class="button primary" href="/app/customers/new" aria-keyshortcuts="n"><cl-icon name="plus"></cl-icon><span class="wide">${t('list.new')}</span></a>` : nothing}
   </div>`;
 }
 
+/** @param {ListView} view @param {Say} t */
 function tabs(view, t) {
-  return html`<cl-tabs label=${t('view.tabs')} .tabs=${view.views.tabs} selected=${view.view} @select=${(event) => view.show(event.detail)}></cl-tabs>`;
+  return html`<cl-tabs label=${t('view.tabs')} .tabs=${view.views.tabs} selected=${view.view} @select=${told((/** @type {string} */ key) => view.show(key))}></cl-tabs>`;
 }
 
+/** @param {ListView} view @param {Say} t */
 function filters(view, t) {
   const {dialog, views} = view;
   const current = views.saved.find((each) => each.id === view.view);
   return html`<div class="filters">
     <cl-filter .facts=${view.facts.filter((fact) => fact.type !== 'words')} .value=${view.filter} .suggest=${view.suggest}
-      .show=${(fact, value) => view.factColumns.text(fact, 'text', value)} .problem=${view.problem}
-      @cl-change=${(event) => view.narrow(event.detail.value)}></cl-filter>
+      .show=${(/** @type {string} */ fact, /** @type {string} */ value) => view.factColumns.text(fact, 'text', value)} .problem=${view.problem}
+      @cl-change=${told((/** @type {{value: string}} */ {value}) => view.narrow(value))}></cl-filter>
     ${views.isOwn(current) ? own(view, current, t) : nothing}
     <button class="quiet" @click=${() => dialog.open()}><cl-icon name="bookmark"></cl-icon><span class="wide">${t('view.save')}</span></button>
     <button class="quiet" @click=${() => dialog.chooseColumns()}><cl-icon name="columns-3"></cl-icon><span class="wide">${t('list.columns')}</span></button>
   </div>`;
 }
 
-/** What can be done with a view of one's own. */
+/** What can be done with a view of one's own. @param {ListView} view @param {View} current @param {Say} t */
 function own(view, current, t) {
   const {dialog} = view;
   return html`
@@ -65,6 +75,7 @@ function own(view, current, t) {
     <button class="quiet icon" aria-label=${t('view.remove', {name: current.name})} @click=${() => dialog.remove(current)}><cl-icon name="trash-2"></cl-icon></button>`;
 }
 
+/** @param {ListView} view @param {Say} t */
 function body(view, t) {
   const {state} = view;
   if (state.state === 'failed' && !state.count && !view.problem) {
@@ -73,11 +84,11 @@ function body(view, t) {
   const none = state.state === 'ready' && !state.count;
   return html`
     <cl-list selectable name=${t('list.title')} .columns=${view.factColumns.of(view.columns)} .load=${view.source.load} .sort=${view.sort} .selected=${view.selected}
-      .href=${(row) => `/app/customers/${row.id}`} .label=${(row) => row.name} ?hidden=${none}
-      @cl-open=${(event) => view.context.navigate(`customers/${event.detail.row.id}`)}
-      @cl-select=${(event) => view.choose(event.detail.selected)}
-      @cl-sort=${(event) => view.sortBy(event.detail.sort)}
-      @cl-state=${(event) => view.told(event.detail)}></cl-list>
+      .href=${(/** @type {Customer} */ row) => `/app/customers/${row.id}`} .label=${(/** @type {Customer} */ row) => row.name} ?hidden=${none}
+      @cl-open=${told((/** @type {{row: Customer}} */ {row}) => view.context.navigate(`customers/${row.id}`))}
+      @cl-select=${told((/** @type {{selected: Set<string>}} */ {selected}) => view.choose(selected))}
+      @cl-sort=${told((/** @type {{sort: string}} */ {sort}) => view.sortBy(sort))}
+      @cl-state=${told((/** @type {import('@clientele/ui').ListState} */ reading) => view.told(reading))}></cl-list>
     ${none ? html`<cl-empty icon="search" heading=${t('list.none')}>${t('list.none.text')}
       <button slot="action" @click=${() => view.narrow('', '')}>${t('list.none.clear')}</button></cl-empty>` : nothing}`;
 }

@@ -1,21 +1,27 @@
 import {asked} from './columns.js';
 
+/** @typedef {import('./shapes.js').Customer} Customer */
+/** @typedef {import('@clientele/ui').Page<Customer>} Page */
+/** @typedef {(page: {cursor?: string, limit: number, signal?: AbortSignal}) => Promise<Page>} Load */
+
 const REFRESH_MILLIS = 400;
 const MOST_REFRESHED = 50;
 
 /** Where the rows of a list come from, and how those in sight are kept as they are on the server. */
 export class ListSource {
-  /** @param {any} api @param {{changed: () => void, patch: (row: any) => void, shown: () => any[]}} list */
+  /** @param {import('@clientele/ui').Api} api @param {{changed: () => void, patch: (row: Customer) => void, shown: () => Customer[]}} list */
   constructor(api, list) {
     this.api = api;
     this.list = list;
     this.wanted = {filter: '', sort: 'name', columns: /** @type {string[]} */ ([])};
-    /** Reads a page; a new function is a new list. */
+    /** Reads a page; a new function is a new list. @type {Load | undefined} */
     this.load = undefined;
-    /** How many there are; counted once the first rows are there, as it costs the server a second look. */
+    /** How many there are; counted once the first rows are there, as it costs the server a second look. @type {number | undefined} */
     this.total = undefined;
+    /** @type {Load | undefined} */
     this.counted = undefined;
-    this.waiting = new Set();
+    this.waiting = /** @type {Set<string>} */ (new Set());
+    /** @type {AbortController | undefined} */
     this.counting = undefined;
   }
 
@@ -45,14 +51,15 @@ export class ListSource {
       this.counting = new AbortController();
       try {
         const query = {filter: this.wanted.filter, limit: 1, total: true, fields: 'id'};
-        const {body} = await this.api.get('/api/v1/customers', {query, signal: this.counting.signal});
-        this.#counted(body.total, load);
+        const answer = await this.api.get('/api/v1/customers', {query, signal: this.counting.signal});
+        this.#counted(/** @type {Page} */ (answer.body).total, load);
       } catch {
         // The list itself tells what is wrong with the filter; without a count it says how many it shows.
       }
     }
   }
 
+  /** @param {number | undefined} total @param {Load | undefined} load */
   #counted(total, load) {
     if (load === this.load && this.total !== total) {
       this.total = total;
@@ -75,8 +82,8 @@ export class ListSource {
     this.waiting.clear();
     if (ids.length) {
       const query = {filter: `id=in=(${ids.join(',')})`, facts: this.#facts, limit: MOST_REFRESHED};
-      const {body} = await this.api.get('/api/v1/customers', {query});
-      body.items.forEach((row) => this.list.patch(row));
+      const answer = await this.api.get('/api/v1/customers', {query});
+      /** @type {Page} */ (answer.body).items.forEach((row) => this.list.patch(row));
     }
   }
 

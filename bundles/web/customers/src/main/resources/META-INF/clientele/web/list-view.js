@@ -1,37 +1,47 @@
 import {Bulk} from './bulk.js';
 import {Columns} from './columns.js';
+import {remember} from './list-address.js';
 import {listKeys, listPage} from './list-page.js';
 import {ListSource} from './list-source.js';
 import {both, wordsFilter} from './query.js';
+import {saveCell} from './saved-cell.js';
 import {suggestions} from './suggestions.js';
 import {ViewDialog} from './view-dialog.js';
 import {Views} from './views.js';
+
+/** @typedef {import('./shapes.js').Customer} Customer */
+/** @typedef {import('@clientele/ui').Refusal} Refusal */
+/** @typedef {import('@clientele/ui').ListState} ListState */
+/** @typedef {Element & {items: Customer[], patch: (row: Customer) => boolean, focus: () => void}} List */
 
 const SEARCH_MILLIS = 250;
 
 /** The list of customers: what is shown, how it is found, and what is done with those that are chosen. */
 export class ListView {
-  /** @param {any} host the screen @param {any} people */
+  /** @param {import('./customers.js').default} host @param {import('./people.js').People} people */
   constructor(host, people) {
     this.host = host;
     this.people = people;
-    this.facts = [];
+    this.facts = /** @type {import('@clientele/ui').Fact[]} */ ([]);
     this.filter = '';
     this.sort = 'name';
-    this.columns = [];
+    this.columns = /** @type {string[]} */ ([]);
     this.words = '';
     this.view = 'all';
-    this.selected = new Set();
+    this.selected = /** @type {Set<string>} */ (new Set());
     this.everything = false;
-    this.state = {state: 'empty', count: 0};
+    this.state = /** @type {ListState} */ ({state: 'empty', count: 0, more: false});
     this.fresh = 0;
+    /** What is wrong with the filter or the order. @type {Refusal | undefined} */
     this.problem = undefined;
+    /** How far the example is that is being loaded. @type {{kind: string, done: number, all: number} | undefined} */
+    this.example = undefined;
     const changed = () => host.requestUpdate();
     this.views = new Views(this.context, changed);
-    this.factColumns = new Columns({context: this.context, people, facts: () => this.facts, save: (row, patch) => this.save(row, patch)});
+    this.factColumns = new Columns({context: this.context, people, facts: () => this.facts, save: (row, patch) => saveCell(this, row, patch)});
     this.dialog = new ViewDialog(this, changed);
     this.bulk = new Bulk(this.context, () => this.refresh());
-    this.source = new ListSource(this.context.api, {changed, patch: (row) => this.list?.patch(row), shown: () => this.list?.items ?? []});
+    this.source = new ListSource(this.context.api, {changed, patch: (row) => this.list?.patch(row), shown: () => this.items});
   }
 
   get context() {
@@ -48,17 +58,22 @@ export class ListView {
   }
 
   get list() {
-    return this.host.renderRoot.querySelector('cl-list');
+    return /** @type {List | null} */ (this.host.renderRoot.querySelector('cl-list'));
   }
 
-  /** Begins with what the address says. */
+  /** The customers that were read. */
+  get items() {
+    return this.list?.items ?? [];
+  }
+
+  /** Begins with what the address says. @param {URLSearchParams} query */
   async begin(query) {
     const [facts] = await Promise.all([this.context.api.get('/api/v1/facts'), this.views.load()]);
-    this.facts = facts.body.items;
+    this.facts = /** @type {{items: import('@clientele/ui').Fact[]}} */ (facts.body).items;
     this.show(query.get('view') ?? 'all', query);
   }
 
-  /** Shows a tab, changed by what an address says of it. */
+  /** Shows a tab, changed by what an address says of it. @param {string} view */
   show(view, query = new URLSearchParams()) {
     const content = this.views.content(view);
     this.view = content.id;
@@ -85,31 +100,17 @@ export class ListView {
   }
 
   #again() {
-    this.state = {state: 'empty', count: 0};
+    this.state = {state: 'empty', count: 0, more: false};
     this.selected = new Set();
     this.everything = false;
     this.fresh = 0;
     this.problem = undefined;
     this.source.begin({filter: this.whole, sort: this.sort, columns: this.columns});
-    this.#remember();
+    remember(this);
     this.host.requestUpdate();
   }
 
-  /** The address says what is shown, so that it can be kept and sent. */
-  #remember() {
-    if (this.host.content !== this || !this.host.isConnected) {
-      return;
-    }
-    const query = new URLSearchParams();
-    const content = this.views.content(this.view);
-    const say = (name, value, usual) => value !== usual && query.set(name, value);
-    say('view', this.view, 'all');
-    say('filter', this.filter, content.filter);
-    say('sort', this.sort, content.sort);
-    say('q', this.words, '');
-    history.replaceState(history.state, '', `${location.pathname}${query.size ? `?${query}` : ''}`);
-  }
-
+  /** @param {string} words */
   search(words) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
@@ -118,7 +119,7 @@ export class ListView {
     }, SEARCH_MILLIS);
   }
 
-  /** Something happened to a customer: a row in sight is read again, a new one is announced. */
+  /** Something happened to a customer: a row in sight is read again, a new one is announced. @param {import('@clientele/ui').Happened} event */
   happened(event) {
     if (event.type === 'reset' || event.type === 'registry.CustomerAdded') {
       this.fresh++;
@@ -128,55 +129,38 @@ export class ListView {
     }
   }
 
-  /** Writes one cell, unless somebody else was quicker; what was there before can be put back. */
-  async save(row, patch) {
-    const before = Object.fromEntries(Object.keys(patch).map((key) => [key, row[key] ?? null]));
-    try {
-      const {body} = await this.#patch(row, patch);
-      this.context.notify({kind: 'good', text: this.host.t('list.saved', {name: row.name}), undo: () => this.#patch(body, before)});
-    } catch (failure) {
-      const problem = /** @type {any} */ (failure);
-      const text = problem.status === 412 ? this.host.t('conflict') : problem.message;
-      this.context.notify({kind: 'bad', text});
-      this.source.stale(row.id);
-    }
-  }
-
-  async #patch(row, patch) {
-    const answer = await this.context.api.patch(`/api/v1/customers/${row.id}`, {body: patch, ifMatch: `"${row.version}"`});
-    this.list?.patch({...answer.body, facts: row.facts});
-    return answer;
-  }
-
-  /** Values for a filter to be chosen from. */
+  /** Values for a filter to be chosen from. @param {string} fact @param {string} start */
   suggest = (fact, start) => suggestions(this, fact, start);
 
-  /** Narrows the list. */
+  /** Narrows the list. @param {string} filter */
   narrow(filter, words = this.words) {
     this.filter = filter;
     this.words = words;
     this.#again();
   }
 
+  /** @param {string} sort */
   sortBy(sort) {
     this.sort = sort;
     this.#again();
   }
 
+  /** @param {Set<string>} selected */
   choose(selected) {
     this.selected = selected;
     this.everything = false;
     this.host.requestUpdate();
   }
 
-  /** Hears how reading the list goes. */
+  /** Hears how reading the list goes. @param {ListState} state */
   told(state) {
     this.state = state;
     if (state.state === 'ready') {
       this.source.count(state);
     }
-    const wrong = state.problem?.errors?.some((error) => ['filter', '/filter', 'sort'].includes(error.pointer));
-    this.problem = state.state === 'failed' && wrong ? state.problem : undefined;
+    const problem = /** @type {Refusal | undefined} */ (state.problem);
+    const wrong = problem?.errors?.some((error) => ['filter', '/filter', 'sort'].includes(error.pointer));
+    this.problem = state.state === 'failed' && wrong ? problem : undefined;
     this.host.requestUpdate();
   }
 

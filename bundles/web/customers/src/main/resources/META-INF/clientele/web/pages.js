@@ -1,16 +1,18 @@
-/** A list that is read page by page on demand. */
+/** @typedef {import('@clientele/ui').Refusal} Refusal */
+
+/** A list that is read page by page on demand. @template T */
 export class Pages {
-  /** @param {any} api @param {string} path @param {() => void} changed @param {number} [limit] */
+  /** @param {import('@clientele/ui').Api} api @param {string} path @param {() => void} changed @param {number} [limit] */
   constructor(api, path, changed, limit = 50) {
     this.api = api;
     this.path = path;
     this.changed = changed;
     this.limit = limit;
-    this.items = [];
-    this.next = undefined;
+    this.items = /** @type {T[]} */ ([]);
+    this.next = /** @type {string | undefined} */ (undefined);
     this.busy = false;
     this.read = false;
-    this.problem = undefined;
+    this.problem = /** @type {Refusal | undefined} */ (undefined);
   }
 
   /** Reads the first page, in the place of all that was read before. */
@@ -24,16 +26,18 @@ export class Pages {
     }
   }
 
+  /** @param {string | undefined} cursor @param {T[]} before */
   async #page(cursor, before) {
     this.busy = true;
     this.changed();
     try {
-      const {body} = await this.api.get(this.path, {query: {limit: this.limit, cursor}});
-      this.items = [...before, ...body.items];
-      this.next = body.next ?? undefined;
+      const answer = await this.api.get(this.path, {query: {limit: this.limit, cursor}});
+      const {items, next} = /** @type {import('@clientele/ui').Page<T>} */ (answer.body);
+      this.items = [...before, ...items];
+      this.next = next ?? undefined;
       this.problem = undefined;
     } catch (problem) {
-      this.problem = problem;
+      this.problem = /** @type {Refusal} */ (problem);
     }
     this.busy = false;
     this.read = true;

@@ -1,29 +1,35 @@
+/** @typedef {import('./shapes.js').User} User */
+/** @typedef {import('./shapes.js').Team} Team */
+/** @typedef {import('@clientele/ui').Option} Option */
+
 const MOST_PAGES = 20;
 
 /** The users and teams by id, read once for a screen and again when a name is missing. */
 export class People {
-  /** @param {any} context @param {() => void} changed */
+  /** @param {import('@clientele/ui').Context} context @param {() => void} changed */
   constructor(context, changed) {
     this.context = context;
     this.changed = changed;
-    this.users = new Map();
-    this.teams = new Map();
+    this.users = /** @type {Map<string, User>} */ (new Map());
+    this.teams = /** @type {Map<string, Team>} */ (new Map());
   }
 
   async load() {
     const [users, teams] = await Promise.all([this.#all('/api/v1/users'), this.#all('/api/v1/teams')]);
-    this.users = new Map(users.map((user) => [user.id, user]));
-    this.teams = new Map(teams.map((team) => [team.id, team]));
+    this.users = new Map(/** @type {User[]} */ (users).map((user) => [user.id, user]));
+    this.teams = new Map(/** @type {Team[]} */ (teams).map((team) => [team.id, team]));
     this.changed();
   }
 
+  /** @param {string} path */
   async #all(path) {
-    const all = [];
-    let cursor;
+    const all = /** @type {unknown[]} */ ([]);
+    let cursor = /** @type {string | null | undefined} */ (undefined);
     for (let page = 0; page < MOST_PAGES; page++) {
-      const {body} = await this.context.api.get(path, {query: {limit: 200, cursor}});
-      all.push(...body.items);
-      cursor = body.next;
+      const answer = await this.context.api.get(path, {query: {limit: 200, cursor}});
+      const {items, next} = /** @type {import('@clientele/ui').Page<unknown>} */ (answer.body);
+      all.push(...items);
+      cursor = next;
       if (!cursor) {
         break;
       }
@@ -31,17 +37,18 @@ export class People {
     return all;
   }
 
-  /** A user's name; for an unknown one nothing. */
+  /** A user's name; for an unknown one nothing. @param {string | null | undefined} id */
   user(id) {
-    const user = this.users.get(id);
+    const user = this.users.get(id ?? '');
     return user ? user.name || user.login : '';
   }
 
+  /** @param {string | null | undefined} id */
   team(id) {
-    return this.teams.get(id)?.name ?? '';
+    return this.teams.get(id ?? '')?.name ?? '';
   }
 
-  /** The users that customers can be given to. */
+  /** The users that customers can be given to. @returns {Option[]} */
   get userOptions() {
     return [...this.users.values()]
       .filter((user) => user.active)
@@ -49,6 +56,7 @@ export class People {
       .sort((a, b) => a.label.localeCompare(b.label));
   }
 
+  /** @returns {Option[]} */
   get teamOptions() {
     return [...this.teams.values()].map((team) => ({value: team.id, label: team.name})).sort((a, b) => a.label.localeCompare(b.label));
   }

@@ -1,10 +1,13 @@
 import {html, nothing} from '@clientele/ui';
 import {written} from './written.js';
 
+/** @typedef {import('./shapes.js').Purchase} Purchase */
+
 const MONTHS = 12;
 
-/** What a customer bought: a plot of the last months and the purchases themselves. @param {any} pages @param {any} host */
+/** What a customer bought: a plot of the last months and the purchases themselves. @param {import('./pages.js').Pages<Purchase>} pages @param {import('@clientele/ui').Screen} host */
 export function purchasesPanel(pages, host) {
+  /** @type {import('@clientele/ui').Say} */
   const t = (key, values) => host.t(key, values);
   if (!pages.read) {
     return html`<cl-skeleton rows="4"></cl-skeleton>`;
@@ -14,9 +17,9 @@ export function purchasesPanel(pages, host) {
   }
   const {locale} = host.context;
   const currency = usual(pages.items);
-  const money = (amount, code) => new Intl.NumberFormat(locale, {style: 'currency', currency: code}).format(amount);
+  const money = (/** @type {number} */ amount, /** @type {string} */ code) => new Intl.NumberFormat(locale, {style: 'currency', currency: code}).format(amount);
   return html`
-    <cl-chart kind="bar" height="150" name=${t('purchases.plot', {currency})} .format=${(value) => money(value, currency)}
+    <cl-chart kind="bar" height="150" name=${t('purchases.plot', {currency})} .format=${(/** @type {number} */ value) => money(value, currency)}
       xName=${t('purchases.month')} yName=${t('purchases.amount')} .series=${[{name: currency, points: months(pages.items, currency, locale)}]}></cl-chart>
     <div class="scrolled"><table>
       <thead><tr><th scope="col">${t('purchases.date')}</th><th scope="col">${t('purchases.products')}</th><th scope="col">${t('purchases.reference')}</th><th scope="col" class="number">${t('purchases.amount')}</th></tr></thead>
@@ -31,25 +34,26 @@ export function purchasesPanel(pages, host) {
     ${pages.next ? html`<button ?disabled=${pages.busy} @click=${() => pages.more()}>${t('more')}</button>` : nothing}`;
 }
 
-/** The name of a purchase elsewhere; one that an import made up of the row's content says nothing to people. */
+/** The name of a purchase elsewhere; one that an import made up of the row's content says nothing to people. @param {Purchase} purchase */
 function reference({externalId}) {
   return /^row-[0-9a-f]{16}/.test(externalId ?? '') ? '' : (externalId ?? '');
 }
 
+/** The currency of most of them. @param {Purchase[]} items */
 function usual(items) {
-  const counts = new Map();
+  const counts = /** @type {Map<string, number>} */ (new Map());
   items.forEach(({currency}) => counts.set(currency, (counts.get(currency) ?? 0) + 1));
   return [...counts].sort((a, b) => b[1] - a[1])[0][0];
 }
 
-/** The sums of the last months that have any, up to the newest purchase. */
+/** The sums of the last months that have any, up to the newest purchase. @param {Pick<Purchase, 'purchasedOn' | 'amount' | 'currency'>[]} items @param {string} currency @param {string} locale */
 export function months(items, currency, locale) {
-  const sums = new Map();
+  const sums = /** @type {Map<string, number>} */ (new Map());
   items.filter((each) => each.currency === currency).forEach(({purchasedOn, amount}) => {
     const month = purchasedOn.slice(0, 7);
     sums.set(month, (sums.get(month) ?? 0) + Number(amount));
   });
-  const last = [...sums.keys()].sort().at(-1);
+  const last = [...sums.keys()].sort().at(-1) ?? '';
   const [year, month] = last.split('-').map(Number);
   const format = new Intl.DateTimeFormat(locale, {month: 'short', year: '2-digit', timeZone: 'UTC'});
   return Array.from({length: MONTHS}, (_, i) => {

@@ -2,9 +2,9 @@ import {STATUSES} from './columns.js';
 
 const KINDS = ['person', 'organisation'];
 
-/** Values that a condition on a fact can be chosen from. @param {any} view @param {string} fact @param {string} start */
+/** Values that a condition on a fact can be chosen from. @param {import('./list-view.js').ListView} view @param {string} fact @param {string} start */
 export async function suggestions({host, people, facts, context}, fact, start) {
-  const named = (values) => values.map((value) => ({value, label: host.t(`${fact}.${value}`)}));
+  const named = (/** @type {string[]} */ values) => values.map((value) => ({value, label: host.t(`${fact}.${value}`)}));
   switch (fact) {
     case 'owner':
       return people.userOptions;
@@ -19,7 +19,8 @@ export async function suggestions({host, people, facts, context}, fact, start) {
   }
 }
 
+/** @param {import('@clientele/ui').Api} api @param {string} fact @param {string} start */
 async function values(api, fact, start) {
   const {body} = await api.get(`/api/v1/facts/${fact}/values`, {query: {start}});
-  return body.items;
+  return /** @type {{items: string[]}} */ (body).items;
 }

@@ -1,25 +1,29 @@
 import {USUAL} from './columns.js';
 
+/** @typedef {import('./shapes.js').View} View */
+/** @typedef {Omit<View, 'id' | 'version' | 'owner'>} NewView */
+
 const ALL = 'all';
 const MINE = 'mine';
 
 /** The tabs above the list: everything, one's own, and what was saved. */
 export class Views {
-  /** @param {any} context @param {() => void} changed */
+  /** @param {import('@clientele/ui').Context} context @param {() => void} changed */
   constructor(context, changed) {
     this.context = context;
     this.changed = changed;
-    this.saved = [];
+    this.saved = /** @type {View[]} */ ([]);
   }
 
   async load() {
-    const {body} = await this.context.api.get('/api/v1/views', {query: {limit: 200}});
-    this.saved = body.items;
+    const answer = await this.context.api.get('/api/v1/views', {query: {limit: 200}});
+    const {items} = /** @type {import('@clientele/ui').Page<View>} */ (answer.body);
+    this.saved = items;
     this.changed();
   }
 
   get tabs() {
-    const t = (key) => this.context.t(key);
+    const t = (/** @type {string} */ key) => this.context.t(key);
     return [
       {key: ALL, label: t('view.all')},
       {key: MINE, label: t('view.mine')},
@@ -27,7 +31,7 @@ export class Views {
     ];
   }
 
-  /** What a tab shows. */
+  /** What a tab shows. @param {string} key @returns {import('./shapes.js').Shown & {id: string}} */
   content(key) {
     const view = this.saved.find((each) => each.id === key);
     if (view) {
@@ -37,23 +41,25 @@ export class Views {
     return {id: key === MINE ? MINE : ALL, filter, sort: 'name', columns: USUAL};
   }
 
+  /** @param {View | undefined} view @returns {view is View} */
   isOwn(view) {
     return view?.owner === this.context.session.id;
   }
 
-  /** Saves a new view and tells its id. */
+  /** Saves a new view and tells its id. @param {NewView} view @returns {Promise<string>} */
   async add(view) {
     const {body} = await this.context.api.post('/api/v1/views', {body: view});
     await this.load();
     return body.id;
   }
 
-  /** Writes over a saved view. */
+  /** Writes over a saved view. @param {View} view */
   async replace(view) {
     await this.context.api.put(`/api/v1/views/${view.id}`, {body: view, ifMatch: `"${view.version}"`});
     await this.load();
   }
 
+  /** @param {View} view */
   async remove(view) {
     await this.context.api.del(`/api/v1/views/${view.id}`);
     await this.load();

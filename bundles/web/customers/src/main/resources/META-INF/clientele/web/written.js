@@ -1,12 +1,12 @@
-/** A plain value as people of a language write it. */
+/** A plain value as people of a language write it. @param {string} type @param {import('./shapes.js').Value} value @param {string} locale */
 export function written(type, value, locale) {
   switch (type) {
     case 'number':
-      return new Intl.NumberFormat(locale).format(value);
+      return new Intl.NumberFormat(locale).format(Number(value));
     case 'date':
-      return new Intl.DateTimeFormat(locale, {...dateStyle(locale), timeZone: 'UTC'}).format(new Date(value));
+      return new Intl.DateTimeFormat(locale, {...dateStyle(locale), timeZone: 'UTC'}).format(new Date(String(value)));
     case 'instant':
-      return new Intl.DateTimeFormat(locale, dateStyle(locale)).format(new Date(value));
+      return new Intl.DateTimeFormat(locale, dateStyle(locale)).format(new Date(String(value)));
     case 'boolean':
       return value ? '✓' : '–';
     default:

@@ -25,6 +25,9 @@ import org.eclipse.aether.RepositorySystem;
 public final class TypesMojo extends AbstractMojo {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Where the scripts are checked, among the packages that they import. */
+    private static final String COPY = "web";
+
     private final RepositorySystem repositories;
 
     @Parameter(defaultValue = "${session}", readonly = true)
@@ -36,9 +39,9 @@ public final class TypesMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.basedir}/src/main/web")
     private File sources;
 
-    /** The scripts to check, with all that they import. */
-    @Parameter(required = true)
-    private List<String> entries;
+    /** The scripts to check, with all that they import; unless told, all that are there. */
+    @Parameter
+    private List<String> entries = List.of();
 
     /** What names mean that scripts import, such as {@code @clientele/ui=ui/index.js}. */
     @Parameter
@@ -51,10 +54,6 @@ public final class TypesMojo extends AbstractMojo {
     /** The packages they import, such as {@code org.mvnpm:lit:3.3.3}. */
     @Parameter(required = true)
     private List<String> packages;
-
-    /** Whether what no comment gives a type may be anything. */
-    @Parameter(defaultValue = "false")
-    private boolean implicitAny;
 
     @Parameter(defaultValue = "${project.build.directory}/types")
     private File folder;
@@ -79,13 +78,15 @@ public final class TypesMojo extends AbstractMojo {
             return;
         }
         Tools tools = new Tools(repositories, session);
+        List<String> checked;
         try {
             prepare(tools);
+            checked = checked();
         } catch (IOException e) {
             throw new MojoExecutionException("cannot prepare the check", e);
         }
         List<String> words = new ArrayList<>(List.of("check", "--quiet"));
-        entries.forEach(entry -> words.add("web/" + entry));
+        words.addAll(checked);
         new Deno(tools, denoVersion, new File(folder, "cache")).run(folder.toPath(), words);
     }
 
@@ -95,11 +96,25 @@ public final class TypesMojo extends AbstractMojo {
             archives.add(tools.resolve(coordinates).toFile());
         }
         new NodeModules(folder.toPath().resolve("node_modules")).lay(archives);
-        copy(sources.toPath(), "web");
+        copy(sources.toPath(), COPY);
         for (String folder : beside) {
             copy(base.toPath().resolve(folder.split("=", 2)[1]), folder.split("=", 2)[0]);
         }
         writeSettings();
+    }
+
+    /** Tests are no scripts of the product. */
+    private List<String> checked() throws IOException {
+        if (!entries.isEmpty()) {
+            return entries.stream().map(entry -> COPY + '/' + entry).toList();
+        }
+        Path root = sources.toPath();
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> COPY + '/' + root.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.endsWith(".js") && !name.endsWith(".test.js"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Beside the packages, where they are looked for. */
@@ -120,11 +135,10 @@ public final class TypesMojo extends AbstractMojo {
         packages.forEach(each -> dependencies.put(each.split(":", 3)[1], each.split(":", 3)[2]));
         ObjectNode settings = JSON.createObjectNode().put("nodeModulesDir", "manual");
         ObjectNode names = settings.putObject("imports");
-        imports.forEach(each -> names.put(each.split("=", 2)[0], "./web/" + each.split("=", 2)[1]));
+        imports.forEach(each -> names.put(each.split("=", 2)[0], "./" + COPY + '/' + each.split("=", 2)[1]));
         settings.putObject("compilerOptions")
                 .put("checkJs", true)
                 .put("strict", true)
-                .put("noImplicitAny", !implicitAny)
                 .put("noImplicitOverride", false)
                 .putArray("lib")
                 .add("dom")

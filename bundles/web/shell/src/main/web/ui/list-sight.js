@@ -1,0 +1,106 @@
+import {createRef} from 'lit/directives/ref.js';
+
+const NARROW = 600;
+const MARGIN = 12;
+const HEAD = 32;
+/** Paper takes all rows that were read, up to some dozen pages. */
+const MOST_PRINTED = 1000;
+
+/** Which rows of a list are in sight; on paper, all that were read. */
+export class Sight {
+  /** @param {import('./list.js').ClList} list */
+  constructor(list) {
+    this.list = list;
+    /** The first row in sight. */
+    this.first = 0;
+    /** How many fit. */
+    this.visible = 30;
+    this.printing = false;
+    this.frame = 0;
+    /** @type {import('lit/directives/ref.js').Ref<HTMLElement>} */
+    this.scroller = createRef();
+    this.sizes = new ResizeObserver(() => this.#measure());
+    list.addController(this);
+  }
+
+  hostConnected() {
+    this.sizes.observe(this.list);
+    addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#print);
+  }
+
+  hostDisconnected() {
+    this.sizes.disconnect();
+    removeEventListener('beforeprint', this.#print);
+    removeEventListener('afterprint', this.#print);
+    cancelAnimationFrame(this.frame);
+  }
+
+  #print = (/** @type {Event} */ event) => {
+    this.printing = event.type === 'beforeprint';
+    this.list.requestUpdate();
+  };
+
+  get rowHeight() {
+    return this.list.narrow ? 68 : 32;
+  }
+
+  /** The rows to be drawn, from one and up to another that is not. @returns {[number, number]} */
+  get range() {
+    const all = this.list.items.length;
+    if (this.printing) {
+      return [0, Math.min(MOST_PRINTED, all)];
+    }
+    return [Math.max(0, Math.min(this.first, all) - MARGIN), Math.min(all, this.first + this.visible + MARGIN)];
+  }
+
+  /** Whether paper lacks rows that there are. */
+  get isCut() {
+    return this.range[1] < this.list.items.length || Boolean(this.list.rows?.next);
+  }
+
+  #measure() {
+    const {list} = this;
+    list.narrow = list.clientWidth > 0 && list.clientWidth < NARROW;
+    this.#see(this.first, Math.ceil((list.clientHeight || 640) / this.rowHeight) + 1);
+    this.scrolled();
+  }
+
+  /** Looks anew, once the browser draws. */
+  scrolled = () => {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.#see(Math.floor((this.scroller.value?.scrollTop ?? 0) / this.rowHeight), this.visible));
+  };
+
+  /** @param {number} first @param {number} visible */
+  #see(first, visible) {
+    if (first !== this.first || visible !== this.visible) {
+      this.first = first;
+      this.visible = visible;
+      this.list.requestUpdate();
+    }
+  }
+
+  /** Goes back to the top. */
+  reset() {
+    this.first = 0;
+    if (this.scroller.value) {
+      this.scroller.value.scrollTop = 0;
+    }
+  }
+
+  /** Brings a row into sight. @param {number} index */
+  bring(index) {
+    const scroller = this.scroller.value;
+    if (!scroller) {
+      return;
+    }
+    const top = index * this.rowHeight;
+    const room = scroller.clientHeight - (this.list.narrow ? 0 : HEAD) - this.rowHeight;
+    if (top < scroller.scrollTop) {
+      scroller.scrollTop = top;
+    } else if (top > scroller.scrollTop + room) {
+      scroller.scrollTop = top - room;
+    }
+  }
+}
