@@ -38,12 +38,21 @@ worker.addEventListener('message', (event) => {
   }
 });
 
-/** What a page has loaded before this worker was there, and what came to it by other ways. @param {{keep: string[], loaded: string[], snapshot: unknown}} page */
-async function keep({keep: bases, loaded, snapshot}) {
+/**
+ * What a page has loaded before this worker was there, and what came to it by other ways.
+ * @param {{keep: string[], loaded: string[], snapshot: unknown, answers: {url: string, tag: string, text: string}[]}} page
+ */
+async function keep({keep: bases, loaded, snapshot, answers}) {
   await drop(bases);
   const [files, read] = await Promise.all([caches.open(FILES), caches.open(READ)]);
   const headers = {'Content-Type': 'application/json'};
   await read.put(new URL('/api/v1/screens', location.origin), new Response(JSON.stringify(snapshot), {headers}));
+  for (const {url, tag, text} of answers) {
+    const at = new URL(url, location.origin);
+    if (KEPT.test(at.pathname)) {
+      await read.put(at, new Response(text, {headers: {...headers, ...(tag && {ETag: tag})}}));
+    }
+  }
   const wanted = loaded.filter((url) => bases.some((base) => new URL(url).pathname.startsWith(base)));
   await Promise.all([...wanted, PAGE].map(async (url) => (await files.match(url)) || files.add(url)));
 }

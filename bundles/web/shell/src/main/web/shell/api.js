@@ -18,7 +18,7 @@ const MOST_TRIES = 60;
 
 /** Requests to the server: problems are thrown, what is away for a moment is asked again, and a session that ended is begun anew. */
 export class Api {
-  /** @param {{signIn: () => Promise<void>, away: (away: boolean) => void}} around */
+  /** @param {{signIn: () => Promise<void>, away: (away: boolean) => void, read?: (url: string, answer: Response) => void}} around */
   constructor(around) {
     this.around = around;
   }
@@ -56,6 +56,9 @@ export class Api {
       const answer = await reach(url, init);
       if (answer.ok) {
         this.around.away(false);
+        if (method === 'GET') {
+          this.around.read?.(url, answer);
+        }
         return read(answer);
       }
       const problem = await problemOf(answer);

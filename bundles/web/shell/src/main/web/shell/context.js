@@ -1,6 +1,7 @@
 import {format, language} from '@clientele/ui';
 import {Api} from './api.js';
 import {Drafts} from './drafts.js';
+import {offline} from './offline.js';
 import {preferences} from './preferences.js';
 
 /** @typedef {import('./screens.js').Contribution} Contribution */
@@ -49,7 +50,7 @@ export class Context {
     this.drafts = new Drafts(`${shared.session.id}:${bundle.bundle}`);
     /** Told when the server says that the module is away, and when it is back. @type {(away: boolean) => void} */
     this.away = () => {};
-    this.api = new Api({signIn: shared.signIn, away: (away) => this.away(away)});
+    this.api = new Api({signIn: shared.signIn, away: (away) => this.away(away), read: offline.read});
     /** @type {Record<string, string>} */
     this.texts = {};
   }

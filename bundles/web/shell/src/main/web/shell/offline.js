@@ -3,6 +3,11 @@
 /** When the page has nothing better to do any more. */
 const LATER_MILLIS = 5000;
 
+const MOST_EARLY = 30;
+
+/** What was read before there was a worker to keep it. @type {{url: string, answer: Response}[]} */
+let early = [];
+
 /** Lets the product be used without a connection; browsers that cannot do that go without. */
 export const offline = {
   /** @param {Screens} screens */
@@ -18,18 +23,29 @@ export const offline = {
     }, navigator.serviceWorker.controller ? 0 : LATER_MILLIS);
   },
 
+  /** Remembers an answer for the worker that is not there yet. @param {string} url @param {Response} answer nobody has read its body yet */
+  read(url, answer) {
+    if (navigator.serviceWorker && !navigator.serviceWorker.controller && early.length < MOST_EARLY) {
+      early.push({url, answer: answer.clone()});
+    }
+  },
+
   /** Names the files that are in use, hands over what came before the worker was there, and the screens, which come with the events. @param {Screens} screens */
   async keep({bundles, shell, snapshot, announced}) {
     if (shell) {
       const {active} = await navigator.serviceWorker.ready;
       const loaded = performance.getEntriesByType('resource').map(({name}) => name);
       const keep = [`/web/${shell}/`, ...bundles.map(({base}) => base), ...(announced ? [announced] : [])];
-      active?.postMessage({keep, loaded, snapshot});
+      const given = early;
+      early = [];
+      const answers = await Promise.all(given.map(async ({url, answer}) => ({url, tag: answer.headers.get('ETag') ?? '', text: await answer.text()})));
+      active?.postMessage({keep, loaded, snapshot, answers});
     }
   },
 
   /** Forgets what was read, for whoever comes next. */
   forget() {
+    early = [];
     navigator.serviceWorker?.controller?.postMessage({forget: true});
   },
 };

@@ -1,6 +1,8 @@
 import {LitElement, html, nothing} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {ref, createRef} from 'lit/directives/ref.js';
+import {language} from './language.js';
 import {line} from './list-cells.js';
 import {foot, head} from './list-ends.js';
 import {listKey} from './list-keys.js';
@@ -35,6 +37,8 @@ const WORDS = {
     printed: '以上为前 {n, number} 条，还有更多。',
   },
 };
+/** @type {Set<PropertyKey>} */
+const OF_SOME_ROWS = new Set(['selected', 'current', 'active', 'editing']);
 /** So many rows beyond those in sight are read before somebody gets there. */
 const AHEAD = 60;
 
@@ -91,6 +95,8 @@ export class ClList extends LitElement {
     this.anchor = undefined;
     /** @type {import('lit/directives/ref.js').Ref<HTMLElement>} */
     this.grid = createRef();
+    /** Grows with what all rows depend on. */
+    this.look = 0;
     this.words = new Vocabulary(this, WORDS);
     this.sight = new Sight(this);
   }
@@ -102,6 +108,9 @@ export class ClList extends LitElement {
 
   /** @param {import('lit').PropertyValues} changed */
   willUpdate(changed) {
+    if ([...changed.keys()].some((property) => !OF_SOME_ROWS.has(property))) {
+      this.look++;
+    }
     if (changed.has('load') && this.load) {
       this.reload();
     }
@@ -188,13 +197,20 @@ export class ClList extends LitElement {
             ${repeat(
               this.items.slice(from, to),
               (row) => this.keyOf(row),
-              (row, i) => line(this, row, from + i),
+              (row, i) => guard(this.#seen(row, from + i), () => line(this, row, from + i)),
             )}
           </div>
         </div>
         ${foot(this)}
       </div>
     `;
+  }
+
+  /** What the look of a row depends on: while it stays the same, as when others come into sight, the row is left alone. @param {Row} row @param {number} index */
+  #seen(row, index) {
+    const active = index === this.current ? this.active : -1;
+    const editing = this.editing?.index === index ? this.editing : undefined;
+    return [row, index, this.look, language.tag, this.selected.has(this.keyOf(row)), active, editing];
   }
 
   /** Sorts by a column, or the other way round. @param {string} key @param {string} order the one of the moment, as `aria-sort` has it */

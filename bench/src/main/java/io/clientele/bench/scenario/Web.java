@@ -1,5 +1,6 @@
 package io.clientele.bench.scenario;
 
+import com.microsoft.playwright.Keyboard;
 import io.clientele.bench.data.CsvFile.Portion;
 import io.clientele.bench.measure.Figures;
 import io.clientele.bench.measure.Row;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The list of customers in a real browser: what it fetches, when it stands, how fluently it is used, and how it follows the modules. */
@@ -133,15 +136,22 @@ public final class Web {
                             scrolled.cpuMillis() / frames.length,
                             new Style("ms", 1, "")));
 
-            window.timeInput();
-            window.page().locator("input[type=search]").pressSequentially("wang");
-            window.page().locator("cl-list .grid").focus();
-            Stream.of("j", "j", "k", "x", "ArrowDown", "ArrowRight", "End", "Home", "Control+k")
-                    .forEach(key -> window.page().keyboard().press(key));
-            window.page().keyboard().type("customers");
-            window.page().keyboard().press("Escape");
-            window.page().locator("cl-list .row input").first().click();
-            Window.Slowest slowest = window.slowestInput();
+            Keyboard keyboard = window.page().keyboard();
+            Map<String, Runnable> inputs = new LinkedHashMap<>();
+            inputs.put(
+                    "a search",
+                    () -> window.page().locator("input[type=search]").pressSequentially("wang"));
+            inputs.put(
+                    "into the list",
+                    () -> window.page().locator("cl-list .grid").focus());
+            Stream.of("j", "k", "x", "ArrowDown", "ArrowRight", "End", "Home", "Control+k")
+                    .forEach(key -> inputs.put(key, () -> keyboard.press(key)));
+            inputs.put("words in the palette", () -> keyboard.type("customers"));
+            inputs.put("Escape", () -> keyboard.press("Escape"));
+            inputs.put(
+                    "a choice",
+                    () -> window.page().locator("cl-list .row input").first().click());
+            Window.Slowest slowest = window.slowestInput(inputs);
             limit("input to its picture, worst", slowest.millis(), INPUT_MILLIS, new Style("ms", 0, slowest.name()));
         }
     }

@@ -16,6 +16,12 @@ import java.util.stream.Collectors;
 
 /** One page of one browser profile, and the browser's own tools on it. */
 public final class Window implements AutoCloseable {
+    /** Below that Event Timing does not tell. */
+    private static final double SHORTEST_MILLIS = 16;
+
+    /** An input has its picture by then. */
+    private static final double SETTLE_MILLIS = 300;
+
     private static final double DEADLINE_MILLIS = 60_000;
     private static final Duration OFTEN = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -232,24 +238,23 @@ public final class Window implements AutoCloseable {
         throw new IllegalStateException("the browser does not tell TaskDuration");
     }
 
-    /** Begins to note how long the browser took from each input to the picture that answers it. */
-    public void timeInput() {
+    /** Does these one after the other, and tells which of them took longest to its picture, by Event Timing. */
+    public Slowest slowestInput(Map<String, Runnable> inputs) {
         page.evaluate(
                 """
                 () => {
                   window.inputs = [];
-                  new PerformanceObserver((list) => list.getEntries().forEach(({name, duration}) => window.inputs.push({name, duration})))
+                  new PerformanceObserver((list) => window.inputs.push(...list.getEntries().map(({duration}) => duration)))
                     .observe({type: 'event', durationThreshold: 16});
                 }""");
-    }
-
-    /** The slowest of them, in milliseconds, with its name; those below 16 are not told apart. */
-    public Slowest slowestInput() {
-        String name =
-                "window.inputs.reduce((worst, each) => (each.duration > worst.duration ? each : worst), {name: 'none', duration: 16})";
-        return new Slowest(
-                String.valueOf(page.evaluate(name + ".name")),
-                ((Number) page.evaluate(name + ".duration")).doubleValue());
+        Slowest slowest = new Slowest("none", SHORTEST_MILLIS);
+        for (Map.Entry<String, Runnable> input : inputs.entrySet()) {
+            input.getValue().run();
+            page.waitForTimeout(SETTLE_MILLIS);
+            double millis = ((Number) page.evaluate("Math.max(0, ...window.inputs.splice(0))")).doubleValue();
+            slowest = millis > slowest.millis ? new Slowest(input.getKey(), millis) : slowest;
+        }
+        return slowest;
     }
 
     /** An input and the milliseconds to its answer. */
