@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -187,19 +188,24 @@ public final class Window implements AutoCloseable {
     }
 
     /**
-     * What was shown while the list was scrolled.
+     * Frames while it was scrolled.
      *
-     * @param gaps microseconds between frames
-     * @param cpuMillis processor time of the page's own thread meanwhile, which a busy machine does not stretch
+     * @param gaps between them, in microseconds
+     * @param millis that the page's own thread spent, by what it did: {@code TaskDuration} is all of it
      */
-    public record Scrolled(List<Long> gaps, double cpuMillis) {}
+    public record Scrolled(List<Long> gaps, Map<String, Double> millis) {
+        /** Of each frame. */
+        public double each(String what) {
+            return millis.getOrDefault(what, 0.0) / gaps.size();
+        }
+    }
 
     /** Scrolls as with a wheel. */
     public Scrolled scroll(int pixels, int pixelsPerSecond) {
         JsonObject domain = new JsonObject();
         domain.addProperty("timeDomain", "threadTicks");
         tools.send("Performance.enable", domain);
-        double before = taskSeconds();
+        Map<String, Double> before = seconds();
         page.evaluate(
                 """
                 () => {
@@ -224,18 +230,22 @@ public final class Window implements AutoCloseable {
                   cancelAnimationFrame(window.scrolling);
                   return window.frames_.slice(1).map((at, i) => Math.round((at - window.frames_[i]) * 1000));
                 }""");
-        double cpuMillis = (taskSeconds() - before) * 1000;
+        Map<String, Double> millis = new TreeMap<>(seconds());
+        millis.replaceAll((what, after) -> (after - before.getOrDefault(what, 0.0)) * 1000);
         tools.send("Performance.disable");
-        return new Scrolled(gaps.stream().map(gap -> ((Number) gap).longValue()).toList(), cpuMillis);
+        return new Scrolled(gaps.stream().map(gap -> ((Number) gap).longValue()).toList(), millis);
     }
 
-    private double taskSeconds() {
+    /** What the page's own thread has spent its time on. */
+    private Map<String, Double> seconds() {
+        Map<String, Double> seconds = new TreeMap<>();
         for (JsonElement metric : tools.send("Performance.getMetrics").getAsJsonArray("metrics")) {
-            if (metric.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
-                return metric.getAsJsonObject().get("value").getAsDouble();
+            String name = metric.getAsJsonObject().get("name").getAsString();
+            if (name.endsWith("Duration")) {
+                seconds.put(name, metric.getAsJsonObject().get("value").getAsDouble());
             }
         }
-        throw new IllegalStateException("the browser does not tell TaskDuration");
+        return seconds;
     }
 
     /** Does these one after the other, and tells which of them took longest to its picture, by Event Timing. */
