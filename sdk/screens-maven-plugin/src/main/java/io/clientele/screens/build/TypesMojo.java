@@ -110,7 +110,8 @@ public final class TypesMojo extends AbstractMojo {
         }
         Path root = sources.toPath();
         try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> COPY + '/' + root.relativize(file).toString().replace('\\', '/'))
+            return files.map(file ->
+                            COPY + '/' + root.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(".js") && !name.endsWith(".test.js"))
                     .sorted()
                     .toList();
