@@ -1,6 +1,7 @@
 package io.clientele.itests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -112,7 +113,7 @@ class PrintIT {
 
     @Test
     void prints_a_segment_with_its_members() {
-        try (Desk desk = desk(shop.pages().get("members"))) {
+        try (Desk desk = desk(requireNonNull(shop.pages().get("members")))) {
             assertThat(desk.rows().first()).isVisible();
 
             print(desk.page, "segment");
