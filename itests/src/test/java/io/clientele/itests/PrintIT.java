@@ -101,6 +101,7 @@ class PrintIT {
         Servers.admin(TestDatabase.H2).post("/api/v1/customers/" + id + "/interactions", call);
         try (Desk desk = desk("customers/" + id)) {
             assertThat(desk.page.locator("cl-timeline")).containsText("Asked for a sheet of paper");
+            assertThat(desk.page.locator("cl-skeleton")).hasCount(0);
 
             print(desk.page, "customer");
 
