@@ -71,11 +71,13 @@ export default class Settings extends Screen {
 
   render() {
     const {preferences} = this.context;
+    /** @type {[import('../shell/preferences.js').Theme, string][]} */
     const themes = [
       ['light', this.t('settings.light')],
       ['dark', this.t('settings.dark')],
       ['system', this.t('settings.system')],
     ];
+    /** @type {['en' | 'zh', string][]} */
     const languages = [
       ['en', 'English'],
       ['zh', '中文'],
@@ -100,7 +102,12 @@ export default class Settings extends Screen {
     `;
   }
 
-  /** @param {string} name @param {string} title @param {string[][]} choices @param {string} chosen @param {(value: any) => void} choose */
+  /**
+   * One of several, chosen at once.
+   *
+   * @template {string} T
+   * @param {string} name @param {string} title @param {[T, string][]} choices @param {T} chosen @param {(value: T) => void} choose
+   */
   choice(name, title, choices, chosen, choose) {
     return html`<fieldset>
       <legend>${title}</legend>

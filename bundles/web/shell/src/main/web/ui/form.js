@@ -1,7 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {input} from './form-input.js';
 import {formStyles} from './form-styles.js';
-import {ticked, typed} from './handlers.js';
 import {at, put} from './pointers.js';
 import {styled} from './styled.js';
 import {Vocabulary} from './vocabulary.js';
@@ -81,8 +80,8 @@ export class ClForm extends LitElement {
     return errors.length ? others : [this.problem.detail ?? this.problem.title ?? this.words.t('other')];
   }
 
-  /** @param {string} pointer @param {unknown} part */
-  #set(pointer, part) {
+  /** Takes over what was entered. @param {string} pointer @param {unknown} part */
+  set(pointer, part) {
     this.value = put(this.value, pointer, part);
     this.missing = this.missing.filter((each) => each !== pointer);
     this.dispatchEvent(new CustomEvent('cl-input', {detail: {value: this.value}}));
@@ -121,36 +120,10 @@ export class ClForm extends LitElement {
     const wide = field.width === 'wide' || field.kind === 'area' || field.kind === 'tags';
     return html`<div class="field ${wide ? 'wide' : ''}">
       ${field.kind === 'check' ? nothing : html`<label class=${field.required ? 'must' : ''} for=${pointer}>${field.label}</label>`}
-      ${this.#input(field, pointer, faults)}
+      ${input(this, field, {pointer, faults})}
       ${field.hint ? html`<span class="hint">${field.hint}</span>` : nothing}
       ${faults.map((fault) => html`<span class="fault" id="${pointer}!">${fault}</span>`)}
     </div>`;
-  }
-
-  /** @param {Field} field @param {string} pointer @param {string[]} faults */
-  #input(field, pointer, faults) {
-    const value = at(this.value, pointer) ?? '';
-    const wrong = faults.length ? 'true' : nothing;
-    const told = faults.length ? `${pointer}!` : nothing;
-    const label = field.label;
-    const set = typed((entered) => this.#set(pointer, entered === '' && !field.keepEmpty ? undefined : entered));
-    switch (field.kind) {
-      case 'area':
-        return html`<textarea id=${pointer} aria-invalid=${wrong} aria-describedby=${told} rows=${field.rows ?? 3} placeholder=${field.placeholder ?? ''} .value=${live(String(value))} @input=${set}></textarea>`;
-      case 'select':
-        return html`<select id=${pointer} aria-label=${label} aria-invalid=${wrong} aria-describedby=${told} @change=${set}>
-          ${field.required && value ? nothing : html`<option value="" ?selected=${!value}>${field.none ?? '–'}</option>`}
-          ${(field.options ?? []).map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
-        </select>`;
-      case 'check':
-        return html`<label class="check"><input type="checkbox" id=${pointer} .checked=${live(value === true)} @change=${ticked((is) => this.#set(pointer, is))} />${label}</label>`;
-      case 'tags':
-        return html`<input id=${pointer} aria-invalid=${wrong} aria-describedby=${told} placeholder=${field.placeholder ?? ''} .value=${live(Array.isArray(value) ? value.join(', ') : '')}
-          @change=${typed((entered) => this.#set(pointer, entered.split(/[,，]/).map((tag) => tag.trim()).filter(Boolean)))} />`;
-      default:
-        return html`<input id=${pointer} aria-label=${label} type=${field.kind ?? 'text'} aria-invalid=${wrong} aria-describedby=${told} autocomplete=${field.autocomplete ?? 'off'}
-          placeholder=${field.placeholder ?? ''} .value=${live(String(value))} @input=${set} />`;
-    }
   }
 
   /** @param {string} pointer */
@@ -165,7 +138,7 @@ export class ClForm extends LitElement {
       <legend>${field.label}</legend>
       ${items.map((item, i) => this.#item(field, item, i))}
       ${this.#faults(field.pointer).map((fault) => html`<span class="fault">${fault}</span>`)}
-      <button type="button" class="add" @click=${() => this.#set(`${field.pointer}/${items.length}`, structuredClone(field.blank ?? {}))}>+ ${field.add ?? this.words.t('add')}</button>
+      <button type="button" class="add" @click=${() => this.set(`${field.pointer}/${items.length}`, structuredClone(field.blank ?? {}))}>+ ${field.add ?? this.words.t('add')}</button>
     </fieldset>`;
   }
 
@@ -178,7 +151,7 @@ export class ClForm extends LitElement {
     return html`<div class="item" ${styled({'--parts': String(parts.length)})}>
       ${parts.map((part) => this.#field(part, here + part.pointer))}
       <button type="button" class="icon" aria-label="${this.words.t('remove')} ${field.label} ${index + 1}"
-        @click=${() => this.#set(field.pointer, this.#items(field.pointer).filter((_, i) => i !== index))}>×</button>
+        @click=${() => this.set(field.pointer, this.#items(field.pointer).filter((_, i) => i !== index))}>×</button>
       ${told.filter((each) => !shown.includes(each.pointer)).map((each) => html`<span class="fault">${each.detail}</span>`)}
     </div>`;
   }

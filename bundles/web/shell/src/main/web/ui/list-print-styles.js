@@ -26,12 +26,16 @@ export const listPrintStyles = css`
       background: none;
       break-inside: avoid;
     }
+    .head {
+      position: static;
+    }
     :host(:not([narrow])) .grid {
       display: table;
       width: 100%;
     }
     :host(:not([narrow])) .head-group {
       display: table-header-group;
+      break-inside: avoid;
     }
     :host(:not([narrow])) .body {
       display: table-row-group;
@@ -57,7 +61,7 @@ export const listPrintStyles = css`
     .cell cl-avatar {
       margin-inline-end: 6px;
     }
-    .cell.check,
+    :host(:not([narrow])) .cell.check,
     :host([narrow]) .cell.check,
     .bones {
       display: none;

@@ -14,6 +14,7 @@ class FilterIT {
 
     @Test
     void keeps_what_is_being_written_as_text_while_the_page_is_drawn_again() {
+        SalesDayIT.add(SalesDayIT.unique());
         try (Desk desk = new Desk(Look.DESK)) {
             desk.page.navigate("/app/customers?filter=status==prospect");
             assertThat(desk.rows().first()).isVisible();

@@ -1,6 +1,7 @@
 package io.clientele.itests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -47,7 +48,10 @@ class PrintIT {
     /** Leaves a file of what is printed, and shows it on the screen from now on. */
     private static void print(Page page, String name) {
         Path folder = Path.of(System.getProperty("clientele.pictures"));
-        page.pdf(new Page.PdfOptions().setPath(folder.resolve("print-" + name + ".pdf")).setPreferCSSPageSize(true).setFormat("A4"));
+        page.pdf(new Page.PdfOptions()
+                .setPath(folder.resolve("print-" + name + ".pdf"))
+                .setPreferCSSPageSize(true)
+                .setFormat("A4"));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         page.setViewportSize(PAPER_WIDTH, PAPER_HEIGHT);
         Browser.picture(page, "print-" + name);
@@ -86,10 +90,18 @@ class PrintIT {
     void prints_what_is_known_of_a_customer_without_the_form_for_more() {
         String id = SalesDayIT.add("Printed Ltd");
         Map<String, Object> call = Map.of(
-                "kind", "call", "direction", "in", "occurredAt", "2026-11-20T09:00:00Z", "text", "Asked for a sheet of paper");
+                "kind",
+                "call",
+                "direction",
+                "in",
+                "occurredAt",
+                "2026-11-20T09:00:00Z",
+                "text",
+                "Asked for a sheet of paper");
         Servers.admin(TestDatabase.H2).post("/api/v1/customers/" + id + "/interactions", call);
         try (Desk desk = desk("customers/" + id)) {
             assertThat(desk.page.locator("cl-timeline")).containsText("Asked for a sheet of paper");
+            assertThat(desk.page.locator("cl-skeleton")).hasCount(0);
 
             print(desk.page, "customer");
 
@@ -102,7 +114,7 @@ class PrintIT {
 
     @Test
     void prints_a_segment_with_its_members() {
-        try (Desk desk = desk(shop.pages().get("members"))) {
+        try (Desk desk = desk(requireNonNull(shop.pages().get("members")))) {
             assertThat(desk.rows().first()).isVisible();
 
             print(desk.page, "segment");

@@ -66,13 +66,6 @@ export const styles = css`
   .mapping td { white-space: nowrap; max-width: 220px; overflow: hidden; text-overflow: ellipsis; }
   .actions { display: flex; gap: 8px; justify-content: flex-end; flex-wrap: wrap; }
   .notes { background: var(--cl-warn-fill); color: var(--cl-warn-text); border-radius: var(--cl-radius); padding: 8px 12px; margin: 0; padding-inline-start: 28px; }
-  @media print {
-    .composer, .relate, .bulk { display: none; }
-    .filters { padding: 6px 0; }
-    cl-tabs { padding: 0; }
-    .kpis { grid-template-columns: repeat(4, 1fr); }
-    .card { break-inside: avoid; }
-  }
   @media (max-width: 900px) { .customer { grid-template-columns: minmax(0, 1fr); } }
   @media (max-width: 720px) {
     .button.wide, kbd.wide { display: none; }
@@ -81,5 +74,12 @@ export const styles = css`
     .filters { padding: 6px 10px; }
     .bulk { left: 8px; right: 8px; transform: none; max-width: none; bottom: 8px; }
     .kpis { grid-template-columns: 1fr 1fr; }
+  }
+  @media print {
+    .composer, .relate, .bulk { display: none; }
+    .filters { padding: 6px 0; }
+    cl-tabs { padding: 0; }
+    .kpis { grid-template-columns: repeat(4, 1fr); }
+    .card { break-inside: avoid; }
   }
 `;

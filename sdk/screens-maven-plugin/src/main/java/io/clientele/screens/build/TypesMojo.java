@@ -103,19 +103,9 @@ public final class TypesMojo extends AbstractMojo {
         writeSettings();
     }
 
-    /** Tests are no scripts of the product. */
     private List<String> checked() throws IOException {
-        if (!entries.isEmpty()) {
-            return entries.stream().map(entry -> COPY + '/' + entry).toList();
-        }
-        Path root = sources.toPath();
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file ->
-                            COPY + '/' + root.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> name.endsWith(".js") && !name.endsWith(".test.js"))
-                    .sorted()
-                    .toList();
-        }
+        List<String> scripts = entries.isEmpty() ? Scripts.in(sources.toPath()) : entries;
+        return scripts.stream().map(script -> COPY + '/' + script).toList();
     }
 
     /** Beside the packages, where they are looked for. */
