@@ -14,3 +14,16 @@ export function scale(from, to, start, end) {
   const span = to - from || 1;
   return (value) => start + ((value - from) / span) * (end - start);
 }
+
+/** Series that stand on each other: each point begins (`from`) where the ones before it with its `x` end, and its `y` is where it ends. */
+export function stacked(series) {
+  const heights = new Map();
+  return series.map((each) => ({
+    ...each,
+    points: each.points.map((point) => {
+      const from = heights.get(point.x) ?? 0;
+      heights.set(point.x, from + Number(point.y));
+      return {...point, from, y: from + Number(point.y)};
+    }),
+  }));
+}
