@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +76,12 @@ record SegmentedShop(Api admin, Map<String, String> pages) {
 
     private void grades() {
         List<Map<String, Object>> three =
-                List.of(band("A", "Gold", 400), band("B", "Silver", 150), Map.of("key", "C", "name", "Bronze"));
-        List<Map<String, Object>> four =
-                List.of(band("A", "Few", .1), band("B", "Some", .2), band("C", "Many", .5), Map.of("key", "D"));
+                List.of(band("A", "Gold", 250), band("B", "Silver", 120), Map.of("key", "C", "name", "Bronze"));
+        List<Map<String, Object>> nine = new ArrayList<>();
+        IntStream.range(1, 9).forEach(i -> nine.add(band("B" + i, "Band " + i, i / 10.)));
+        nine.add(Map.of("key", "B9"));
         String spend = "grades/" + grade("Spend", Map.of("method", "fixed", "bands", three));
-        String rare = "grades/" + grade("Rare", Map.of("method", "percentile", "bands", four));
+        String rare = "grades/" + grade("Rare", Map.of("method", "percentile", "bands", nine));
         pages.putAll(Map.of(
                 "grades", "grades",
                 "grade", spend,

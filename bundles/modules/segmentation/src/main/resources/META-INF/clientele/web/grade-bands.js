@@ -5,13 +5,14 @@ import {insight, rangeOf} from './scales.js';
 const PERCENT = 100;
 
 /** @typedef {{key: string, name: string, customers: number, share: number, value: number, valueShare: number}} Holding */
+/** @typedef {{customers: number, value: number, bands: Holding[]}} Structure */
 
 /** The ladder of a scale: who is in which band, and what they bring. */
 export class GradeBands {
   /** @param {import('./grade-view.js').GradeView} view */
   constructor(view) {
     this.view = view;
-    this.found = /** @type {{customers: number, value: number, bands: Holding[]} | undefined} */ (undefined);
+    this.found = /** @type {Structure | undefined} */ (undefined);
     this.problem = /** @type {any} */ (undefined);
   }
 
@@ -35,7 +36,7 @@ export class GradeBands {
     return found ? html`${this.#ladder(scale, found, t)} ${found.customers ? this.#chart(scale, found, t) : nothing}` : html`<cl-skeleton rows="6"></cl-skeleton>`;
   }
 
-  /** @param {import('./scales.js').Scale} scale @param {NonNullable<typeof this.found>} found @param {(key: string, values?: Record<string, unknown>) => string} t */
+  /** @param {import('./scales.js').Scale} scale @param {Structure} found @param {(key: string, values?: Record<string, unknown>) => string} t */
   #ladder(scale, found, t) {
     const {locale} = this.view.context;
     const fact = this.view.catalogue.label(scale.fact);
@@ -50,7 +51,7 @@ export class GradeBands {
           <td class="number part">${share(band.valueShare, locale)}${bar(band.valueShare, 'value')}</td></tr>`)}</tbody></table></div></section>`;
   }
 
-  /** @param {import('./scales.js').Scale} scale @param {NonNullable<typeof this.found>} found @param {(key: string, values?: Record<string, unknown>) => string} t */
+  /** @param {import('./scales.js').Scale} scale @param {Structure} found @param {(key: string, values?: Record<string, unknown>) => string} t */
   #chart(scale, found, t) {
     const {locale} = this.view.context;
     const points = (/** @type {'share' | 'valueShare'} */ part) => found.bands.map((band) => ({x: band.key, y: band[part] * PERCENT, label: band.name}));

@@ -23,9 +23,9 @@ export class Removal {
     this.host.requestUpdate();
   }
 
-  async #remove() {
+  /** @param {{name: string, version: number, path: string}} asked */
+  async #remove({name, version, path}) {
     const {context} = this.host;
-    const {name, version, path} = /** @type {NonNullable<typeof this.asked>} */ (this.asked);
     try {
       await context.api.del(path, {ifMatch: `"${version}"`});
       this.asked = undefined;
@@ -44,7 +44,7 @@ export class Removal {
       <p>${t(`${texts}.remove.text`)}</p>
       ${problem ? html`<p class="fault" role="alert">${problem.message}</p>` : nothing}
       <button slot="actions" @click=${() => this.#close()}>${t('cancel')}</button>
-      <button slot="actions" class="danger" @click=${() => this.#remove()}>${t(`${texts}.remove`)}</button>
+      <button slot="actions" class="danger" @click=${() => this.asked && this.#remove(this.asked)}>${t(`${texts}.remove`)}</button>
     </cl-dialog>`;
   }
 }
