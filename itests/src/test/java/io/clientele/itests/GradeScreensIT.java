@@ -116,7 +116,8 @@ class GradeScreensIT {
         shop.segment("Keeping", "grade.kept==A");
         try (Desk desk = desk(Look.DESK)) {
             desk.page.navigate("/app/grades/" + id);
-            desk.page.getByLabel(desk.text("more"), new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+            desk.page
+                    .getByLabel(desk.text("more"), new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
                     .click();
             desk.page.getByText(desk.text("grade.remove")).first().click();
             desk.check("grade-remove");
@@ -139,21 +140,26 @@ class GradeScreensIT {
     @MethodSource("io.clientele.itests.Browser$Look#each")
     void begin_with_a_sensible_scale_and_tell_when_grading_rests(Look look) {
         try (Desk desk = desk(look)) {
-            desk.page.route("**/api/v1/grades", route -> route.fulfill(
-                    new Route.FulfillOptions().setContentType("application/json").setBody("{\"items\": []}")));
+            desk.page.route(
+                    "**/api/v1/grades",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody("{\"items\": []}")));
             desk.page.navigate("/app/grades");
             assertThat(desk.page.locator("cl-empty")).isVisible();
             desk.check("grades-first");
             desk.page.unroute("**/api/v1/grades");
 
             String grade = shop.pages().get("grade");
-            desk.page.route("**/api/v1/" + grade, route -> route.fulfill(new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBody(shop.admin()
-                            .get("/api/v1/" + grade)
-                            .raw()
-                            .body()
-                            .replace("\"status\":\"ok\"", "\"status\":\"suspended\""))));
+            desk.page.route(
+                    "**/api/v1/" + grade,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody(shop.admin()
+                                    .get("/api/v1/" + grade)
+                                    .raw()
+                                    .body()
+                                    .replace("\"status\":\"ok\"", "\"status\":\"suspended\""))));
             desk.page.navigate("/app/" + grade);
             assertThat(desk.page.locator(".notes")).isVisible();
             desk.page.locator("cl-chart").scrollIntoViewIfNeeded();

@@ -57,7 +57,8 @@ class SegmentUseScreensIT {
             assertThat(row(desk, "Bert")).containsText("+33472000002");
             assertThat(row(desk, "Dora")).hasCount(0);
 
-            Locator later = desk.page.getByLabel(desk.text("order.later").replace("{name}", desk.text("channel.email")));
+            Locator later =
+                    desk.page.getByLabel(desk.text("order.later").replace("{name}", desk.text("channel.email")));
             later.focus();
             desk.page.keyboard().press("Enter");
 
@@ -150,7 +151,9 @@ class SegmentUseScreensIT {
     private static void add(Desk desk, String name) {
         desk.button("overlap.add").focus();
         desk.page.keyboard().press("Enter");
-        desk.page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name)).focus();
+        desk.page
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name))
+                .focus();
         desk.page.keyboard().press("Enter");
         assertThat(desk.page.locator(".ordered")).containsText(name);
     }

@@ -83,14 +83,22 @@ record SegmentedShop(Api admin, Map<String, String> pages) {
         String spend = "grades/" + grade("Spend", Map.of("method", "fixed", "bands", three));
         String rare = "grades/" + grade("Rare", Map.of("method", "percentile", "bands", nine));
         pages.putAll(Map.of(
-                "grades", "grades",
-                "grade", spend,
-                "grade-moves", spend + "/moves",
-                "grade-curve", spend + "/curve",
-                "grade-edit", spend + "/edit",
-                "grade-new", "grades/new?first=abc",
-                "grade-low", rare,
-                "overlap", "segments/overlap"));
+                "grades",
+                "grades",
+                "grade",
+                spend,
+                "grade-moves",
+                spend + "/moves",
+                "grade-curve",
+                spend + "/curve",
+                "grade-edit",
+                spend + "/edit",
+                "grade-new",
+                "grades/new?first=abc",
+                "grade-low",
+                rare,
+                "overlap",
+                "segments/overlap"));
     }
 
     private static Map<String, Object> band(String key, String name, double limit) {
