@@ -3,7 +3,10 @@ package io.clientele.itests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
 import java.time.LocalDate;
@@ -59,7 +62,7 @@ class GradeScreensIT {
         }
     }
 
-    private static com.microsoft.playwright.Locator limit(Desk desk, int band) {
+    private static Locator limit(Desk desk, int band) {
         return desk.page.locator("[id='/bands/" + band + "/limit']");
     }
 
@@ -117,9 +120,11 @@ class GradeScreensIT {
         try (Desk desk = desk(Look.DESK)) {
             desk.page.navigate("/app/grades/" + id);
             desk.page
-                    .getByLabel(desk.text("more"), new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                    .getByLabel(desk.text("more"), new Page.GetByLabelOptions().setExact(true))
                     .click();
-            desk.page.getByText(desk.text("grade.remove")).first().click();
+            desk.page
+                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(desk.text("grade.remove")))
+                    .click();
             desk.check("grade-remove");
             desk.page.locator("cl-dialog[open] button.danger").click();
 

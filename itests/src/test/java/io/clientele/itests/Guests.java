@@ -2,7 +2,7 @@ package io.clientele.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,16 +12,16 @@ final class Guests {
 
     /** Adds them, and answers the segment that they are in. */
     static String invited(SegmentedShop shop) {
-        String ada = guest(shop, "Ada Lyon", "Asia/Shanghai", email("ada"), phone(1));
+        String ada = guest(shop, "Ada Lyon", "Asia/Shanghai", List.of(email("ada"), phone(1)));
         say(shop, ada, "email", "given");
         say(shop, ada, "phone", "given");
-        String bert = guest(shop, "Bert Lyon", "America/New_York", email("bert"), phone(2));
+        String bert = guest(shop, "Bert Lyon", "America/New_York", List.of(email("bert"), phone(2)));
         say(shop, bert, "email", "withdrawn");
         say(shop, bert, "sms", "given");
         // Consented, and has no number to be called at.
-        String cleo = guest(shop, "Cleo Lyon", "Europe/Paris", email("cleo"));
+        String cleo = guest(shop, "Cleo Lyon", "Europe/Paris", List.of(email("cleo")));
         say(shop, cleo, "phone", "given");
-        guest(shop, "Dora Lyon", "Europe/Paris", email("dora"), phone(4));
+        guest(shop, "Dora Lyon", "Europe/Paris", List.of(email("dora"), phone(4)));
         return shop.segment("Guests", "address.city==Lyon");
     }
 
@@ -33,9 +33,8 @@ final class Guests {
         return Map.of("kind", "phone", "value", "+3347200000" + number);
     }
 
-    @SafeVarargs
-    private static String guest(SegmentedShop shop, String name, String zone, Map<String, Object>... points) {
-        List<Map<String, Object>> all = new java.util.ArrayList<>(Arrays.asList(points));
+    private static String guest(SegmentedShop shop, String name, String zone, List<Map<String, Object>> points) {
+        List<Map<String, Object>> all = new ArrayList<>(points);
         all.add(Map.of("kind", "postal", "city", "Lyon"));
         return SegmentedShop.text(shop.admin()
                 .post(

@@ -98,7 +98,7 @@ class SegmentUseScreensIT {
             desk.page.navigate("/app/" + shop.pages().get("members"));
 
             assertThat(file(desk, link(desk, "members.export")))
-                    .startsWith("\uFEFFid,name,since,purchases.count,address.city,status,owner\r\n")
+                    .startsWith("\uFEFFid,name,since,address.city,purchases.count,status,owner\r\n")
                     .contains("上海");
         }
     }

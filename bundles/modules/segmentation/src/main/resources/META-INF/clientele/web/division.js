@@ -35,7 +35,7 @@ export function division(catalogue, t, found) {
         <tbody>${found.segments.map((each, i) => part(catalogue, t, each, i))}
           <tr><th scope="row" class="muted">${t('overlap.nobody')}</th><td class="number">${count(nobody, locale)}</td><td></td><td></td></tr>
           <tr><th scope="row" class="muted">${t('overlap.several')}</th><td class="number">${count(several, locale)}</td><td></td><td></td></tr></tbody></table></div>
-      <p class="muted small">${t('overlap.text')}</p></section>
+      <p class="muted small legend">${t('overlap.text')}</p></section>
     ${found.segments.length > 1 ? pairs(catalogue, t, found) : nothing}`;
 }
 
@@ -59,5 +59,5 @@ function pairs(catalogue, t, found) {
         return {value: shared, figure: count(shared, locale), note: one !== other && shared ? share(shared / own, locale) : '', own: one === other};
       },
     })}
-    <p class="muted small">${t('overlap.pairs.text')}</p></section>`;
+    <p class="muted small legend">${t('overlap.pairs.text')}</p></section>`;
 }

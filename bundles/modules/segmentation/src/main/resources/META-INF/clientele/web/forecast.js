@@ -11,5 +11,5 @@ export function forecast(t, locale, {place, rows}) {
     <div class="scrolled" tabindex="0" role="group" aria-labelledby="forecast"><table><thead><tr><th scope="col">${place}</th><th scope="col" class="number">${t('moves.now')}</th><th scope="col" class="number">${t('moves.then')}</th><th scope="col" class="number">${t('moves.change')}</th></tr></thead>
       <tbody>${rows.map(({label, now, then}) => html`<tr><td>${label}</td><td class="number">${count(now, locale)}</td><td class="number">${decimal(then, locale)}</td>
         <td class="number">${signed(Math.round((then - now) * 10) / 10, locale)}</td></tr>`)}</tbody></table></div>
-    <p class="muted small">${t('moves.forecast.text')}</p></section>`;
+    <p class="muted small legend">${t('moves.forecast.text')}</p></section>`;
 }

@@ -89,7 +89,7 @@ export class GradeMoves {
         name: t('grade.moves.title'), corner: t('grade.moves.corner'), rows: sides, columns: sides,
         cell: (from, to) => ({value: moves.counts[from][to], figure: count(moves.counts[from][to], locale), note: moves.counts[from][to] ? share(moves.probabilities[from][to], locale) : '', own: from === to}),
       })}
-      <p class="muted small">${t('grade.moves.text')}</p></section>`;
+      <p class="muted small legend">${t('grade.moves.text')}</p></section>`;
   }
 
   /** @param {import('./scales.js').Scale} scale @param {(key: string) => string} t @param {Moves} moves */

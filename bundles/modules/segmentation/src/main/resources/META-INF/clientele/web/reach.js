@@ -21,5 +21,5 @@ export function reach(approach, t, found) {
         <td>${mover(host, {order: choice.order, item: row.channel, name: channelName(catalogue, row.channel), moved: (order) => approach.choose({...choice, order})})}</td>
         <td class="number">${count(row.consented, locale)}</td><td class="number">${count(row.withdrawn, locale)}</td><td class="number">${count(row.unknown, locale)}</td>
         <td class="number"><b>${count(row.reachable, locale)}</b> <span class="muted small">${share(row.share, locale)}</span></td></tr>`)}</tbody></table></div>
-    <p class="muted small">${t('reach.text')}</p></section>`;
+    <p class="muted small legend">${t('reach.text')}</p></section>`;
 }

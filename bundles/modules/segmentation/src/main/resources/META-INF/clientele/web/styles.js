@@ -93,6 +93,11 @@ export const styles = [
   .part-bar { display: block; width: 100%; height: 4px; border-radius: 2px; background: var(--cl-hover); }
   .part-bar rect { fill: var(--cl-series-1); }
   .part-bar.value rect { fill: var(--cl-series-2); }
+  .history > .notes { margin: 0; }
+  .cross { table-layout: fixed; }
+  .cross tr > * { padding: 0 8px; overflow-wrap: anywhere; white-space: normal; }
+  .cross tr > :first-child { width: 26%; }
+  .cross tr > :last-child { padding-right: 8px; }
   .cross tbody > * > * { height: 40px; }
   .cross td { border-left: 2px solid var(--cl-raised); }
   .cross td .note { font-size: var(--cl-font-tiny); line-height: 14px; color: color-mix(in srgb, var(--cl-text) 78%, transparent); }
@@ -107,6 +112,7 @@ export const styles = [
   .verdict cl-icon { flex: none; margin-top: 2px; color: var(--cl-muted); }
   .ordered { margin: 8px 0; padding: 0 0 0 24px; columns: 320px auto; }
   .ordered li { display: list-item; break-inside: avoid; min-height: 32px; }
+  .ordered li > * { vertical-align: middle; }
   .ordered .name { display: inline-block; min-width: 130px; }
   @media (max-width: 900px) {
     .builder, .rfm { grid-template-columns: minmax(0, 1fr); }
@@ -122,6 +128,8 @@ export const styles = [
     .folding tr { display: grid; gap: 4px; padding: 10px 0; border-bottom: 1px solid var(--cl-border); }
     .folding tbody > * > * { display: block; height: auto; padding: 0; border: 0; }
     .ordered { columns: auto; }
+    .cross tr > :first-child { width: 104px; position: sticky; left: 0; z-index: 1; background: var(--cl-raised); }
+    .cross tr > * { width: 68px; }
   }
 `,
 ];
