@@ -59,6 +59,7 @@ export class ClForm extends LitElement {
       .item { grid-template-columns: minmax(0, 1fr) 32px; }
       .item > :nth-last-child(n + 1):not(button) { grid-column: 1; }
       .item > button { grid-column: 2; grid-row: 1; }
+      .item + .item { padding-top: 10px; border-top: 1px solid var(--cl-border); }
     }
   `;
 

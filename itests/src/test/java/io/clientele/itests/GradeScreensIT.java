@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
+import java.net.http.HttpRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -114,9 +115,9 @@ class GradeScreensIT {
     }
 
     @Test
-    void asks_before_grades_go_and_says_why_they_cannot() {
+    void asks_before_grades_go_and_says_why_if_they_cannot() {
         String id = shop.grade("Kept", Map.of("bands", List.of(Map.of("key", "A", "limit", 1), Map.of("key", "B"))));
-        shop.segment("Keeping", "grade.kept==A");
+        String segment = shop.segment("Keeping", "grade.kept==A");
         try (Desk desk = desk(Look.DESK)) {
             desk.page.navigate("/app/grades/" + id);
             desk.page
@@ -128,7 +129,16 @@ class GradeScreensIT {
             desk.check("grade-remove");
             desk.page.locator("cl-dialog[open] button.danger").click();
 
-            assertThat(desk.page.locator("cl-dialog[open] .fault")).containsText("Keeping");
+            assertThat(desk.page.locator("cl-dialog[open] .fault")).containsText("keeping");
+            shop.admin()
+                    .send(
+                            "DELETE",
+                            "/api/v1/segments/" + segment,
+                            HttpRequest.BodyPublishers.noBody(),
+                            Map.of("If-Match", "\"1\""));
+            desk.page.locator("cl-dialog[open] button.danger").click();
+
+            assertThat(desk.page.locator("h1")).hasText(desk.text("grades.title"));
         }
     }
 

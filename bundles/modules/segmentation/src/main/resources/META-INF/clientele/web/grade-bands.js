@@ -1,5 +1,6 @@
 import {html, nothing, svg} from '@clientele/ui';
 import {count, money, share} from './numbers.js';
+import {Reading} from './reading.js';
 import {insight, rangeOf} from './scales.js';
 
 const PERCENT = 100;
@@ -12,28 +13,17 @@ export class GradeBands {
   /** @param {import('./grade-view.js').GradeView} view */
   constructor(view) {
     this.view = view;
-    this.found = /** @type {Structure | undefined} */ (undefined);
-    this.problem = /** @type {any} */ (undefined);
+    this.reading = new Reading(view.host, `${view.path}/bands`);
   }
 
-  async begin() {
-    try {
-      this.found = (await this.view.context.api.get(`${this.view.path}/bands`)).body;
-      this.problem = undefined;
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.view.host.requestUpdate();
+  begin() {
+    return this.reading.begin();
   }
 
   /** @param {import('./scales.js').Scale} scale */
   render(scale) {
     const t = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values = {}) => this.view.host.t(key, values);
-    const {found} = this;
-    if (this.problem) {
-      return html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>`;
-    }
-    return found ? html`${this.#ladder(scale, found, t)} ${found.customers ? this.#chart(scale, found, t) : nothing}` : html`<cl-skeleton rows="6"></cl-skeleton>`;
+    return this.reading.shown((/** @type {Structure} */ found) => html`${this.#ladder(scale, found, t)} ${found.customers ? this.#chart(scale, found, t) : nothing}`);
   }
 
   /** @param {import('./scales.js').Scale} scale @param {Structure} found @param {(key: string, values?: Record<string, unknown>) => string} t */
@@ -43,10 +33,11 @@ export class GradeBands {
     const said = insight(found, locale);
     return html`<section class="card" aria-labelledby="ladder"><h2 id="ladder">${t('grade.ladder')}</h2>
       ${said ? html`<p class="spaced">${t('grade.insight', {...said, fact, n: found.customers})}</p>` : nothing}
-      <div class="scrolled" tabindex="0" role="group" aria-labelledby="ladder"><table class="ladder"><thead><tr><th scope="col">${t('grade.band')}</th><th scope="col">${t('grade.range')}</th>
+      <div class="scrolled" tabindex="0" role="group" aria-labelledby="ladder"><table class="ladder"><thead><tr><th scope="col">${t('grade.band')}</th>
         <th scope="col" class="number">${t('cell.count')}</th><th scope="col" class="number">${t('cell.share')}</th><th scope="col" class="number">${fact}</th><th scope="col" class="number">${t('grade.valueShare')}</th></tr></thead>
-        <tbody>${found.bands.map((band, i) => html`<tr><th scope="row"><span class="grade">${band.key}</span> <a href="/app/customers?filter=${encodeURIComponent(`${scale.gradeFact}==${band.key}`)}">${band.name}</a></th>
-          <td class="muted">${rangeOf(scale, i, locale, t)}</td><td class="number">${count(band.customers, locale)}</td>
+        <tbody>${found.bands.map((band, i) => html`<tr><th scope="row"><span class="row"><span class="grade">${band.key}</span>
+            <span><a href="/app/customers?filter=${encodeURIComponent(`${scale.gradeFact}==${band.key}`)}">${band.name}</a><span class="note muted small">${rangeOf(scale, i, locale, t)}</span></span></span></th>
+          <td class="number">${count(band.customers, locale)}</td>
           <td class="number part">${share(band.share, locale)}${bar(band.share, 'customers')}</td><td class="number">${money(band.value, locale)}</td>
           <td class="number part">${share(band.valueShare, locale)}${bar(band.valueShare, 'value')}</td></tr>`)}</tbody></table></div></section>`;
   }

@@ -1,7 +1,8 @@
 import {html} from '@clientele/ui';
-import {spanPicker} from './spans.js';
 import {day, shortDay, thinned} from './numbers.js';
+import {Reading} from './reading.js';
 import {allBands} from './scales.js';
+import {spanPicker} from './spans.js';
 
 const POINTS = 40;
 
@@ -11,30 +12,17 @@ export class GradeCurve {
   constructor(view) {
     this.view = view;
     this.span = '90';
-    this.days = /** @type {{day: string, bands: Record<string, number>}[] | undefined} */ (undefined);
-    this.problem = /** @type {any} */ (undefined);
+    this.reading = new Reading(view.host, `${view.path}/curve`);
   }
 
-  async begin() {
-    try {
-      this.days = (await this.view.context.api.get(`${this.view.path}/curve`)).body.days;
-      this.problem = undefined;
-    } catch (problem) {
-      this.problem = problem;
-    }
-    this.view.host.requestUpdate();
+  begin() {
+    return this.reading.begin();
   }
 
   /** @param {import('./scales.js').Scale} scale */
   render(scale) {
     const t = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values = {}) => this.view.host.t(key, values);
-    if (this.problem) {
-      return html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>`;
-    }
-    if (!this.days) {
-      return html`<cl-skeleton rows="6"></cl-skeleton>`;
-    }
-    return this.days.length ? this.#chart(scale, this.days, t) : html`<cl-empty icon="history" heading=${t('grade.never')}>${t('grade.never.text')}</cl-empty>`;
+    return this.reading.shown(({days}) => (days.length ? this.#chart(scale, days, t) : html`<cl-empty icon="history" heading=${t('grade.never')}>${t('grade.never.text')}</cl-empty>`));
   }
 
   /** @param {import('./scales.js').Scale} scale @param {{day: string, bands: Record<string, number>}[]} days @param {(key: string, values?: Record<string, unknown>) => string} t */

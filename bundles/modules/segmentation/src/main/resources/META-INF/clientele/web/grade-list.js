@@ -1,6 +1,5 @@
 import {html, nothing} from '@clientele/ui';
-import {state} from './grade-states.js';
-import {day} from './numbers.js';
+import {graded, state} from './grade-states.js';
 import {allBands} from './scales.js';
 
 /** @typedef {import('./scales.js').Scale} Scale */
@@ -57,10 +56,9 @@ export class GradeList {
 
   /** @param {(key: string, values?: Record<string, unknown>) => string} t @param {Scale} scale */
   #card(t, scale) {
-    const {locale} = this.host.context;
     return html`<li class="card link"><div class="row"><h2><a href="/app/grades/${scale.id}">${scale.name}</a></h2><span class="space"></span>${state(scale, t)}</div>
       <p class="muted">${t('grades.by', {fact: this.catalogue.label(scale.fact), method: t(`grade.method.${scale.method}`)})}</p>
       <p class="bands row wrap">${allBands(scale).map((band) => html`<cl-pill>${band.name || band.key}</cl-pill>`)}</p>
-      ${scale.gradedAt ? html`<p class="muted small">${t('grades.gradedAt', {day: day(scale.gradedAt, locale)})}</p>` : nothing}</li>`;
+      <p class="muted small">${graded(scale, t, this.host.context.locale)}</p></li>`;
   }
 }

@@ -1,4 +1,5 @@
 import {html, nothing} from '@clientele/ui';
+import {day} from './numbers.js';
 import {least} from './scales.js';
 
 const TONES = {'low-data': 'info', suspended: 'warn'};
@@ -11,4 +12,9 @@ export function state(scale, t) {
 /** The same in plain words, with what can be done. @param {import('./scales.js').Scale} scale @param {(key: string, values?: Record<string, unknown>) => string} t @param {string} fact what the fact is called */
 export function reason(scale, t, fact) {
   return scale.status === 'ok' ? nothing : html`<p class="notes" role="note">${t(`grade.${scale.status}.text`, {fact, least: least(scale)})}</p>`;
+}
+
+/** When everybody was graded; nothing while nobody is. @param {import('./scales.js').Scale} scale @param {(key: string, values?: Record<string, unknown>) => string} t @param {string} locale */
+export function graded({gradedAt, status}, t, locale) {
+  return gradedAt && status !== 'low-data' ? t('grades.gradedAt', {day: day(gradedAt, locale)}) : '';
 }

@@ -3,9 +3,9 @@ import {GradeBands} from './grade-bands.js';
 import {GradeCurve} from './grade-curve.js';
 import {GradeEditor} from './grade-editor.js';
 import {GradeMoves} from './grade-moves.js';
-import {reason, state} from './grade-states.js';
+import {graded, reason, state} from './grade-states.js';
 import {afterQuiet, told} from './handlers.js';
-import {day} from './numbers.js';
+import {instead} from './reading.js';
 import {Removal} from './removal.js';
 import {turn} from './turning.js';
 
@@ -111,10 +111,9 @@ export class GradeView {
       return editor.render();
     }
     if (!scale) {
-      return html`<cl-page heading=${this.problem ? t('grades.title') : ' '} back="/app/grades">${this.#instead(t)}</cl-page>`;
+      return html`<cl-page heading=${this.problem ? t('grades.title') : ' '} back="/app/grades">${instead(this.host, this.problem, {icon: 'award', absent: t('grade.absent'), page: 'grades', title: t('grades.title'), again: () => this.begin()})}</cl-page>`;
     }
-    const graded = scale.gradedAt ? t('grades.gradedAt', {day: day(scale.gradedAt, this.context.locale)}) : '';
-    return html`<cl-page heading=${scale.name} note=${graded} back="/app/grades">
+        return html`<cl-page heading=${scale.name} note=${graded(scale, t, this.context.locale)} back="/app/grades">
       <span slot="beside">${state(scale, t)}</span>
       ${this.#actions(scale, t)}
       <div slot="bar"><cl-tabs label=${t('grade.tabs')} selected=${this.tab} .tabs=${TABS.map((key) => ({key, label: t(`grade.tab.${key}`)}))}
@@ -122,16 +121,6 @@ export class GradeView {
       <div class="history">${reason(scale, t, this.catalogue.label(scale.fact))} ${this.tabs[this.tab].render(scale)}</div>
       ${this.removal.render()}
     </cl-page>`;
-  }
-
-  /** @param {(key: string) => string} t */
-  #instead(t) {
-    if (!this.problem) {
-      return html`<cl-skeleton rows="8"></cl-skeleton>`;
-    }
-    return this.problem.status === 404
-      ? html`<cl-empty icon="award" heading=${t('grade.absent')}>${t('segment.absent.text')}<a slot="action" class="button" href="/app/grades">${t('grades.title')}</a></cl-empty>`
-      : html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>`;
   }
 
   /** @param {import('./scales.js').Scale} scale @param {(key: string) => string} t */

@@ -6,6 +6,7 @@ import {heat} from './heat.js';
 import {MatrixEditor, sentMatrix} from './matrix-editor.js';
 import {MatrixMoves} from './matrix-moves.js';
 import {count, money, share} from './numbers.js';
+import {instead} from './reading.js';
 import {Removal} from './removal.js';
 import {turn} from './turning.js';
 
@@ -86,8 +87,7 @@ export class MatrixView {
       return this.editor.render();
     }
     if (!matrix) {
-      return html`<cl-page heading=${this.problem ? t('matrices.title') : ' '} back="/app/matrices">${this.problem
-        ? html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>` : html`<cl-skeleton rows="8"></cl-skeleton>`}</cl-page>`;
+      return html`<cl-page heading=${this.problem ? t('matrices.title') : ' '} back="/app/matrices">${instead(this.host, this.problem, {icon: 'layout-grid', absent: t('matrix.absent'), page: 'matrices', title: t('matrices.title'), again: () => this.begin()})}</cl-page>`;
     }
     return html`<cl-page heading=${matrix.name} note=${t('segments.customers', {n: this.#sum, size: count(this.#sum, this.context.locale)})} back="/app/matrices">
       ${this.#actions(matrix, t)}

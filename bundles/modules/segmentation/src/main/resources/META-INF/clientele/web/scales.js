@@ -39,7 +39,7 @@ export function rangeOf(scale, at, locale, t) {
   if (from !== undefined) {
     return t('grade.range.from', {from: decimal(from, locale)});
   }
-  return below === undefined ? '–' : t('grade.range.below', {below: decimal(below, locale)});
+  return below === undefined ? '' : t('grade.range.below', {below: decimal(below, locale)});
 }
 
 /** Who is best and what they bring, of a scale with somebody in it. @param {{customers: number, bands: {name: string, share: number, valueShare: number}[]}} found @param {string} locale */

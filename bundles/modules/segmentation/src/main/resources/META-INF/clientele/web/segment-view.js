@@ -5,6 +5,7 @@ import {HistoryTab} from './history-tab.js';
 import {afterQuiet, told} from './handlers.js';
 import {MembersTab} from './members-tab.js';
 import {count} from './numbers.js';
+import {instead} from './reading.js';
 import {Removal} from './removal.js';
 import {RuleTab} from './rule-tab.js';
 import {turn} from './turning.js';
@@ -102,7 +103,7 @@ export class SegmentView {
     const t = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values = {}) => this.host.t(key, values);
     const {segment} = this;
     if (!segment) {
-      return html`<cl-page heading=${this.problem ? t('segments.title') : ' '} back="/app/segments">${this.#instead(t)}</cl-page>`;
+      return html`<cl-page heading=${this.problem ? t('segments.title') : ' '} back="/app/segments">${instead(this.host, this.problem, {icon: 'chart-pie', absent: t('segment.absent'), page: 'segments', title: t('segments.title'), again: () => this.begin()})}</cl-page>`;
     }
     return html`<cl-page ?flush=${this.tab === 'members'} heading=${segment.name} note=${t('segments.customers', {n: segment.size, size: count(segment.size, this.context.locale)})} back="/app/segments">
       ${segment.suspended ? html`<cl-pill slot="beside" tone="warn" icon="circle-alert">${t('segment.suspended')}</cl-pill>` : nothing}
@@ -114,16 +115,6 @@ export class SegmentView {
         ${this.tabs[this.tab].render()}</section>
       ${this.removal.render()}
     </cl-page>`;
-  }
-
-  /** @param {(key: string) => string} t */
-  #instead(t) {
-    if (!this.problem) {
-      return html`<cl-skeleton rows="8"></cl-skeleton>`;
-    }
-    return this.problem.status === 404
-      ? html`<cl-empty icon="chart-pie" heading=${t('segment.absent')}>${t('segment.absent.text')}<a slot="action" class="button" href="/app/segments">${t('segments.title')}</a></cl-empty>`
-      : html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>`;
   }
 
   /** @param {(key: string) => string} t */

@@ -87,8 +87,9 @@ export const styles = [
   .fault { color: var(--cl-bad-text); }
   .note { display: block; }
   .bands { margin: 8px 0 4px; gap: 4px; }
-  .grade { display: inline-grid; place-items: center; min-width: 24px; height: 22px; padding: 0 6px; margin-right: 6px; border-radius: var(--cl-radius-small); background: var(--cl-accent-fill); color: var(--cl-accent-text); font-weight: 600; }
-  .ladder tbody > * > * { height: 40px; }
+  .grade { display: inline-grid; place-items: center; min-width: 24px; height: 22px; padding: 0 6px; border-radius: var(--cl-radius-small); background: var(--cl-accent-fill); color: var(--cl-accent-text); font-weight: 600; }
+  .ladder tbody > * > * { height: 48px; }
+  .ladder .note:empty { display: none; }
   .part { min-width: 96px; }
   .part-bar { display: block; width: 100%; height: 4px; border-radius: 2px; background: var(--cl-hover); }
   .part-bar rect { fill: var(--cl-series-1); }
@@ -124,6 +125,7 @@ export const styles = [
     .filters { padding: 6px 12px; }
     .kpis { grid-template-columns: 1fr 1fr; }
     .deviation { width: 64px; }
+    .part { min-width: 60px; }
     .folding thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .folding tr { display: grid; gap: 4px; padding: 10px 0; border-bottom: 1px solid var(--cl-border); }
     .folding tbody > * > * { display: block; height: auto; padding: 0; border: 0; }
