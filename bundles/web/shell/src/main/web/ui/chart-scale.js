@@ -14,3 +14,23 @@ export function scale(from, to, start, end) {
   const span = to - from || 1;
   return (/** @type {number} */ value) => start + ((value - from) / span) * (end - start);
 }
+
+/** @typedef {import('./shapes.js').Series} Series */
+/** @typedef {import('./shapes.js').Point} Point */
+/** @typedef {Omit<Series, 'points'> & {points: (Point & {from: number, y: number})[]}} Layer */
+
+/**
+ * Series that stand on each other: each point begins (`from`) where the ones before it with its `x` end, and its `y` is where it ends.
+ * @param {Series[]} series @returns {Layer[]}
+ */
+export function stacked(series) {
+  const heights = new Map();
+  return series.map((each) => ({
+    ...each,
+    points: each.points.map((point) => {
+      const from = heights.get(point.x) ?? 0;
+      heights.set(point.x, from + Number(point.y));
+      return {...point, from, y: from + Number(point.y)};
+    }),
+  }));
+}

@@ -1,4 +1,4 @@
-import {scale, ticks} from './chart-scale.js';
+import {scale, stacked, ticks} from './chart-scale.js';
 
 const same = (actual, expected) => {
   const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
@@ -19,4 +19,9 @@ Deno.test('has room around a single value', () => {
 
 Deno.test('maps one range onto another', () => {
   same([0, 5, 10].map(scale(0, 10, 100, 0)), [100, 50, 0]);
+});
+
+Deno.test('puts series on each other wherever they meet', () => {
+  const series = [{name: 'a', points: [{x: 'mon', y: 2}, {x: 'tue', y: 0}]}, {name: 'b', points: [{x: 'tue', y: 3}, {x: 'mon', y: 5}]}];
+  same(stacked(series)[1], {name: 'b', points: [{x: 'tue', y: 3, from: 0}, {x: 'mon', y: 7, from: 2}]});
 });

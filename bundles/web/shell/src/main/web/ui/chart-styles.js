@@ -15,6 +15,7 @@ export const chartStyles = css`
   .s2 { --series: var(--cl-series-3); }
   .s3 { --series: var(--cl-series-4); }
   .s4 { --series: var(--cl-series-5); }
+  .s5 { --series: var(--cl-series-6); }
   .choose { cursor: pointer; }
   .choose:hover { opacity: 0.8; }
   .choose:focus-visible { outline: 2px solid var(--cl-focus); outline-offset: 2px; }

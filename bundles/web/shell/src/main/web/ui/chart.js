@@ -1,5 +1,5 @@
 import {LitElement, html, nothing, svg} from 'lit';
-import {scale, ticks} from './chart-scale.js';
+import {scale, stacked, ticks} from './chart-scale.js';
 import {matrix, matrixTable} from './chart-matrix.js';
 import {chartStyles} from './chart-styles.js';
 import {Vocabulary} from './vocabulary.js';
@@ -8,6 +8,10 @@ import {Vocabulary} from './vocabulary.js';
 /** @typedef {import('./shapes.js').Point} Point */
 /** @typedef {import('./shapes.js').Cell} Cell */
 /** @typedef {(value: number) => number} Scale */
+/** @typedef {import('./chart-scale.js').Layer} Layer */
+
+/** As many as the theme has for series. */
+const COLOURS = 6;
 
 const WORDS = {
   en: {table: 'Show as a table', empty: 'Nothing to show yet', value: 'Value', series: 'Series'},
@@ -21,7 +25,8 @@ const RIGHT = 8;
 /**
  * A picture of numbers, with the numbers beneath it for whoever reads rather than looks.
  *
- * Properties: `kind` (`bar`, `line`, `scatter`, `matrix`), `series` ([{name, points: [{x, y, label, size, key}]}]; in bars and lines `x` is a text),
+ * Properties: `kind` (`bar`, `stack`, `line`, `scatter`, `matrix`), `series` ([{name, points: [{x, y, label, size, key}]}]; in bars and lines `x` is a text;
+ * `stack` puts bars that are not below zero on top of each other, the first series at the bottom),
  * `name`, `format(value)`, `height`, `xName`, `yName`; for a matrix `rows` and `columns` (names, from the top and from the left) and `cells`
  * ([{row, column, value, label, key}]). Event: `cl-choose` {point | cell}.
  */
@@ -77,7 +82,7 @@ export class ClChart extends LitElement {
     }
     return html`<figure>
       ${this.series.length > 1 && this.kind !== 'matrix'
-        ? html`<ul class="legend">${this.series.map((each, i) => html`<li class="s${i % 5}"><i></i>${each.name}</li>`)}</ul>`
+        ? html`<ul class="legend">${this.series.map((each, i) => html`<li class="s${i % COLOURS}"><i></i>${each.name}</li>`)}</ul>`
         : nothing}
       ${this.kind === 'matrix' ? matrix(this) : this.#plot()}
       <details>
@@ -93,7 +98,8 @@ export class ClChart extends LitElement {
   }
 
   #plot() {
-    const values = this.series.flatMap((each) => each.points.map((point) => Number(point.y)));
+    const shown = this.kind === 'stack' ? stacked(this.series) : this.series;
+    const values = shown.flatMap((each) => each.points.map((point) => Number(point.y)));
     const marks = ticks(Math.min(0, ...values), Math.max(0, ...values), Math.max(2, Math.round(this.height / 45)));
     const y = scale(marks[0], marks[marks.length - 1], this.height - BOTTOM, TOP);
     return html`<svg height=${this.height} viewBox="0 0 ${this.width} ${this.height}" role="img" aria-label=${this.name}>
@@ -116,7 +122,16 @@ export class ClChart extends LitElement {
     const every = Math.ceil(52 / room);
     return svg`
       ${names.map((name, i) => (i % every ? nothing : svg`<text x=${x(name)} y=${this.height - 7} text-anchor="middle">${name}</text>`))}
-      ${this.series.map((each, i) => (this.kind === 'line' ? this.#line(each, i, x, y) : this.#bars(each, i, x, y, room)))}`;
+      ${this.kind === 'stack'
+        ? stacked(this.series).map((each, i) => this.#layer(each, i, x, y, room))
+        : this.series.map((each, i) => (this.kind === 'line' ? this.#line(each, i, x, y) : this.#bars(each, i, x, y, room)))}`;
+  }
+
+  /** @param {Layer} each @param {number} index @param {(name: string | number) => number} x @param {Scale} y @param {number} room */
+  #layer(each, index, x, y, room) {
+    const width = Math.max(1, Math.min(36, room * 0.8));
+    return each.points.map((point) => svg`<rect class="mark s${index % COLOURS}" x=${x(point.x) - width / 2} y=${y(point.y)} width=${width} height=${y(point.from) - y(point.y)}>
+      <title>${point.x}, ${each.name}: ${this.said(point.y - point.from)}</title></rect>`);
   }
 
   /** @param {Series} each @param {number} index @param {(name: string | number) => number} x @param {Scale} y @param {number} room */
@@ -125,7 +140,7 @@ export class ClChart extends LitElement {
     return each.points.map((point) => {
       const left = x(point.x) - (width * this.series.length) / 2 + index * width;
       const [top, low] = [Math.min(y(point.y), y(0)), Math.max(y(point.y), y(0))];
-      return svg`<rect class="mark s${index % 5}" x=${left} y=${top} width=${Math.max(1, width - 1)} height=${Math.max(0, low - top)} rx="2">
+      return svg`<rect class="mark s${index % COLOURS}" x=${left} y=${top} width=${Math.max(1, width - 1)} height=${Math.max(0, low - top)} rx="2">
         <title>${point.x}: ${this.said(point.y)}</title></rect>`;
     });
   }
@@ -138,7 +153,7 @@ export class ClChart extends LitElement {
     const [first, last] = [each.points[0], each.points[each.points.length - 1]];
     const path = each.points.map((point) => `${x(point.x)},${y(point.y)}`);
     const area = `M${path[0]} L${path.join(' L')} L${x(last.x)},${y(0)} L${x(first.x)},${y(0)} Z`;
-    return svg`<g class="s${index % 5}">
+    return svg`<g class="s${index % COLOURS}">
       ${this.series.length === 1 ? svg`<path class="area" d=${area} />` : nothing}
       <path class="line" d="M${path.join(' L')}" />
       ${each.points.length > 40 ? nothing : each.points.map((point) => svg`<circle class="mark" cx=${x(point.x)} cy=${y(point.y)} r="3"><title>${point.x}: ${this.said(point.y)}</title></circle>`)}
@@ -152,7 +167,7 @@ export class ClChart extends LitElement {
     const x = scale(marks[0], marks[marks.length - 1], LEFT, this.width - RIGHT - 6);
     return svg`
       ${marks.map((mark) => svg`<text x=${x(mark)} y=${this.height - 7} text-anchor="middle">${this.#short(mark)}</text>`)}
-      ${this.series.map((each, i) => svg`<g class="s${i % 5}">
+      ${this.series.map((each, i) => svg`<g class="s${i % COLOURS}">
         ${each.points.map((point) => svg`<circle class="mark choose" cx=${x(Number(point.x))} cy=${y(point.y)} r=${point.size ?? 4} fill-opacity="0.7"
           @click=${() => this.choose({point})}><title>${point.label ?? ''} ${this.said(Number(point.x))} / ${this.said(point.y)}</title></circle>`)}
       </g>`)}`;

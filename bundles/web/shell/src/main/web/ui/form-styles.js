@@ -27,10 +27,12 @@ export const formStyles = css`
   button:focus-visible { outline: 2px solid var(--cl-focus); outline-offset: 1px; }
   button[disabled] { opacity: 0.55; cursor: default; }
   .actions { display: flex; justify-content: flex-end; gap: 8px; grid-column: 1 / -1; padding-top: 4px; }
+  .said { display: flex; align-items: center; min-height: 32px; padding: 0 9px; color: var(--cl-muted); }
   .check { display: flex; align-items: center; gap: 8px; min-height: 32px; color: var(--cl-text); }
   @media (max-width: 560px) {
     .item { grid-template-columns: minmax(0, 1fr) 32px; }
     .item > :nth-last-child(n + 1):not(button) { grid-column: 1; }
     .item > button { grid-column: 2; grid-row: 1; }
+    .item + .item { padding-top: 10px; border-top: 1px solid var(--cl-border); }
   }
 `;

@@ -17,8 +17,9 @@ const WORDS = {
  * A form made of a list of fields, whose faults stand where they belong.
  *
  * Properties: `fields` ([{pointer, label, kind, required, options, hint, width, placeholder, fields, blank}]; kinds: `text`, `area`, `select`, `number`,
- * `date`, `datetime-local`, `email`, `tel`, `url`, `password`, `check`, `tags`, `rows` with `fields` of their own), `value`, `problem` (RFC 9457 with
- * `errors` of pointers), `busy`, `submit` (the word on the button), `cancellable`. Events: `cl-submit` {value}, `cl-input` {value}, `cl-cancel`.
+ * `date`, `datetime-local`, `email`, `tel`, `url`, `password`, `check`, `tags`, `rows` with `fields` of their own (each part may have `when(item)`; `one` is
+ * what a row is called), `said` for a label without a field), `value`, `problem` (RFC 9457 with `errors` of pointers), `busy`, `submit` (the word on the
+ * button), `cancellable`. Events: `cl-submit` {value}, `cl-input` {value}, `cl-cancel`.
  */
 export class ClForm extends LitElement {
   static properties = {
@@ -116,6 +117,9 @@ export class ClForm extends LitElement {
 
   /** @param {Field} field @param {string} [pointer] */
   #field(field, pointer = field.pointer) {
+    if (field.kind === 'said') {
+      return html`<span class="said">${field.label}</span>`;
+    }
     const faults = this.#faults(pointer);
     const wide = field.width === 'wide' || field.kind === 'area' || field.kind === 'tags';
     return html`<div class="field ${wide ? 'wide' : ''}">
@@ -150,7 +154,7 @@ export class ClForm extends LitElement {
     const shown = parts.map((part) => here + part.pointer);
     return html`<div class="item" ${styled({'--parts': String(parts.length)})}>
       ${parts.map((part) => this.#field(part, here + part.pointer))}
-      <button type="button" class="icon" aria-label="${this.words.t('remove')} ${field.label} ${index + 1}"
+      <button type="button" class="icon" aria-label="${this.words.t('remove')} ${field.one ?? field.label} ${index + 1}"
         @click=${() => this.set(field.pointer, this.#items(field.pointer).filter((_, i) => i !== index))}>×</button>
       ${told.filter((each) => !shown.includes(each.pointer)).map((each) => html`<span class="fault">${each.detail}</span>`)}
     </div>`;

@@ -33,7 +33,8 @@ class Page extends LitElement {
         white-space: nowrap;
       }
       .note {
-        flex-shrink: 100;
+        /* So much before the heading that not even a part of a pixel is left for that, which would cut its last letters off. */
+        flex-shrink: 10000;
         overflow: hidden;
         color: var(--cl-muted);
         text-overflow: ellipsis;

@@ -80,6 +80,7 @@
  * @property {Field[]} [fields] of each row
  * @property {object} [blank] a new row
  * @property {string} [add] the word on the button that adds a row
+ * @property {string} [one] what a row is called, the label unless told
  * @property {(item: Record<string, unknown>) => boolean} [when] whether the field is there for this row
  */
 

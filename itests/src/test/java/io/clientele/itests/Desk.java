@@ -42,6 +42,11 @@ final class Desk implements AutoCloseable {
 
     /** Signs the administrator in, to work with the screens of a bundle. */
     Desk(Look look, String bundle) {
+        this(look, bundle, "admin", Servers.on(TestDatabase.H2).firstPassword());
+    }
+
+    /** Signs a user in, to work with the screens of a bundle. */
+    Desk(Look look, String bundle, String login, String password) {
         Path folder = Path.of(System.getProperty("clientele.root"), bundle);
         this.look = look;
         this.name = folder.getFileName().toString();
@@ -51,8 +56,8 @@ final class Desk implements AutoCloseable {
         page = window.newPage();
         page.onPageError(said::add);
         page.navigate("/app/customers");
-        page.locator("#login").fill("admin");
-        page.locator("#password").fill(server.firstPassword());
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(password);
         page.locator("cl-sign-in button.primary").click();
         assertThat(page.locator("cl-app")).isVisible();
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,24 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A shop with some dozens of customers who buy, and the segments, matrices and scores made of them. */
 record SegmentedShop(Api admin, Map<String, String> pages) {
     private static final int CUSTOMERS = 60;
+    private static @Nullable SegmentedShop open;
 
-    /** Installs segmentation and fills it, so that every page has something to show. */
-    static SegmentedShop open(Api admin) {
+    /** Installs segmentation; what the shop is filled with is there for all tests of a run, as an uninstalled module keeps its data. */
+    static synchronized SegmentedShop open(Api admin) {
         done(admin.post("/api/v1/modules/segmentation/install", Map.of()), 200);
+        if (open == null) {
+            open = filled(admin);
+        }
+        return open;
+    }
+
+    /** Fills it, so that every page has something to show. */
+    private static SegmentedShop filled(Api admin) {
         SegmentedShop shop = new SegmentedShop(admin, new LinkedHashMap<>());
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         shop.load("customers", "id,kind,name,city", i -> "shop" + i + ",person,Buyer " + i + ",上海");
@@ -59,6 +70,50 @@ record SegmentedShop(Api admin, Map<String, String> pages) {
                 "settings", "rfm/settings",
                 "home", "",
                 "customer", "customers/" + customer("Ada", "上海")));
+        grades();
+        pages.put("approach", "segments/" + Guests.invited(this) + "/approach");
+    }
+
+    private void grades() {
+        List<Map<String, Object>> three =
+                List.of(band("A", "Gold", 250), band("B", "Silver", 120), Map.of("key", "C", "name", "Bronze"));
+        List<Map<String, Object>> nine = new ArrayList<>();
+        IntStream.range(1, 9).forEach(i -> nine.add(band("B" + i, "Band " + i, i / 10.)));
+        nine.add(Map.of("key", "B9"));
+        String spend = "grades/" + grade("Spend", Map.of("method", "fixed", "bands", three));
+        String rare = "grades/" + grade("Rare", Map.of("method", "percentile", "bands", nine));
+        pages.putAll(Map.of(
+                "grades",
+                "grades",
+                "grade",
+                spend,
+                "grade-moves",
+                spend + "/moves",
+                "grade-curve",
+                spend + "/curve",
+                "grade-edit",
+                spend + "/edit",
+                "grade-new",
+                "grades/new?first=abc",
+                "grade-low",
+                rare,
+                "overlap",
+                "segments/overlap"));
+    }
+
+    private static Map<String, Object> band(String key, String name, double limit) {
+        return Map.of("key", key, "name", name, "limit", limit);
+    }
+
+    /** Adds a scale of grades over money. */
+    String grade(String name, Map<String, Object> how) {
+        Map<String, Object> body = new LinkedHashMap<>(how);
+        body.putAll(Map.of("key", small(name), "name", name, "fact", "rfm.money"));
+        return text(admin.post("/api/v1/grades", body));
+    }
+
+    private static String small(String key) {
+        return key.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + key.substring(1);
     }
 
     /** Adds an organisation in a city. */
@@ -75,8 +130,7 @@ record SegmentedShop(Api admin, Map<String, String> pages) {
     }
 
     String segment(String key, String filter) {
-        String small = key.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + key.substring(1);
-        return text(admin.post("/api/v1/segments", Map.of("key", small, "name", key, "filter", filter)));
+        return text(admin.post("/api/v1/segments", Map.of("key", small(key), "name", key, "filter", filter)));
     }
 
     /** Adds a matrix of two by two cells. */
@@ -101,7 +155,8 @@ record SegmentedShop(Api admin, Map<String, String> pages) {
                 .until(() -> admin.get(path).text("state").equals("done"));
     }
 
-    private static String text(Answer answer) {
+    /** The id of what was added. */
+    static String text(Answer answer) {
         done(answer, 201);
         return answer.text("id");
     }

@@ -23,6 +23,8 @@ export class Catalogue {
     this.segments = /** @type {Segment[]} */ ([]);
     this.groups = /** @type {{key: string, label: Record<string, string>}[]} */ ([]);
     this.ready = false;
+    /** Whether it was said how purchases become scores: before, no money is summed up. */
+    this.scored = false;
     /** Settled when everything was read for the first time. */
     this.loaded = /** @type {Promise<void>} */ (Promise.resolve());
   }
@@ -48,6 +50,7 @@ export class Catalogue {
     this.conditionFacts = this.facts.filter((fact) => fact.type !== 'words' && !fact.name.startsWith('segment.'));
     this.users = new Map(users.map((user) => [user.id, user]));
     this.groups = rfm.body.settings.groups;
+    this.scored = rfm.body.version > 0;
     this.ready = true;
     this.host.requestUpdate();
   }

@@ -1,18 +1,23 @@
 import {Screen, css, html, nothing} from '@clientele/ui';
 import {causeOf} from './causes.js';
 import {Catalogue} from './catalogue.js';
+import {CustomerGrades} from './customer-grades.js';
 import {afterQuiet} from './handlers.js';
 import {day} from './numbers.js';
 
 const REFRESH_MILLIS = 500;
 const MOST_MOVES = 50;
 
-/** On a customer's page: the segments that the customer is in, since when and why, and how it scores. */
+/** On a customer's page: the segments that the customer is in, since when and why, its grades, and how it scores. */
 export default class CustomerCard extends Screen {
   static properties = {segments: {state: true}, standing: {state: true}, problem: {state: true}};
 
   static styles = css`
-    ul { list-style: none; padding: 0; display: grid; gap: 8px; }
+    ul, ol { list-style: none; padding: 0; display: grid; gap: 8px; }
+    ol { gap: 2px; margin-top: 4px; }
+    h3.apart { margin: 12px 0 6px; padding-top: 10px; border-top: 1px solid var(--cl-border); }
+    summary { cursor: pointer; width: max-content; border-radius: var(--cl-radius-small); }
+    ol li { display: block; }
     li { display: grid; gap: 1px; }
     a { color: inherit; font-weight: 500; }
     .scores { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; margin-top: 12px; padding-top: 10px; border-top: 1px solid var(--cl-border); }
@@ -25,6 +30,7 @@ export default class CustomerCard extends Screen {
     this.standing = /** @type {any} */ (undefined);
     this.problem = /** @type {any} */ (undefined);
     this.catalogue = new Catalogue(this);
+    this.grades = new CustomerGrades(this);
     this.refresh = afterQuiet(() => this.load(), REFRESH_MILLIS);
   }
 
@@ -36,7 +42,7 @@ export default class CustomerCard extends Screen {
   async load() {
     try {
       const {api} = this.context;
-      const [found, settings] = await Promise.all([api.get('/api/v1/segments', {query: {customer: this.customer?.id}}), api.get('/api/v1/rfm/settings')]);
+      const [found, settings] = await Promise.all([api.get('/api/v1/segments', {query: {customer: this.customer?.id}}), api.get('/api/v1/rfm/settings'), this.grades.read()]);
       this.catalogue.groups = settings.body.settings.groups;
       this.segments = await Promise.all(found.body.items.map((/** @type {any} */ segment) => this.#entry(segment)));
       this.standing = settings.body.version ? await this.#standing() : undefined;
@@ -79,6 +85,7 @@ export default class CustomerCard extends Screen {
         ? html`<ul>${this.segments.map((segment) => html`<li><a href="/app/segments/${segment.id}">${segment.name}</a>
             <span class="muted small">${segment.since ? this.t('card.since', {day: day(segment.since, locale)}) : ''}${segment.why ? ` · ${segment.why}` : ''}${segment.suspended ? html` · ${this.t('segment.suspended')}` : nothing}</span></li>`)}</ul>`
         : html`<p class="muted">${this.t('card.none')}</p>`}
+      ${this.grades.render()}
       ${this.standing ? this.#scores(this.standing) : nothing}
     `;
   }

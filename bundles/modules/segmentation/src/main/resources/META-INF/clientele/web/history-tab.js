@@ -1,11 +1,10 @@
 import {html, ref} from '@clientele/ui';
 import {causeOf} from './causes.js';
 import {curve} from './curves.js';
-import {typed} from './handlers.js';
-import {count, day, movement, signed, thinned} from './numbers.js';
+import {count, day, movement, shortDay, signed, thinned} from './numbers.js';
 import {Pages} from './pages.js';
+import {spanPicker} from './spans.js';
 
-const SPANS = ['30', '90', '365'];
 const POINTS = 40;
 
 /** Who came into a segment and who left, and how large it was. */
@@ -60,19 +59,13 @@ export class HistoryTab {
     const {locale} = this.view.context;
     const shown = days.slice(-Number(this.span));
     const {entered, left} = movement(shown, shown.length);
-    const points = thinned(shown, POINTS).map((each) => ({x: this.#short(each.day), y: each.size, label: day(each.day, locale)}));
+    const points = thinned(shown, POINTS).map((each) => ({x: shortDay(each.day, locale), y: each.size, label: day(each.day, locale)}));
     return html`<section class="card" aria-labelledby="size"><div class="row"><h2 id="size">${t('history.size')}</h2><span class="space"></span>
-        <select aria-label=${t('history.span')} @change=${typed((span) => { this.span = span; this.view.host.requestUpdate(); })}>
-          ${SPANS.map((key) => html`<option value=${key} ?selected=${key === this.span}>${t('history.days', {n: Number(key)})}</option>`)}</select></div>
+        ${spanPicker(t, this.span, (span) => { this.span = span; this.view.host.requestUpdate(); })}</div>
       <p class="muted">${t('history.sum', {size: count(shown.at(-1)?.size ?? 0, locale), entered: signed(entered, locale), left: signed(-left, locale)})}</p>
       ${points.length > 1
         ? html`<cl-chart class="chart" kind="line" name=${t('history.size')} xName=${t('history.day')} yName=${t('segment.size')} .height=${200} .series=${[{name: t('segment.size'), points}]}></cl-chart>`
         : html`<p class="muted small">${t('history.begins')}</p>`}</section>`;
-  }
-
-  /** @param {string} at */
-  #short(at) {
-    return new Intl.DateTimeFormat(this.view.context.locale, {month: 'short', day: 'numeric', timeZone: 'UTC'}).format(new Date(at));
   }
 
   /** @param {any} move @param {number} index @param {(key: string, values?: Record<string, unknown>) => string} t */

@@ -1,4 +1,5 @@
 import {html, nothing} from '@clientele/ui';
+import {Drafted} from './drafted.js';
 import {told} from './handlers.js';
 import {writtenNumbers} from './numbers.js';
 
@@ -14,45 +15,11 @@ export class MatrixEditor {
     this.host = host;
     this.catalogue = catalogue;
     this.matrix = matrix;
-    this.draft = /** @type {any} */ ({});
-    this.problem = /** @type {any} */ (undefined);
-    this.busy = false;
-  }
-
-  get #draftKey() {
-    return `matrix:${this.matrix?.id ?? 'new'}`;
+    this.drafted = new Drafted(host, {page: 'matrices', thing: matrix, sent: sentMatrix});
   }
 
   begin() {
-    const kept = this.host.context.drafts.get(this.#draftKey);
-    const fresh = this.matrix ? structuredClone(this.matrix) : {name: '', x: {method: 'quantile', parts: 3}, y: {method: 'quantile', parts: 3}};
-    this.draft = kept && kept.version === this.matrix?.version ? kept : fresh;
-    this.host.requestUpdate();
-  }
-
-  /** @param {any} draft */
-  #change(draft) {
-    this.draft = draft;
-    this.host.context.drafts.set(this.#draftKey, draft);
-    this.host.requestUpdate();
-  }
-
-  async #save() {
-    const {context} = this.host;
-    const body = sentMatrix(this.draft);
-    this.busy = true;
-    this.problem = undefined;
-    this.host.requestUpdate();
-    try {
-      const {matrix} = this;
-      const answer = matrix ? await context.api.put(`/api/v1/matrices/${matrix.id}`, {body, ifMatch: `"${this.draft.version}"`}) : await context.api.post('/api/v1/matrices', {body});
-      context.drafts.clear(this.#draftKey);
-      context.navigate(`matrices/${answer.body.id}`);
-    } catch (problem) {
-      this.problem = /** @type {any} */ (problem).status === 412 ? {detail: this.host.t('conflict')} : problem;
-    }
-    this.busy = false;
-    this.host.requestUpdate();
+    this.drafted.begin(this.matrix ?? {name: '', x: {method: 'quantile', parts: 3}, y: {method: 'quantile', parts: 3}});
   }
 
   get #fields() {
@@ -68,7 +35,7 @@ export class MatrixEditor {
   /** @param {'x' | 'y'} side @param {object[]} facts */
   #sideFields(side, facts) {
     const t = (/** @type {string} */ key) => this.host.t(key);
-    const {method} = this.draft[side] ?? {};
+    const {method} = this.drafted.draft[side] ?? {};
     return [
       {pointer: `/${side}/fact`, label: t(`matrix.${side}`), kind: 'select', required: true, options: facts},
       {pointer: `/${side}/method`, label: t(`matrix.${side}.method`), kind: 'select', required: true, options: METHODS.map((value) => ({value, label: t(`matrix.method.${value}`)}))},
@@ -80,19 +47,20 @@ export class MatrixEditor {
 
   render() {
     const t = (/** @type {string} */ key) => this.host.t(key);
+    const {draft, problem, busy} = this.drafted;
     const back = this.matrix ? `/app/matrices/${this.matrix.id}` : '/app/matrices';
-    const ofFilter = this.problem?.errors?.filter((/** @type {any} */ each) => each.pointer === '/filter');
+    const ofFilter = problem?.errors?.filter((/** @type {any} */ each) => each.pointer === '/filter');
     const known = ofFilter?.length ? {errors: ofFilter} : undefined;
-    const others = this.problem && known ? {detail: '', errors: this.problem.errors.filter((/** @type {any} */ each) => each.pointer !== '/filter')} : this.problem;
+    const others = problem && known ? {detail: '', errors: problem.errors.filter((/** @type {any} */ each) => each.pointer !== '/filter')} : problem;
     return html`<cl-page heading=${this.matrix ? this.matrix.name : t('matrices.new')} back=${back}>
       <div class="form-width">
         ${this.catalogue.ready && !this.catalogue.numberFacts.length ? html`<p class="notes">${t('matrix.noFacts')}</p>` : nothing}
         <section class="card" aria-labelledby="sides"><h2 id="sides">${t('matrix.what')}</h2>
-          <cl-form .fields=${this.#fields} .value=${this.draft} .problem=${others?.errors?.length === 0 && known ? undefined : others} ?busy=${this.busy} submit=${t(this.matrix ? 'save' : 'matrix.add')}
-            @cl-input=${told(({value}) => this.#change({...value, filter: this.draft.filter}))} @cl-submit=${() => this.#save()}></cl-form></section>
+          <cl-form .fields=${this.#fields} .value=${draft} .problem=${others?.errors?.length === 0 && known ? undefined : others} ?busy=${busy} submit=${t(this.matrix ? 'save' : 'matrix.add')}
+            @cl-input=${told(({value}) => this.drafted.change({...value, filter: draft.filter}))} @cl-submit=${() => this.drafted.save()}></cl-form></section>
         <section class="card rule" aria-labelledby="whom"><h2 id="whom">${t('matrix.whom')}</h2><p class="muted">${t('matrix.whom.text')}</p>
-          <cl-filter .facts=${this.catalogue.conditionFacts} .value=${this.draft.filter ?? ''} .suggest=${this.catalogue.suggest} .show=${this.catalogue.said}
-            .problem=${known} @cl-change=${told(({value}) => this.#change({...this.draft, filter: value}))}></cl-filter></section>
+          <cl-filter .facts=${this.catalogue.conditionFacts} .value=${draft.filter ?? ''} .suggest=${this.catalogue.suggest} .show=${this.catalogue.said}
+            .problem=${known} @cl-change=${told(({value}) => this.drafted.change({...draft, filter: value}))}></cl-filter></section>
       </div>
     </cl-page>`;
   }

@@ -1,7 +1,8 @@
 import {html, nothing} from '@clientele/ui';
 import {changes, className, classes, placeOf, standing, textOf} from './cells.js';
+import {forecast} from './forecast.js';
 import {typed} from './handlers.js';
-import {count, day, decimal, share, signed} from './numbers.js';
+import {count, day, share} from './numbers.js';
 
 const MOST = 20;
 
@@ -90,10 +91,7 @@ export class MatrixMoves {
     const {locale} = this.view.context;
     const now = standing(moves.counts);
     const numbers = classes(matrix.x.parts * matrix.y.parts);
-    return html`<section class="card" aria-labelledby="forecast"><h2 id="forecast">${t('moves.forecast')}</h2>
-      <div class="scrolled" tabindex="0" role="group" aria-labelledby="forecast"><table><thead><tr><th scope="col">${t('moves.cell')}</th><th scope="col" class="number">${t('moves.now')}</th><th scope="col" class="number">${t('moves.then')}</th><th scope="col" class="number">${t('moves.change')}</th></tr></thead>
-        <tbody>${numbers.map((number) => html`<tr><td>${this.#cell(matrix, number)}</td><td class="number">${count(now[number], locale)}</td><td class="number">${decimal(moves.forecast[number], locale)}</td>
-          <td class="number">${signed(Math.round((moves.forecast[number] - now[number]) * 10) / 10, locale)}</td></tr>`)}</tbody></table></div>
-      <p class="muted small">${t('moves.forecast.text')}</p></section>`;
+    const rows = numbers.map((number) => ({label: this.#cell(matrix, number), now: now[number], then: moves.forecast[number]}));
+    return forecast(t, locale, {place: t('moves.cell'), rows});
   }
 }

@@ -6,6 +6,8 @@ import {heat} from './heat.js';
 import {MatrixEditor, sentMatrix} from './matrix-editor.js';
 import {MatrixMoves} from './matrix-moves.js';
 import {count, money, share} from './numbers.js';
+import {instead} from './reading.js';
+import {Removal} from './removal.js';
 import {turn} from './turning.js';
 
 const REFRESH_MILLIS = 1500;
@@ -22,8 +24,8 @@ export class MatrixView {
     this.counts = /** @type {{x: number, y: number, customers: number, money: number}[]} */ ([]);
     this.problem = /** @type {any} */ (undefined);
     this.tab = 'cells';
-    this.asking = false;
     this.editor = /** @type {MatrixEditor | undefined} */ (undefined);
+    this.removal = new Removal(host, {texts: 'matrix', page: 'matrices'});
     this.dialog = new CellDialog(host, catalogue);
     this.moves = new MatrixMoves(this);
     this.refresh = afterQuiet(() => this.#count(), REFRESH_MILLIS);
@@ -78,15 +80,6 @@ export class MatrixView {
     }
   }
 
-  async #remove() {
-    try {
-      await this.context.api.del(this.path, {ifMatch: `"${this.matrix?.version}"`});
-      this.context.navigate('matrices');
-    } catch (problem) {
-      this.context.notify({kind: 'bad', text: /** @type {Error} */ (problem).message});
-    }
-  }
-
   render() {
     const t = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values = {}) => this.host.t(key, values);
     const {matrix} = this;
@@ -94,15 +87,14 @@ export class MatrixView {
       return this.editor.render();
     }
     if (!matrix) {
-      return html`<cl-page heading=${this.problem ? t('matrices.title') : ' '} back="/app/matrices">${this.problem
-        ? html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>` : html`<cl-skeleton rows="8"></cl-skeleton>`}</cl-page>`;
+      return html`<cl-page heading=${this.problem ? t('matrices.title') : ' '} back="/app/matrices">${instead(this.host, this.problem, {icon: 'layout-grid', absent: t('matrix.absent'), page: 'matrices', title: t('matrices.title'), again: () => this.begin()})}</cl-page>`;
     }
     return html`<cl-page heading=${matrix.name} note=${t('segments.customers', {n: this.#sum, size: count(this.#sum, this.context.locale)})} back="/app/matrices">
-      ${this.#actions(t)}
+      ${this.#actions(matrix, t)}
       <div slot="bar"><cl-tabs label=${t('matrix.tabs')} selected=${this.tab} .tabs=${TABS.map((key) => ({key, label: t(`matrix.tab.${key}`)}))}
         @select=${told((tab) => turn(this.host, tab === 'cells' ? this.key : `${this.key}/${tab}`))}></cl-tabs></div>
       ${this.tab === 'moves' ? this.moves.render(matrix) : this.#cells(matrix, t)}
-      ${this.dialog.render()} ${this.#question(t)}
+      ${this.dialog.render()} ${this.removal.render()}
     </cl-page>`;
   }
 
@@ -110,11 +102,11 @@ export class MatrixView {
     return this.counts.reduce((sum, each) => sum + each.customers, 0);
   }
 
-  /** @param {(key: string) => string} t */
-  #actions(t) {
+  /** @param {import('./cells.js').Matrix} matrix @param {(key: string) => string} t */
+  #actions(matrix, t) {
     return this.context.can('segmentation:write')
       ? html`<div slot="actions" class="row"><a class="button" href="/app/matrices/${this.key}/edit"><cl-icon name="pencil"></cl-icon><span class="wide">${t('matrix.edit')}</span></a>
-          <cl-menu label=${t('more')} .items=${[{label: t('matrix.remove'), icon: 'trash-2', danger: true, action: () => { this.asking = true; this.host.requestUpdate(); }}]}><cl-icon slot="button" name="ellipsis"></cl-icon></cl-menu></div>`
+          <cl-menu label=${t('more')} .items=${[{label: t('matrix.remove'), icon: 'trash-2', danger: true, action: () => this.removal.ask(matrix, this.path)}]}><cl-icon slot="button" name="ellipsis"></cl-icon></cl-menu></div>`
       : nothing;
   }
 
@@ -175,14 +167,5 @@ export class MatrixView {
     const body = sentMatrix({...matrix, texts: withText(matrix.texts, text)});
     this.matrix = (await this.context.api.put(this.path, {body, ifMatch: `"${matrix.version}"`})).body;
     await this.#count();
-  }
-
-  /** @param {(key: string, values?: Record<string, unknown>) => string} t */
-  #question(t) {
-    return html`<cl-dialog heading=${t('matrix.remove.title', {name: this.matrix?.name})} .open=${this.asking} @close=${() => { this.asking = false; this.host.requestUpdate(); }}>
-      <p>${t('matrix.remove.text')}</p>
-      <button slot="actions" @click=${() => { this.asking = false; this.host.requestUpdate(); }}>${t('cancel')}</button>
-      <button slot="actions" class="danger" @click=${() => this.#remove()}>${t('matrix.remove')}</button>
-    </cl-dialog>`;
   }
 }

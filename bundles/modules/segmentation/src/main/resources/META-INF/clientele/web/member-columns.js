@@ -4,6 +4,7 @@ import {day} from './numbers.js';
 const TONES = /** @type {Record<string, string>} */ ({prospect: 'info', active: 'good', inactive: 'warn', archived: 'neutral'});
 const USUAL = ['status', 'address.city', 'owner'];
 const MOST = 8;
+const MOST_IN_FILE = 30;
 
 /** Facts that stand in the customer itself; all others are asked for. */
 const OWN = /** @type {Record<string, (row: any) => unknown>} */ ({
@@ -24,6 +25,11 @@ export function usualFacts(ofRule) {
 /** The facts that a list must be asked for. @param {string[]} facts */
 export function asked(facts) {
   return facts.filter((fact) => !(fact in OWN)).join(',');
+}
+
+/** The facts that a file is asked for: those of the columns that there are, no more than it takes. @param {string[]} facts @param {{fact: (name: string) => unknown}} catalogue */
+export function exported(facts, catalogue) {
+  return facts.filter((fact) => catalogue.fact(fact)).slice(0, MOST_IN_FILE).join(',');
 }
 
 /** @param {any} row @param {string} fact */

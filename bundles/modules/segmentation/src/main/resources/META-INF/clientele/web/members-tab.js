@@ -1,5 +1,6 @@
 import {html, nothing} from '@clientele/ui';
-import {asked, memberColumns, usualFacts} from './member-columns.js';
+import {fileOf} from './files.js';
+import {asked, exported, memberColumns, usualFacts} from './member-columns.js';
 import {told} from './handlers.js';
 import {PutIn} from './put-in.js';
 
@@ -72,6 +73,11 @@ export class MembersTab {
     this.again();
   }
 
+  /** All members with the facts that are shown, as a file. */
+  get #file() {
+    return fileOf(`${this.view.path}/export`, {facts: exported(this.facts, this.view.catalogue)});
+  }
+
   get #isList() {
     return this.view.segment?.kind === 'list' && this.context.can('segmentation:write');
   }
@@ -85,6 +91,7 @@ export class MembersTab {
           @cl-change=${told(({value}) => { this.filter = value; this.again(); })}></cl-filter>
         ${this.state.total !== undefined && this.filter ? html`<span class="muted small" role="status">${t('members.found', {n: this.state.total})}</span>` : nothing}
         <button class="quiet" @click=${() => { this.choosing = true; host.requestUpdate(); }}><cl-icon name="columns-3"></cl-icon><span class="wide">${t('members.columns')}</span></button>
+        ${this.context.can('customers:export') ? html`<a class="button quiet" href=${this.#file} download title=${t('members.export.text')}><cl-icon name="download"></cl-icon><span class="wide">${t('members.export')}</span></a>` : nothing}
         ${this.#isList ? html`<button @click=${() => this.putIn.open()}><cl-icon name="user-plus"></cl-icon>${t('members.in')}</button>` : nothing}
       </div>
       ${this.state.state === 'failed' && !this.state.count && !this.#problem ? html`<cl-error .problem=${this.state.problem} @retry=${() => this.again()}></cl-error>` : nothing}

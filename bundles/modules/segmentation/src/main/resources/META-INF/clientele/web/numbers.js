@@ -47,6 +47,11 @@ export function day(at, locale) {
   return new Intl.DateTimeFormat(locale, /** @type {Intl.DateTimeFormatOptions} */ ({...style, ...(plain ? {timeZone: 'UTC'} : {})})).format(new Date(at));
 }
 
+/** A day where there is little room, without its year. @param {string} at @param {string} locale */
+export function shortDay(at, locale) {
+  return new Intl.DateTimeFormat(locale, {month: 'short', day: 'numeric', timeZone: 'UTC'}).format(new Date(at));
+}
+
 /** Numbers that somebody wrote one after the other; undefined if one of them is none. @param {string} text */
 export function writtenNumbers(text) {
   const numbers = text.split(/[\s,;；，、]+/).filter(Boolean).map(Number);

@@ -1,11 +1,15 @@
+const PAGE = 50;
+
 /** A list that is read page by page on demand. */
 export class Pages {
-  /** @param {import('@clientele/ui').Screen} host @param {string} path @param {number} [limit] */
-  constructor(host, path, limit = 50) {
+  /** @param {import('@clientele/ui').Screen} host @param {string} path @param {Record<string, unknown>} [query] what the list is asked for with */
+  constructor(host, path, query = {}) {
     this.host = host;
     this.path = path;
-    this.limit = limit;
+    this.query = query;
     this.items = /** @type {any[]} */ ([]);
+    /** How many there are in all, if that was asked for. */
+    this.total = /** @type {number | undefined} */ (undefined);
     this.next = /** @type {string | undefined} */ (undefined);
     this.busy = false;
     this.read = false;
@@ -28,8 +32,9 @@ export class Pages {
     this.busy = true;
     this.host.requestUpdate();
     try {
-      const {body} = await this.host.context.api.get(this.path, {query: {limit: this.limit, cursor}});
+      const {body} = await this.host.context.api.get(this.path, {query: {limit: PAGE, ...this.query, cursor, total: cursor ? undefined : this.query.total}});
       this.items = [...before, ...body.items];
+      this.total = body.total ?? (cursor ? this.total : undefined);
       this.next = body.next ?? undefined;
       this.problem = undefined;
     } catch (problem) {

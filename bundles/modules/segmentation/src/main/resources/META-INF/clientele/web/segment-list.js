@@ -117,6 +117,7 @@ export class SegmentList {
       <div slot="actions" class="row">
         <label class="search"><span class="hidden-text">${t('segments.search')}</span><cl-icon name="search"></cl-icon>
           <input type="search" placeholder=${t('segments.search')} .value=${this.words} @input=${typed((words) => { this.words = words; this.#again(); })} /></label>
+        <a class="button" href="/app/segments/overlap" aria-label=${t('overlap.title')}><cl-icon name="layers"></cl-icon><span class="wide">${t('overlap.title')}</span></a>
         ${this.#add(t)}
       </div>
       ${this.problem ? html`<cl-error class="padded" .problem=${this.problem} @retry=${() => this.begin()}></cl-error>` : nothing}

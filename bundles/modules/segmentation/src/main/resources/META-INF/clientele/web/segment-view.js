@@ -1,14 +1,17 @@
 import {html, nothing} from '@clientele/ui';
+import {Approach} from './approach.js';
 import {Assessment} from './assessment.js';
 import {HistoryTab} from './history-tab.js';
 import {afterQuiet, told} from './handlers.js';
 import {MembersTab} from './members-tab.js';
 import {count} from './numbers.js';
+import {instead} from './reading.js';
+import {Removal} from './removal.js';
 import {RuleTab} from './rule-tab.js';
 import {turn} from './turning.js';
 
 const REFRESH_MILLIS = 500;
-const TABS = ['members', 'rule', 'history', 'assessment'];
+const TABS = ['members', 'rule', 'history', 'assessment', 'approach'];
 
 /** One segment: its members, its rule, what became of it, and what it is worth. */
 export class SegmentView {
@@ -20,12 +23,13 @@ export class SegmentView {
     this.segment = /** @type {import('./catalogue.js').Segment | undefined} */ (undefined);
     this.problem = /** @type {any} */ (undefined);
     this.tab = 'members';
-    this.asking = false;
+    this.removal = new Removal(host, {texts: 'segment', page: 'segments'});
     this.tabs = /** @type {Record<string, any>} */ ({
       members: new MembersTab(this),
       rule: new RuleTab(this),
       history: new HistoryTab(this),
       assessment: new Assessment(this),
+      approach: new Approach(this),
     });
     this.begun = new Set();
     this.refresh = afterQuiet(() => this.#freshen(), REFRESH_MILLIS);
@@ -71,7 +75,8 @@ export class SegmentView {
   /** @param {any} event */
   happened(event) {
     const own = event.type.startsWith('segmentation.') && [undefined, this.segment?.key].includes(event.detail?.segment);
-    if (event.type === 'reset' || own) {
+    const consent = this.tab === 'approach' && event.type === 'registry.ConsentChanged';
+    if (event.type === 'reset' || own || consent) {
       this.refresh();
     }
   }
@@ -82,19 +87,6 @@ export class SegmentView {
     for (const tab of TABS.filter((each) => each !== this.tab && each !== 'rule')) {
       this.begun.delete(tab);
     }
-  }
-
-  async #remove() {
-    const {segment} = this;
-    this.asking = false;
-    try {
-      await this.context.api.del(this.path, {ifMatch: `"${segment?.version}"`});
-      this.context.notify({kind: 'good', text: this.host.t('segment.removed', {name: segment?.name})});
-      this.context.navigate('segments');
-    } catch (problem) {
-      this.context.notify({kind: 'bad', text: /** @type {Error} */ (problem).message});
-    }
-    this.host.requestUpdate();
   }
 
   async #recompute() {
@@ -111,7 +103,7 @@ export class SegmentView {
     const t = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values = {}) => this.host.t(key, values);
     const {segment} = this;
     if (!segment) {
-      return html`<cl-page heading=${this.problem ? t('segments.title') : ' '} back="/app/segments">${this.#instead(t)}</cl-page>`;
+      return html`<cl-page heading=${this.problem ? t('segments.title') : ' '} back="/app/segments">${instead(this.host, this.problem, {icon: 'chart-pie', absent: t('segment.absent'), page: 'segments', title: t('segments.title'), again: () => this.begin()})}</cl-page>`;
     }
     return html`<cl-page ?flush=${this.tab === 'members'} heading=${segment.name} note=${t('segments.customers', {n: segment.size, size: count(segment.size, this.context.locale)})} back="/app/segments">
       ${segment.suspended ? html`<cl-pill slot="beside" tone="warn" icon="circle-alert">${t('segment.suspended')}</cl-pill>` : nothing}
@@ -121,18 +113,8 @@ export class SegmentView {
       <section class="panel" aria-label=${t(`segment.tab.${this.tab}`)}>
         ${segment.suspended ? html`<p class="notes" role="note">${t('segment.suspended.text', {reason: segment.suspended})}</p>` : nothing}
         ${this.tabs[this.tab].render()}</section>
-      ${this.#question(t)}
+      ${this.removal.render()}
     </cl-page>`;
-  }
-
-  /** @param {(key: string) => string} t */
-  #instead(t) {
-    if (!this.problem) {
-      return html`<cl-skeleton rows="8"></cl-skeleton>`;
-    }
-    return this.problem.status === 404
-      ? html`<cl-empty icon="chart-pie" heading=${t('segment.absent')}>${t('segment.absent.text')}<a slot="action" class="button" href="/app/segments">${t('segments.title')}</a></cl-empty>`
-      : html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>`;
   }
 
   /** @param {(key: string) => string} t */
@@ -143,19 +125,10 @@ export class SegmentView {
     }
     const items = [
       ...(segment.kind === 'rule' ? [{label: t('segment.recompute'), icon: 'refresh-cw', action: () => this.#recompute()}] : []),
-      {label: t('segment.remove'), icon: 'trash-2', danger: true, action: () => { this.asking = true; this.host.requestUpdate(); }},
+      {label: t('segment.remove'), icon: 'trash-2', danger: true, action: () => this.removal.ask(segment, this.path)},
     ];
     return html`<div slot="actions" class="row">
       <a class="button" href="/app/customers?filter=${encodeURIComponent(`${segment.fact}==true`)}"><cl-icon name="users"></cl-icon><span class="wide">${t('segment.inCustomers')}</span></a>
       <cl-menu label=${t('more')} .items=${items}><cl-icon slot="button" name="ellipsis"></cl-icon></cl-menu></div>`;
-  }
-
-  /** @param {(key: string, values?: Record<string, unknown>) => string} t */
-  #question(t) {
-    return html`<cl-dialog heading=${t('segment.remove.title', {name: this.segment?.name})} .open=${this.asking} @close=${() => { this.asking = false; this.host.requestUpdate(); }}>
-      <p>${t('segment.remove.text')}</p>
-      <button slot="actions" @click=${() => { this.asking = false; this.host.requestUpdate(); }}>${t('cancel')}</button>
-      <button slot="actions" class="danger" @click=${() => this.#remove()}>${t('segment.remove')}</button>
-    </cl-dialog>`;
   }
 }

@@ -84,6 +84,37 @@ export const styles = [
   .cell dl { margin: 0; }
   .playbook { white-space: pre-wrap; overflow-wrap: anywhere; }
   select { min-width: 0; max-width: 220px; }
+  .fault { color: var(--cl-bad-text); }
+  .note { display: block; }
+  .bands { margin: 8px 0 4px; gap: 4px; }
+  .grade { display: inline-grid; place-items: center; min-width: 24px; height: 22px; padding: 0 6px; border-radius: var(--cl-radius-small); background: var(--cl-accent-fill); color: var(--cl-accent-text); font-weight: 600; }
+  .ladder tbody > * > * { height: 48px; }
+  .ladder .note:empty { display: none; }
+  .part { min-width: 96px; }
+  .part-bar { display: block; width: 100%; height: 4px; border-radius: 2px; background: var(--cl-hover); }
+  .part-bar rect { fill: var(--cl-series-1); }
+  .part-bar.value rect { fill: var(--cl-series-2); }
+  .history > .notes { margin: 0; }
+  .cross { table-layout: fixed; }
+  .cross tr > * { padding: 0 8px; overflow-wrap: anywhere; white-space: normal; }
+  .cross tr > :first-child { width: 26%; }
+  .cross tr > :last-child { padding-right: 8px; }
+  .cross tbody > * > * { height: 40px; }
+  .cross td { border-left: 2px solid var(--cl-raised); }
+  .cross td .note { font-size: var(--cl-font-tiny); line-height: 14px; color: color-mix(in srgb, var(--cl-text) 78%, transparent); }
+  .cross .own { background: var(--cl-neutral-fill); color: var(--cl-neutral-text); }
+  .mover { display: inline-flex; }
+  .reach label { font-weight: 400; }
+  .whom cl-tabs { margin-inline: -16px; }
+  .folding tbody > * > * { height: 44px; white-space: normal; }
+  .folding .contact { overflow-wrap: anywhere; }
+  .folding cl-pill { flex: none; }
+  .verdict { align-items: flex-start; margin-bottom: 8px; }
+  .verdict cl-icon { flex: none; margin-top: 2px; color: var(--cl-muted); }
+  .ordered { margin: 8px 0; padding: 0 0 0 24px; columns: 320px auto; }
+  .ordered li { display: list-item; break-inside: avoid; min-height: 32px; }
+  .ordered li > * { vertical-align: middle; }
+  .ordered .name { display: inline-block; min-width: 130px; }
   @media (max-width: 900px) {
     .builder, .rfm { grid-template-columns: minmax(0, 1fr); }
     .preview { min-height: 0; }
@@ -94,6 +125,13 @@ export const styles = [
     .filters { padding: 6px 12px; }
     .kpis { grid-template-columns: 1fr 1fr; }
     .deviation { width: 64px; }
+    .part { min-width: 60px; }
+    .folding thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .folding tr { display: grid; gap: 4px; padding: 10px 0; border-bottom: 1px solid var(--cl-border); }
+    .folding tbody > * > * { display: block; height: auto; padding: 0; border: 0; }
+    .ordered { columns: auto; }
+    .cross tr > :first-child { width: 104px; position: sticky; left: 0; z-index: 1; background: var(--cl-raised); }
+    .cross tr > * { width: 68px; }
   }
 `,
 ];

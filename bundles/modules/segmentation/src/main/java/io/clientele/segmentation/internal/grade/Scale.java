@@ -103,7 +103,7 @@ public record Scale(
                 violations);
         require(
                 margin >= 0 && margin <= .5,
-                new Violation("/margin", "A margin is 0 to 0.5, a part of the limit"),
+                new Violation("/margin", "A margin is 0 to 0.5 (50 %) of the limit"),
                 violations);
         require(
                 bands.size() >= 2 && bands.size() <= MOST_BANDS,
@@ -143,7 +143,9 @@ public record Scale(
                 violations.add(new Violation(at, "This band needs a limit"));
             } else {
                 boolean fits = shares ? limit > before && limit < 1 : limit < before && Math.abs(limit) < 1e15;
-                String rule = shares ? "Limits grow, between 0 and 1" : "Limits fall from band to band";
+                String rule = shares
+                        ? "Limits grow from band to band, between 0 and 1 (100 %)"
+                        : "Limits fall from band to band";
                 require(fits, new Violation(at, rule), violations);
                 before = limit;
             }
