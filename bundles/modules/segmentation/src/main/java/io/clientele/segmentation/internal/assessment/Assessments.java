@@ -62,6 +62,8 @@ public final class Assessments {
      * @param share of the worth of all customers; null if that is nothing
      * @param gini how unevenly it is spread; null if it cannot be told
      * @param topShare what the best fifth hold; null likewise
+     * @param evenly how many customers with the same worth each would be as concentrated (one through the Herfindahl index); null likewise
+     * @param headcount how many of the best hold four fifths together; null likewise
      * @param coverage of how many members it is known, from 0 to 1
      */
     public record Value(
@@ -71,6 +73,8 @@ public final class Assessments {
             @Nullable Double share,
             @Nullable Double gini,
             @Nullable Double topShare,
+            @Nullable Double evenly,
+            @Nullable Integer headcount,
             double coverage) {}
 
     /**
@@ -168,6 +172,8 @@ public final class Assessments {
                 total > 0 ? sum / total : null,
                 orNull(spread.gini()),
                 orNull(spread.topShare(.2)),
+                spread.hhi().isPresent() ? 1 / spread.hhi().getAsDouble() : null,
+                spread.hhi().isPresent() ? spread.headcountFor(.8) : null,
                 size == 0 ? 0 : (double) members.length / size);
     }
 

@@ -12,7 +12,6 @@ import io.clientele.segmentation.internal.rfm.Rfm;
 import io.clientele.segmentation.internal.rfm.Summaries;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Clusters.class)
 public final class Clusters {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long SEED = 20_261_101;
+    static final long SEED = 20_261_101;
     private static final int STARTS = 30;
     private static final int FEWER_STARTS = 3;
     private static final int MANY = 100_000;
@@ -50,14 +49,6 @@ public final class Clusters {
             trials = List.copyOf(trials);
         }
     }
-
-    /**
-     * What the customers of a cluster have in common.
-     *
-     * @param days since they bought last, on average
-     * @param words the same against all customers, such as {@code bought recently, often, spends much}
-     */
-    public record Profile(int cluster, int customers, double days, double frequency, double money, String words) {}
 
     @Activate
     public Clusters(@Reference Platform platform, @Reference Upkeep upkeep, @Reference Rfm rfm) {
@@ -87,8 +78,13 @@ public final class Clusters {
         List<Choice.Trial> trials = clusters == null ? Choice.trials(points, SEED) : List.of();
         int k = clusters == null ? Choice.best(trials) : clusters;
         int starts = points.size() > MANY ? FEWER_STARTS : STARTS;
-        int[] labels = byMoney(KMeans.run(points, k, starts, SEED).labels(), summaries, k);
-        List<Profile> profiles = profiles(labels, summaries, new Frame(points, k, today.toEpochDay()));
+        KMeans.Result result = KMeans.run(points, k, starts, SEED);
+        int[] numbers = byMoney(result.labels(), summaries, k);
+        int[] labels =
+                Arrays.stream(result.labels()).map(label -> numbers[label]).toArray();
+        List<Double> stability = inOrder(Choice.recurrence(points, result, SEED), numbers);
+        List<Profile> profiles =
+                Profile.all(labels, summaries, new Profile.Frame(points, stability, today.toEpochDay()));
         Findings findings = new Findings(platform.now().toString(), summaries.size(), k, profiles, trials);
         return keep(findings, summaries, labels);
     }
@@ -118,7 +114,7 @@ public final class Clusters {
         return new Points(coordinates, 3);
     }
 
-    /** Numbers clusters from 1 by what their customers spend on average, so that a cluster keeps its number from run to run. */
+    /** The numbers of clusters, from 1 by what their customers spend on average, so that a cluster keeps its number from run to run. */
     private static int[] byMoney(int[] labels, Summaries summaries, int k) {
         double[] money = new double[k];
         int[] sizes = new int[k];
@@ -133,56 +129,15 @@ public final class Clusters {
         for (int place = 0; place < k; place++) {
             numbers[order[place]] = place + 1;
         }
-        return Arrays.stream(labels).map(label -> numbers[label]).toArray();
+        return numbers;
     }
 
-    private record Frame(Points points, int clusters, long today) {}
-
-    private static List<Profile> profiles(int[] labels, Summaries summaries, Frame frame) {
-        List<Profile> profiles = new ArrayList<>();
-        for (int cluster = 1; cluster <= frame.clusters; cluster++) {
-            double[] sums = new double[6];
-            int size = 0;
-            for (int i = 0; i < labels.length; i++) {
-                if (labels[i] == cluster) {
-                    Summaries.Summary summary = summaries.get(i);
-                    sums[0] += frame.today - summary.lastDay();
-                    sums[1] += summary.count();
-                    sums[2] += summary.money();
-                    for (int d = 0; d < 3; d++) {
-                        sums[3 + d] += frame.points.at(i, d);
-                    }
-                    size++;
-                }
-            }
-            int n = Math.max(1, size);
-            String words = Words.of(sums[3] / n, sums[4] / n, sums[5] / n);
-            profiles.add(new Profile(cluster, size, sums[0] / n, sums[1] / n, sums[2] / n, words));
+    private static List<Double> inOrder(double[] ofClusters, int[] numbers) {
+        Double[] ordered = new Double[ofClusters.length];
+        for (int c = 0; c < ofClusters.length; c++) {
+            ordered[numbers[c] - 1] = ofClusters[c];
         }
-        return profiles;
-    }
-
-    /** Half a standard deviation from the mean of all is worth a word. */
-    private static final class Words {
-        private static final double WORTH = .5;
-
-        private Words() {}
-
-        static String of(double days, double frequency, double money) {
-            List<String> words = new ArrayList<>();
-            words.add(word(days, "bought recently", "bought long ago"));
-            words.add(word(frequency, "seldom", "often"));
-            words.add(word(money, "spends little", "spends much"));
-            words.removeIf(String::isEmpty);
-            return words.isEmpty() ? "like all customers" : String.join(", ", words);
-        }
-
-        private static String word(double value, String low, String high) {
-            if (value > WORTH) {
-                return high;
-            }
-            return value < -WORTH ? low : "";
-        }
+        return List.of(ordered);
     }
 
     private static Findings read(String json) {

@@ -53,7 +53,7 @@ public final class Quality {
         return larger == 0 ? 0 : (outside - inside) / larger;
     }
 
-    /** The variance between clusters against that within (Calinski and Harabasz), of points on a common scale around 0. */
+    /** The variance between clusters against that within (Calinski and Harabasz). */
     public static double calinskiHarabasz(Points points, KMeans.Result result) {
         int n = points.size();
         int k = result.sizes().length;
@@ -84,6 +84,26 @@ public final class Quality {
         double expected = pairs(ofLeft) * pairs(ofRight) / pairs(left.length);
         double most = (pairs(ofLeft) + pairs(ofRight)) / 2;
         return most == expected ? 1 : (together - expected) / (most - expected);
+    }
+
+    /** For each of {@code k} clusters of {@code labels} the best Jaccard coefficient with one of {@code found}, of the same points: 1 if it is there. */
+    static double[] jaccard(int[] labels, int[] found, int k) {
+        long[][] both = new long[k][k];
+        long[] ofLabels = new long[k];
+        long[] ofFound = new long[k];
+        for (int i = 0; i < labels.length; i++) {
+            both[labels[i]][found[i]]++;
+            ofLabels[labels[i]]++;
+            ofFound[found[i]]++;
+        }
+        double[] best = new double[k];
+        for (int c = 0; c < k; c++) {
+            for (int d = 0; d < k; d++) {
+                long either = ofLabels[c] + ofFound[d] - both[c][d];
+                best[c] = Math.max(best[c], either == 0 ? 0 : (double) both[c][d] / either);
+            }
+        }
+        return best;
     }
 
     private static double pairs(Map<Long, Long> counts) {

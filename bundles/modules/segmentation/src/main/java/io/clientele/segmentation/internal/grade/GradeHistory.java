@@ -101,6 +101,15 @@ public final class GradeHistory {
         return new Structure(customers, value, bands);
     }
 
+    /** The mean value of the customers of each band whom the caller sees; the first, of those who are not graded, is 0. */
+    public List<Double> means(long id) {
+        List<Double> means = new ArrayList<>(List.of(0.0));
+        for (Holding band : structure(id).bands()) {
+            means.add(band.customers() == 0 ? 0 : band.value() / band.customers());
+        }
+        return means;
+    }
+
     /** While the fact is away, customers are counted without what they are worth. */
     private Subquery valued(KeptScale kept) {
         List<String> facts = kept.status() == KeptScale.Status.SUSPENDED

@@ -6,18 +6,20 @@ import io.clientele.access.Change;
 import io.clientele.facts.FactType;
 import io.clientele.facts.Selection;
 import io.clientele.facts.Subquery;
+import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.PreconditionException;
 import io.clientele.kernel.ShortId;
+import io.clientele.segmentation.internal.InvalidInput;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.store.Definition;
 import io.clientele.segmentation.internal.store.Kind;
 import io.clientele.segmentation.internal.store.Segment;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,6 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Matrices.class)
 public final class Matrices {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST = 100_000;
+    private static final int MOST = 200;
 
     private final Platform platform;
     private final Segments segments;
@@ -45,6 +49,9 @@ public final class Matrices {
         Matrix cut = cut(matrix);
         Kept kept = new Kept(platform.newId(), 1, cut);
         return platform.transactions().write(connection -> {
+            if (MatrixTable.all(connection).size() >= MOST) {
+                throw new ConflictException("too-many-matrices", "There are " + MOST + " matrices; remove one first");
+            }
             MatrixTable.insert(connection, kept.id(), write(cut), platform.now());
             record("MatrixAdded", kept);
             return kept;
@@ -90,7 +97,7 @@ public final class Matrices {
                 .orElseThrow(() -> absent(id));
     }
 
-    /** All matrices, in the order they were added: there are some dozens at most. */
+    /** All matrices, in the order they were added. */
     public List<Kept> list() {
         platform.callers().require(Segments.READ);
         return platform.transactions().read(MatrixTable::all).stream()
@@ -103,6 +110,18 @@ public final class Matrices {
         Matrix matrix = get(id).matrix();
         Subquery seen = facts(matrix, platform.selections().of(matrix.filter()));
         return platform.transactions().read(connection -> MatrixTable.counts(connection, matrix, seen));
+    }
+
+    /** What a customer in each cell whom the caller sees brings on average, by the number of the cell; the first, of none, is 0. */
+    public List<Double> means(long id) {
+        Matrix matrix = get(id).matrix();
+        if (matrix.money() == null) {
+            throw new InvalidInputException("discount", "The matrix names no fact that is money");
+        }
+        Double[] means = new Double[matrix.cells() + 1];
+        Arrays.fill(means, 0.0);
+        counts(id).forEach(count -> means[matrix.cell(count.x(), count.y())] = count.money() / count.customers());
+        return List.of(means);
     }
 
     /** Writes down who stands where today; once more on the same day takes the place of the first time. */
@@ -160,14 +179,18 @@ public final class Matrices {
         matrix.check();
         requireNumber("/x/fact", matrix.x().fact());
         requireNumber("/y/fact", matrix.y().fact());
-        Selection everybody = named("/filter", () -> platform.everybody(matrix.filter()));
-        return new Matrix(
+        Selection everybody = InvalidInput.at("/filter", () -> platform.everybody(matrix.filter()));
+        Matrix cut = new Matrix(
                 matrix.name(),
                 matrix.filter(),
                 cut(matrix.x(), everybody),
                 cut(matrix.y(), everybody),
                 matrix.money(),
                 matrix.texts());
+        if (write(cut).length() > LONGEST) {
+            throw new InvalidInputException("/texts", "All texts and labels together are too long");
+        }
+        return cut;
     }
 
     private Axis cut(Axis axis, Selection everybody) {
@@ -194,14 +217,6 @@ public final class Matrices {
                 ? List.of(matrix.x().fact(), matrix.y().fact())
                 : List.of(matrix.x().fact(), matrix.y().fact(), money);
         return selection.with(facts, platform.now());
-    }
-
-    private static <T> T named(String pointer, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(pointer, String.valueOf(e.getMessage()));
-        }
     }
 
     private static Kept read(MatrixTable.Saved saved) {

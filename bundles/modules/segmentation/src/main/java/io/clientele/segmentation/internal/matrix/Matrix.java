@@ -5,6 +5,7 @@ import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.InvalidInputException.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,12 @@ public record Matrix(String name, @Nullable String filter, Axis x, Axis y, @Null
      * @param x the class on the first axis, from 1
      * @param y the class on the second axis, from 1
      */
-    public record Text(int x, int y, String name, String playbook) {}
+    public record Text(int x, int y, String name, String playbook) {
+        public Text {
+            name = Objects.requireNonNullElse(name, "");
+            playbook = Objects.requireNonNullElse(playbook, "");
+        }
+    }
 
     /** Refuses a matrix that makes no sense, with all that is wrong at once. */
     void check() {

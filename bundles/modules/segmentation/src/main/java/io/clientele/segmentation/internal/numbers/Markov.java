@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** Chains of states that customers move between from one period to the next. */
 public final class Markov {
     private static final double PRIOR = 5;
+    private static final int MOST_PERIODS = 10_000;
+    private static final double SETTLED = 1e-12;
 
     private Markov() {}
 
@@ -51,16 +53,42 @@ public final class Markov {
         return shares;
     }
 
-    /** Where the shares settle, if they do. */
-    public static double[] stationary(double[][] probabilities) {
-        int n = probabilities.length;
-        double[] even = new double[n];
-        Arrays.fill(even, 1.0 / n);
-        return forecast(probabilities, even, 10_000);
+    /** How many are in each state in the end, if that settles. */
+    public static double[] settled(double[][] probabilities, double[] now) {
+        double[] shares = now;
+        for (int period = 0; period < MOST_PERIODS; period++) {
+            double[] next = forecast(probabilities, shares, 1);
+            double moved = 0;
+            double all = 0;
+            for (int i = 0; i < next.length; i++) {
+                moved += Math.abs(next[i] - shares[i]);
+                all += Math.abs(next[i]);
+            }
+            shares = next;
+            if (moved <= SETTLED * all) {
+                break;
+            }
+        }
+        return shares;
     }
 
-    /** The present value of a customer in each state who brings {@code rewards} each period, for ever: (I − P/(1+d))⁻¹ R. */
+    /**
+     * The present value of a customer in each state who brings {@code rewards} each period, for ever: (I − P/(1+d))⁻¹ R. Fails if that has no
+     * bound, because the discount does not make up for how states grow.
+     */
     public static double[] values(double[][] probabilities, double[] rewards, double discount) {
+        double[] ones = new double[rewards.length];
+        Arrays.fill(ones, 1);
+        // One each period comes to something above zero in every state only if the sum of all periods has a bound.
+        for (double periods : solve(system(probabilities, ones, discount))) {
+            if (!(periods > 0)) {
+                throw new IllegalArgumentException("the values grow without bound");
+            }
+        }
+        return solve(system(probabilities, rewards, discount));
+    }
+
+    private static double[][] system(double[][] probabilities, double[] rewards, double discount) {
         int n = rewards.length;
         double[][] system = new double[n][n + 1];
         for (int i = 0; i < n; i++) {
@@ -69,7 +97,7 @@ public final class Markov {
             }
             system[i][n] = rewards[i];
         }
-        return solve(system);
+        return system;
     }
 
     /** As {@link #values}, for so many periods of which the first is now. */

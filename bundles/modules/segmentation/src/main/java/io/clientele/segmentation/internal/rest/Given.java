@@ -3,11 +3,19 @@ package io.clientele.segmentation.internal.rest;
 import io.clientele.kernel.InvalidInputException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What must be in a body. */
+/** What must be in a body or a parameter. */
 final class Given {
+    private static final int MOST_DISCOUNT = 10;
+
     private Given() {}
+
+    /** The same list, or none; one with a gap in it fails, and so the body that it is in. */
+    static <T> @Nullable List<T> list(@Nullable List<T> list) {
+        return list == null ? null : List.copyOf(list);
+    }
 
     static String text(String pointer, @Nullable String text) {
         if (text == null) {
@@ -23,5 +31,19 @@ final class Given {
         } catch (DateTimeException e) {
             throw new InvalidInputException(parameter, "Name a day, such as 2026-03-01");
         }
+    }
+
+    /** How much less worth money is a period later, in a parameter. */
+    static double discount(String text) {
+        try {
+            double discount = Double.parseDouble(text);
+            if (discount > 0 && discount <= MOST_DISCOUNT) {
+                return discount;
+            }
+        } catch (NumberFormatException e) {
+            // It is refused as one that is out of bounds is.
+        }
+        throw new InvalidInputException(
+                "discount", "A discount is above 0 and at most " + MOST_DISCOUNT + ", such as 0.1");
     }
 }

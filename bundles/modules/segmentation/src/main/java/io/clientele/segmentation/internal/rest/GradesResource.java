@@ -9,6 +9,7 @@ import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.grade.GradeHistory;
 import io.clientele.segmentation.internal.grade.Grades;
 import io.clientele.segmentation.internal.grade.Scale;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +83,7 @@ public final class GradesResource {
     @Requires(Segments.WRITE)
     public Response add(ScaleBody body) {
         ScaleView added = ScaleView.of(grades.add(body.scale()));
-        return Response.created(URI.create("/api/v1/grades/" + added.id()))
-                .entity(added)
-                .build();
+        return Created.at("/api/v1/grades/" + added.id(), added);
     }
 
     @GET
@@ -132,11 +130,10 @@ public final class GradesResource {
     @Path("{id}/moves")
     @LongRunning
     @Requires(Segments.READ)
-    public GradeMoves moves(
-            @PathParam("id") String id,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
-        return GradeMoves.of(history.moves(ShortId.parse(id), Given.day("from", from), Given.day("to", to)));
+    public GradeMoves moves(@PathParam("id") String id, @BeanParam Period period) {
+        long known = ShortId.parse(id);
+        return GradeMoves.of(
+                history.moves(known, period.first(), period.last()), period.earning(() -> history.means(known)));
     }
 
     @GET

@@ -8,6 +8,7 @@ import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.matrix.Matrices;
 import io.clientele.segmentation.internal.matrix.MatrixTable;
 import io.clientele.segmentation.internal.store.Segment;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -16,10 +17,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +69,7 @@ public final class MatricesResource {
     @Requires(Segments.WRITE)
     public Response add(MatrixBody body) {
         MatrixView added = MatrixView.of(matrices.add(body.matrix()));
-        return Response.created(URI.create("/api/v1/matrices/" + added.id()))
-                .entity(added)
-                .build();
+        return Created.at("/api/v1/matrices/" + added.id(), added);
     }
 
     @GET
@@ -136,10 +133,9 @@ public final class MatricesResource {
     @GET
     @Path("{id}/moves")
     @Requires(Segments.READ)
-    public MatrixMoves moves(
-            @PathParam("id") String id,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to) {
-        return MatrixMoves.of(matrices.moves(ShortId.parse(id), Given.day("from", from), Given.day("to", to)));
+    public MatrixMoves moves(@PathParam("id") String id, @BeanParam Period period) {
+        long known = ShortId.parse(id);
+        return MatrixMoves.of(
+                matrices.moves(known, period.first(), period.last()), period.earning(() -> matrices.means(known)));
     }
 }

@@ -23,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -82,9 +81,7 @@ public final class SegmentsResource {
     @Requires(Segments.WRITE)
     public Response add(SegmentBody body) {
         SegmentView added = view(segments.add(body.definition()));
-        return Response.created(URI.create("/api/v1/segments/" + added.id()))
-                .entity(added)
-                .build();
+        return Created.at("/api/v1/segments/" + added.id(), added);
     }
 
     @POST

@@ -15,6 +15,7 @@ import io.clientele.testkit.SettableClock;
 import io.clientele.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,8 +32,11 @@ class AssessmentsTest {
             assertThat(judged.size()).isEqualTo(12);
             assertThat(judged.share()).isEqualTo(.5);
             assertThat(judged.growth()).as("there was nobody thirty days ago").isNull();
-            assertThat(judged.value())
-                    .isEqualTo(new Assessments.Value("rfm.money", 1_200, 100, 1_200.0 / 1_320, 0.0, .25, 1));
+            Assessments.Value worth = Objects.requireNonNull(judged.value());
+            assertThat(worth)
+                    .isEqualTo(new Assessments.Value(
+                            "rfm.money", 1_200, 100, 1_200.0 / 1_320, 0.0, .25, worth.evenly(), 10, 1));
+            assertThat(worth.evenly()).isCloseTo(12, within(1e-9));
             assertThat(judged.traits().get(0).fact()).isEqualTo("rfm.money");
             assertThat(judged.traits().get(0).difference()).isCloseTo(2, within(1e-9));
             assertThat(desk.core.as(

@@ -28,12 +28,14 @@ class ClustersTest {
 
             assertThat(findings.clusters()).isEqualTo(2);
             assertThat(findings.profiles())
-                    .extracting(Clusters.Profile::words)
+                    .extracting(Profile::words)
                     .containsExactly("bought recently, often, spends much", "bought long ago, seldom, spends little");
-            assertThat(findings.profiles())
-                    .extracting(Clusters.Profile::customers)
-                    .containsExactly(10, 14);
+            assertThat(findings.profiles()).extracting(Profile::customers).containsExactly(10, 14);
             assertThat(desk.names(best)).hasSize(10).allMatch(name -> name.startsWith("Good"));
+            assertThat(findings.profiles()).extracting(Profile::stability).containsExactly(1.0, 1.0);
+            assertThat(findings.profiles())
+                    .extracting(Profile::verdict)
+                    .containsExactly("highly stable", "highly stable");
             assertThat(clusters.last()).contains(findings);
             assertThat(clusters.run(2).profiles()).isEqualTo(findings.profiles());
             assertThat(clusters.run(null).trials()).hasSize(7);
@@ -49,6 +51,27 @@ class ClustersTest {
             assertThatThrownBy(() -> clusters.run(null)).isInstanceOf(ConflictException.class);
             assertThatThrownBy(() -> clusters.run(9)).isInstanceOf(InvalidInputException.class);
             assertThat(clusters.last()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tells_what_an_earlier_version_found(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            String found =
+                    "{\"ranAt\": \"2026-11-20T03:00:00Z\", \"customers\": 24, \"clusters\": 2, \"profiles\": [{\"cluster\": 1,"
+                            + " \"customers\": 10, \"days\": 2, \"frequency\": 4, \"money\": 800, \"words\": \"often\"}],"
+                            + " \"trials\": [{\"clusters\": 2, \"stability\": 1, \"worst\": 1, \"silhouette\": 0.9}]}";
+            desk.platform.transactions().write(connection -> {
+                new ClusterTable(connection, desk.platform.dialect()).note(1, desk.platform.now(), found);
+                return found;
+            });
+
+            Clusters.Findings told =
+                    new Clusters(desk.platform, desk.upkeep, desk.rfm).last().orElseThrow();
+
+            assertThat(told.profiles()).containsExactly(new Profile(1, 10, 2, 4, 800, "often", null, null));
+            assertThat(told.trials()).containsExactly(new Choice.Trial(2, 1, 1, .9, null));
         }
     }
 

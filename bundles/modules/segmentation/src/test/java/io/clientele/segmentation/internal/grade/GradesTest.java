@@ -100,6 +100,22 @@ class GradesTest {
 
     @ParameterizedTest
     @EnumSource
+    void tells_what_a_customer_of_each_band_brings(TestDatabase kind) {
+        try (Desk desk = shop(kind)) {
+            desk.buy(desk.customer("Ada", Status.ACTIVE), "1500", desk.platform.today());
+            desk.buy(desk.customer("Alan", Status.ACTIVE), "1100", desk.platform.today());
+            desk.buy(desk.customer("Bert", Status.ACTIVE), "100", desk.platform.today());
+            desk.core.settle();
+            long spend = desk.grades.add(spend(Method.FIXED, 1_000.0, 200.0)).id();
+
+            GradeHistory history = new GradeHistory(desk.platform, desk.grades);
+
+            assertThat(history.means(spend)).containsExactly(0.0, 1_300.0, 0.0, 100.0, 0.0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void tells_who_carries_the_business_and_how_customers_moved(TestDatabase kind) {
         SettableClock clock = new SettableClock(Instant.now().minus(Duration.ofDays(10)));
         try (Desk desk = new Desk(kind, clock)) {

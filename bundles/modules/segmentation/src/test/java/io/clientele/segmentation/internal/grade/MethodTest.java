@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.segmentation.internal.Reference;
-import io.clientele.segmentation.internal.rfm.PurchaseColumns;
-import io.clientele.segmentation.internal.rfm.RfmSettings;
-import io.clientele.segmentation.internal.rfm.Scoring;
-import io.clientele.segmentation.internal.rfm.Summaries;
-import java.time.LocalDate;
+import io.clientele.segmentation.internal.rfm.Cdnow;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,14 +56,7 @@ class MethodTest {
 
     /** What the customers of the sample spent in 39 weeks, ascending. */
     private static double[] cdnow() {
-        RfmSettings settings = new RfmSettings(
-                Scoring.MIDRANK, 5, "USD", null, true, new RfmSettings.Triple(3, 2, 1), null, List.of());
-        PurchaseColumns columns =
-                new PurchaseColumns(settings, LocalDate.of(1997, 9, 30).toEpochDay());
-        Reference.cdnow(columns);
-        Summaries summaries = new Summaries(16);
-        columns.sumUp(summaries::add);
-        double[] money = summaries.money();
+        double[] money = Cdnow.until("1997-09-30").money();
         Arrays.sort(money);
         return money;
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -64,6 +65,10 @@ class MatricesTest {
             assertThat(desk.core.as(Staff.agent(7), () -> matrices.counts(kept.id())))
                     .isEmpty();
             assertThat(matrices.get(kept.id())).isEqualTo(kept);
+            assertThat(matrices.means(kept.id())).containsExactly(0.0, 10.0, 0.0, 60.0, 100.0);
+            long without = matrices.add(new Matrix("Bare", null, FREQUENCY, MONEY, null, List.of()))
+                    .id();
+            assertThatThrownBy(() -> matrices.means(without)).isInstanceOf(InvalidInputException.class);
         }
     }
 
@@ -142,6 +147,14 @@ class MatricesTest {
                     .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
                             .extracting(InvalidInputException.Violation::pointer)
                             .containsExactly("/name", "/x/cuts", "/x/labels"));
+            Axis nine = new Axis("rfm.money", Axis.Method.QUANTILE, 9, List.of(), List.of());
+            List<Matrix.Text> long81 = IntStream.range(0, 81)
+                    .mapToObj(i -> new Matrix.Text(i / 9 + 1, i % 9 + 1, "Cell", "x".repeat(2_000)))
+                    .toList();
+            assertThatThrownBy(() -> matrices.add(new Matrix("N", null, nine, nine, null, long81)))
+                    .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
+                            .extracting(InvalidInputException.Violation::pointer)
+                            .containsExactly("/texts"));
             assertThatThrownBy(() -> matrices.add(new Matrix("N", null, words, MONEY, null, List.of())))
                     .isInstanceOf(InvalidInputException.class);
             assertThatThrownBy(() -> matrices.add(new Matrix("N", "nothing==1", MONEY, MONEY, null, List.of())))

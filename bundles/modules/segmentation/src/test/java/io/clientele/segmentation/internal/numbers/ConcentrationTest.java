@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.segmentation.internal.Reference;
-import io.clientele.segmentation.internal.rfm.PurchaseColumns;
-import io.clientele.segmentation.internal.rfm.RfmSettings;
-import io.clientele.segmentation.internal.rfm.Summaries;
-import java.time.LocalDate;
+import io.clientele.segmentation.internal.rfm.Cdnow;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +47,7 @@ class ConcentrationTest {
         assertThat(measured.topShare(.01))
                 .hasValueCloseTo(expected.get("top1_ceil").asDouble(), within(1e-6));
         assertThat(measured.headcountFor(.8)).isEqualTo(900);
+        assertThat(900.0 / cdnow("1997-09-30").length).isCloseTo(.382, within(5e-4));
     }
 
     @Test
@@ -58,6 +56,8 @@ class ConcentrationTest {
 
         Concentration measured = Concentration.of(cdnow("1998-06-30"));
 
+        assertThat(Arrays.stream(cdnow("1998-06-30")).sum())
+                .isCloseTo(expected.get("revenue").asDouble(), within(.005));
         assertThat(measured.gini()).hasValueCloseTo(expected.get("gini").asDouble(), within(1e-6));
         assertThat(measured.topShare(.2))
                 .hasValueCloseTo(expected.get("top20_ceil").asDouble(), within(1e-5));
@@ -71,14 +71,6 @@ class ConcentrationTest {
     }
 
     private static double[] cdnow(String day) {
-        RfmSettings standard = RfmSettings.standard("USD");
-        RfmSettings settings =
-                new RfmSettings(standard.scoring(), 5, "USD", null, true, standard.weights(), null, standard.groups());
-        PurchaseColumns columns =
-                new PurchaseColumns(settings, LocalDate.parse(day).toEpochDay());
-        Reference.cdnow(columns);
-        Summaries summaries = new Summaries(100);
-        columns.sumUp(summaries::add);
-        return summaries.money();
+        return Cdnow.until(day).money();
     }
 }

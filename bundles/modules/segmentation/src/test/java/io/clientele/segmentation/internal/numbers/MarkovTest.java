@@ -1,6 +1,7 @@
 package io.clientele.segmentation.internal.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,12 +17,23 @@ class MarkovTest {
         JsonNode small = Reference.vectors("markov_small");
         double[][] probabilities = matrix(small.get("P"));
 
-        double[] settled = Markov.stationary(probabilities);
+        double[] settled = Markov.settled(probabilities, new double[] {1, 0, 0});
         double[] values = Markov.values(
                 probabilities, Reference.numbers(small.get("R")), small.get("d").asDouble());
 
         assertThat(settled).containsExactly(Reference.numbers(small.get("stationary")), within(1e-6));
         assertThat(values).containsExactly(Reference.numbers(small.get("clv")), CLOSE);
+    }
+
+    @Test
+    void refuses_values_that_grow_without_bound() {
+        double[][] doubling = {{2, 0}, {.5, .5}};
+
+        assertThat(Markov.values(doubling, new double[] {1, 1}, 1.5)[0]).isCloseTo(5, within(1e-9));
+        assertThatThrownBy(() -> Markov.values(doubling, new double[] {1, 1}, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Markov.values(doubling, new double[] {1, 1}, .5))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

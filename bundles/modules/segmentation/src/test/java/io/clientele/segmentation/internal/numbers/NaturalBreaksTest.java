@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.segmentation.internal.Reference;
-import io.clientele.segmentation.internal.rfm.PurchaseColumns;
-import io.clientele.segmentation.internal.rfm.RfmSettings;
-import io.clientele.segmentation.internal.rfm.Summaries;
-import java.time.LocalDate;
+import io.clientele.segmentation.internal.rfm.Cdnow;
 import org.junit.jupiter.api.Test;
 
 class NaturalBreaksTest {
@@ -28,19 +25,11 @@ class NaturalBreaksTest {
 
     @Test
     void cuts_what_customers_spent() {
-        RfmSettings standard = RfmSettings.standard("USD");
-        RfmSettings settings =
-                new RfmSettings(standard.scoring(), 5, "USD", null, true, standard.weights(), null, standard.groups());
-        PurchaseColumns columns =
-                new PurchaseColumns(settings, LocalDate.parse("1997-09-30").toEpochDay());
-        Reference.cdnow(columns);
-        Summaries summaries = new Summaries(100);
-        columns.sumUp(summaries::add);
-
+        double[] money = Cdnow.until("1997-09-30").money();
         JsonNode expected = Reference.vectors("cdnow_fisher_jenks_M");
         for (int k = 3; k <= 5; k++) {
             JsonNode each = expected.get(String.valueOf(k));
-            NaturalBreaks breaks = NaturalBreaks.of(summaries.money(), k);
+            NaturalBreaks breaks = NaturalBreaks.of(money, k);
 
             assertThat(breaks.upper().stream().mapToDouble(d -> d).toArray())
                     .containsExactly(Reference.numbers(each.get("upper")), within(1e-6));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.segmentation.internal.Reference;
+import io.clientele.segmentation.internal.numbers.Quantiles;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,25 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScoringTest {
     private static final JsonNode CDNOW = Reference.vectors("cdnow_rfm");
     private static final long TODAY = LocalDate.parse("1997-09-30").toEpochDay();
-    private static final Summaries SUMMARIES = cdnow();
+    private static final Summaries SUMMARIES = Cdnow.until("1997-09-30");
 
     private static RfmSettings by(Scoring scoring) {
-        RfmSettings standard = RfmSettings.standard("USD");
-        return new RfmSettings(
-                scoring, 5, "USD", null, true, standard.weights(), thresholds(), RfmSettings.Group.STANDARD);
+        return Cdnow.settings(scoring, thresholds());
     }
 
     private static RfmSettings.Thresholds thresholds() {
         return new RfmSettings.Thresholds(
                 List.of(270.0, 240.0, 180.0, 90.0), List.of(2.0, 3.0, 4.0, 10.0), List.of(10.0, 20.0, 50.0, 100.0));
-    }
-
-    private static Summaries cdnow() {
-        PurchaseColumns columns = new PurchaseColumns(by(Scoring.MIDRANK), TODAY);
-        Reference.cdnow(columns);
-        Summaries summaries = new Summaries(100);
-        columns.sumUp(summaries::add);
-        return summaries;
     }
 
     private static int[] sizes(int[] scores) {
@@ -58,11 +50,14 @@ class ScoringTest {
     }
 
     @Test
+    void all_lines_of_a_day_are_one_purchase() {
+        assertThat(Arrays.stream(SUMMARIES.frequency()).sum()).isEqualTo(4_814);
+        assertThat(Arrays.stream(Cdnow.until("1998-06-30").frequency()).sum()).isEqualTo(6_696);
+    }
+
+    @Test
     void a_day_without_money_is_no_purchase_unless_it_is_said_to_be() {
-        PurchaseColumns columns = new PurchaseColumns(RfmSettings.standard("USD"), TODAY);
-        Reference.cdnow(columns);
-        Summaries summaries = new Summaries(100);
-        columns.sumUp(summaries::add);
+        Summaries summaries = Cdnow.until("1997-09-30", RfmSettings.standard("USD"));
 
         assertThat(summaries.size()).isEqualTo(2_349);
     }
@@ -78,6 +73,20 @@ class ScoringTest {
                 .containsExactly(Reference.integers(expected.get("F")));
         assertThat(sizes(scoring.score(SUMMARIES.money(), 5, new double[0])))
                 .containsExactly(Reference.integers(expected.get("M")));
+    }
+
+    @Test
+    void quantiles_lie_where_they_are_published() {
+        assertThat(cuts(SUMMARIES.frequency())).containsExactly(new double[] {1, 1, 2, 3}, within(1e-9));
+        assertThat(cuts(SUMMARIES.money())).containsExactly(new double[] {14.96, 27.99, 45.98, 93.72}, within(.005));
+    }
+
+    private static double[] cuts(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return IntStream.rangeClosed(1, 4)
+                .mapToDouble(i -> Quantiles.type7(sorted, i / 5.0))
+                .toArray();
     }
 
     @Test
@@ -193,6 +202,53 @@ class ScoringTest {
 
         assertThat(best.composite()).isEqualTo(30);
         assertThat(best.group()).isEqualTo("champions");
+    }
+
+    @Test
+    void composites_lie_between_six_and_thirty_and_sums_between_three_and_fifteen() {
+        RfmSettings weighted = by(Scoring.FIXED);
+        RfmSettings summed = new RfmSettings(
+                Scoring.FIXED,
+                5,
+                "USD",
+                null,
+                true,
+                new RfmSettings.Triple(1, 1, 1),
+                thresholds(),
+                RfmSettings.Group.STANDARD);
+
+        Scores composites = Scores.of(weighted, SUMMARIES, TODAY);
+        Scores sums = Scores.of(summed, SUMMARIES, TODAY);
+
+        assertThat(composites.get(place(3)).composite()).isEqualTo(6);
+        assertThat(composites.get(place(1516)).composite()).isEqualTo(30);
+        assertThat(sums.get(place(3)).composite()).isEqualTo(3);
+        assertThat(sums.get(place(1516)).composite()).isEqualTo(15);
+    }
+
+    @Test
+    void money_that_went_back_scores_lowest() {
+        Summaries summaries = new Summaries(3);
+        summaries.add(new Summaries.Summary(1, 10, 1, -5, 0));
+        summaries.add(new Summaries.Summary(2, 10, 1, 0, 0));
+        summaries.add(new Summaries.Summary(3, 10, 1, 20, 0));
+
+        assertThat(Scoring.MIDRANK.score(summaries.money(), 3, new double[0])).containsExactly(1, 2, 3);
+        assertThat(Scoring.EQUAL_VALUE.score(summaries.money(), 3, new double[0]))
+                .containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void what_is_dated_in_the_future_is_left_out() {
+        PurchaseColumns columns = new PurchaseColumns(RfmSettings.standard("EUR"), 100);
+        columns.take(1, 101, BigDecimal.TEN, "EUR");
+        columns.take(2, 100, BigDecimal.TEN, "EUR");
+        Summaries summaries = new Summaries(2);
+
+        columns.sumUp(summaries::add);
+
+        assertThat(summaries.size()).isEqualTo(1);
+        assertThat(summaries.get(0).customer()).isEqualTo(2);
     }
 
     @Test
