@@ -84,6 +84,35 @@ class SegmentationIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void customers_are_divided_by_rules_and_the_division_is_told(TestDatabase kind) {
+        try (Server server = Server.start(kind)) {
+            Api admin = Api.signIn(server, "admin", server.firstPassword());
+            done(admin.post(MODULE + "install", Map.of()));
+            admin.post("/api/v1/customers", FirstHourIT.wang("上海"));
+            Map<String, Object> asked = Map.of("key", "asked", "filter", "timeline.interactions=ge=1");
+            Map<String, Object> care =
+                    Map.of("key", "care", "name", "Care", "rules", List.of(asked, Map.of("key", "rest")));
+
+            Answer added = admin.post("/api/v1/classifications", care);
+            String classification = "/api/v1/classifications/" + added.text("id");
+            JsonNode division = admin.get(classification + "/division").body();
+
+            assertThat(added.status()).as(added.raw().body()).isEqualTo(201);
+            assertThat(division.at("/classes/0/dead").asBoolean()).isTrue();
+            assertThat(division.at("/classes/1/customers").asLong()).isEqualTo(1);
+            assertThat(admin.get("/api/v1/customers?filter=segment.care_rest==true")
+                            .body()
+                            .path("items"))
+                    .hasSize(1);
+            Answer other = admin.put(classification, care, "\"1\"");
+            assertThat(other.status()).as(other.raw().body()).isEqualTo(200);
+            assertThat(admin.get(classification).raw().headers().firstValue("ETag"))
+                    .isPresent();
+        }
+    }
+
     private static Answer grade(Api admin, String fact) {
         List<Map<String, Object>> bands = List.of(Map.of("key", "many", "limit", 3), Map.of("key", "few"));
         return admin.post(

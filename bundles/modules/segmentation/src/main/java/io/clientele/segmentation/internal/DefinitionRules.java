@@ -3,12 +3,16 @@ package io.clientele.segmentation.internal;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.InvalidInputException.Violation;
+import io.clientele.segmentation.internal.store.ClassificationTable;
 import io.clientele.segmentation.internal.store.Definition;
 import io.clientele.segmentation.internal.store.Kind;
 import io.clientele.segmentation.internal.store.Segment;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -83,6 +87,16 @@ final class DefinitionRules {
         if (before.kind() != after.kind()) {
             throw new InvalidInputException(
                     "/kind", "A segment stays a " + before.kind().code());
+        }
+    }
+
+    /** The classes of a classification are written together: alone, one would not leave out who is in those before. */
+    static void requireFree(Connection connection, Segment segment) throws SQLException {
+        Optional<String> classification = ClassificationTable.keyOf(connection, segment.id());
+        if (classification.isPresent()) {
+            throw new ConflictException(
+                    "segment-of-classification",
+                    "The segment is a class of the classification " + classification.get() + ": change that");
         }
     }
 

@@ -97,11 +97,12 @@ public final class Overlaps {
                 pairs);
     }
 
-    private interface Choice {
+    /** Some of the numbers whose bits are segments. */
+    interface Choice {
         boolean includes(int pattern);
     }
 
-    private static long sum(Map<Integer, Long> byPattern, Choice choice) {
+    static long sum(Map<Integer, Long> byPattern, Choice choice) {
         return byPattern.entrySet().stream()
                 .filter(each -> choice.includes(each.getKey()))
                 .mapToLong(Map.Entry::getValue)

@@ -81,6 +81,7 @@ public final class Segments {
             Gate.enter(connection);
             Segment before = read(connection, id);
             rules.requireSameKey(before.definition(), definition);
+            DefinitionRules.requireFree(connection, before);
             Segment.Times times = new Segment.Times(
                     before.times().created(), platform.now(), before.times().computed());
             Segment after = new Segment(id, before.version() + 1, definition, facts, null, before.size(), times);
@@ -139,6 +140,7 @@ public final class Segments {
             if (segment.version() != version) {
                 throw PreconditionException.stale();
             }
+            DefinitionRules.requireFree(connection, segment);
             rules.requireUnused(segment);
             SegmentTable.delete(connection, id);
             Gate.changed(connection);
