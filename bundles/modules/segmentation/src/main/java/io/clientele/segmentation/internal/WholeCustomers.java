@@ -8,6 +8,7 @@ import io.clientele.registry.spi.LifeCycleParticipant;
 import io.clientele.registry.spi.Merged;
 import io.clientele.segmentation.internal.store.Cause;
 import io.clientele.segmentation.internal.store.Gate;
+import io.clientele.segmentation.internal.store.MergedPlaceTable;
 import io.clientele.segmentation.internal.store.MergedTable;
 import io.clientele.segmentation.internal.store.TraceTable;
 import java.sql.Connection;
@@ -19,8 +20,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * This module's part in what is done to whole customers. In a merge places in lists and the history go with the customer; the members of rules
- * follow from the facts, and are found anew at the same time. An erased customer leaves no trace in any table.
+ * This module's part in what is done to whole customers. In a merge places in lists, the cluster, cells of matrices and the history go with the
+ * customer; the members of rules follow from the facts, and are found anew at the same time. An erased customer leaves no trace in any table.
  */
 @Component
 public final class WholeCustomers implements LifeCycleParticipant {
@@ -42,13 +43,21 @@ public final class WholeCustomers implements LifeCycleParticipant {
 
     @Override
     public void merged(Merged merged) {
+        Moving before = (connection, pair) -> {
+            MergedTable.moveLists(connection, pair);
+            MergedPlaceTable.move(connection, pair);
+        };
         // The other leaves the rules before its stays go, so that this last one goes too.
-        move(merged, "registry.CustomersMerged", MergedTable::moveLists, MergedTable::moveStays);
+        move(merged, "registry.CustomersMerged", before, MergedTable::moveStays);
     }
 
     @Override
     public void unmerged(Merged merged) {
-        move(merged, "registry.CustomersUnmerged", MergedTable::moveBack, (connection, pair) -> {});
+        Moving before = (connection, pair) -> {
+            MergedTable.moveBack(connection, pair);
+            MergedPlaceTable.moveBack(connection, pair);
+        };
+        move(merged, "registry.CustomersUnmerged", before, (connection, pair) -> {});
     }
 
     private void move(Merged merged, String event, Moving before, Moving after) {

@@ -3,6 +3,7 @@ package io.clientele.segmentation.internal.cluster;
 import io.clientele.persistence.CopyRows;
 import io.clientele.persistence.Dialect;
 import io.clientele.segmentation.internal.rfm.Summaries;
+import io.clientele.segmentation.internal.store.MergedPlaceTable;
 import io.clientele.segmentation.internal.store.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +34,7 @@ final class ClusterTable {
 
     /** Puts the customers of {@code summaries} into the clusters of the same places, and nobody else. */
     void replace(Summaries summaries, int[] clusters) throws SQLException {
+        MergedPlaceTable.forgetClusters(connection);
         try (PreparedStatement delete = connection.prepareStatement("delete from segmentation_cluster")) {
             delete.executeUpdate();
         }
@@ -58,7 +60,11 @@ final class ClusterTable {
         }
     }
 
+    /** Puts the findings of a run in place of those of the one before. */
     void note(long id, Instant at, String findings) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from segmentation_cluster_run")) {
+            delete.executeUpdate();
+        }
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into segmentation_cluster_run (id, ran_at, findings) values (?, ?, ?)")) {
             insert.setLong(1, id);

@@ -1,6 +1,7 @@
 package io.clientele.segmentation.internal.matrix;
 
 import io.clientele.facts.Subquery;
+import io.clientele.segmentation.internal.store.MergedPlaceTable;
 import io.clientele.segmentation.internal.store.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,6 +54,7 @@ public final class MatrixTable {
     }
 
     static void delete(Connection connection, long id) throws SQLException {
+        MergedPlaceTable.forget(connection, id);
         for (String sql : List.of(
                 "delete from segmentation_place where matrix_id = ?", "delete from segmentation_matrix where id = ?")) {
             try (PreparedStatement delete = connection.prepareStatement(sql)) {
@@ -117,6 +119,7 @@ public final class MatrixTable {
     }
 
     static void note(Connection connection, long matrix, LocalDate day, Cells cells) throws SQLException {
+        MergedPlaceTable.forget(connection, matrix, day);
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from segmentation_place where matrix_id = ? and taken_on = ?")) {
             delete.setLong(1, matrix);

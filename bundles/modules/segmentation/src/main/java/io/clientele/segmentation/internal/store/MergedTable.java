@@ -88,7 +88,7 @@ public final class MergedTable {
         run(connection, "delete from segmentation_merge where merge_id = ?", pair.merge);
     }
 
-    private static void run(Connection connection, String sql, long... numbers) throws SQLException {
+    static void run(Connection connection, String sql, long... numbers) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < numbers.length; i++) {
                 statement.setLong(i + 1, numbers[i]);
