@@ -13,6 +13,11 @@ public record AxisBody(
         @Nullable Integer parts,
         @Nullable List<Double> cuts,
         @Nullable List<String> labels) {
+    public AxisBody {
+        cuts = Given.list(cuts);
+        labels = Given.list(labels);
+    }
+
     Axis axis(String pointer) {
         String code = method == null ? "median" : method;
         Axis.Method known;

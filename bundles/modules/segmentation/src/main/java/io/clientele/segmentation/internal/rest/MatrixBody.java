@@ -13,6 +13,10 @@ public record MatrixBody(
         @Nullable AxisBody y,
         @Nullable String money,
         @Nullable List<Matrix.Text> texts) {
+    public MatrixBody {
+        texts = Given.list(texts);
+    }
+
     Matrix matrix() {
         if (x == null || y == null) {
             throw new InvalidInputException(x == null ? "/x" : "/y", "A matrix has two axes");

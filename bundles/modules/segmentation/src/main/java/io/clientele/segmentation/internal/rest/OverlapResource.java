@@ -29,7 +29,11 @@ public final class OverlapResource {
     }
 
     /** Which segments to look at, by their keys, in the order in which they would count. */
-    public record Body(@Nullable List<String> segments) {}
+    public record Body(@Nullable List<String> segments) {
+        public Body {
+            segments = Given.list(segments);
+        }
+    }
 
     @POST
     @LongRunning

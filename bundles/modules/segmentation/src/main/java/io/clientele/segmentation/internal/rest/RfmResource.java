@@ -10,6 +10,8 @@ import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.rfm.Rfm;
 import io.clientele.segmentation.internal.rfm.RfmGrid;
 import io.clientele.segmentation.internal.rfm.RfmSettings;
+import io.clientele.segmentation.internal.rfm.RfmSettings.Thresholds;
+import io.clientele.segmentation.internal.rfm.RfmSettings.Triple;
 import io.clientele.segmentation.internal.rfm.Scoring;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -52,9 +54,13 @@ public final class RfmResource {
             @Nullable String currency,
             @Nullable Integer windowDays,
             @Nullable Boolean countZeroAmountDays,
-            RfmSettings.@Nullable Triple weights,
-            RfmSettings.@Nullable Thresholds thresholds,
+            @Nullable Triple weights,
+            @Nullable Thresholds thresholds,
             @Nullable List<RfmSettings.Group> groups) {
+        public Body {
+            groups = Given.list(groups);
+        }
+
         RfmSettings settings() {
             if (currency == null) {
                 throw new InvalidInputException("/currency", "Name the currency that money is counted in");

@@ -21,6 +21,10 @@ public record ScaleBody(
         @Nullable BandBody negative) {
     private static final double USUAL_MARGIN = .05;
 
+    public ScaleBody {
+        bands = Given.list(bands);
+    }
+
     /** A band as it is sent and answered; without a name it is called as its key. */
     public record BandBody(@Nullable String key, @Nullable String name, @Nullable Double limit) {
         Band band() {

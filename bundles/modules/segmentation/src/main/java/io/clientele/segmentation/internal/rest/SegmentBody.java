@@ -24,6 +24,12 @@ public record SegmentBody(
 
     /** Other segments, by their keys: in all of these, in any of those, in none of the last. It is a filter that is easy to send. */
     public record Combination(@Nullable List<String> all, @Nullable List<String> any, @Nullable List<String> none) {
+        public Combination {
+            all = Given.list(all);
+            any = Given.list(any);
+            none = Given.list(none);
+        }
+
         public String filter() {
             List<String> parts = new ArrayList<>();
             keys(all).forEach(key -> parts.add(fact(key) + "==true"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.Change;
 import io.clientele.events.NewEvent;
 import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.PreconditionException;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.registry.PurchaseHistory;
@@ -28,6 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Rfm.class, PurchaseSummaries.class})
 public final class Rfm implements PurchaseSummaries {
     private static final int BATCH = 10_000;
+    private static final int LONGEST = 20_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Platform platform;
@@ -80,6 +82,9 @@ public final class Rfm implements PurchaseSummaries {
         platform.callers().require(Segments.WRITE);
         settings.check();
         String json = write(settings);
+        if (json.length() > LONGEST) {
+            throw new InvalidInputException("/groups", "The names of all groups together are too long");
+        }
         try {
             return platform.transactions().write(connection -> {
                 if (!table(connection).save(json, version)) {

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,9 @@ public record RfmSettings(
 
         public Group {
             label = Map.copyOf(label);
+            Objects.requireNonNull(recency, "recency");
+            Objects.requireNonNull(frequency, "frequency");
+            Objects.requireNonNull(money, "money");
         }
 
         private static Group of(String key, String label, Span recency, Span frequency) {

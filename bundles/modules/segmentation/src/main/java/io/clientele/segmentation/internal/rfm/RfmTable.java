@@ -32,7 +32,7 @@ final class RfmTable {
         insert(summaries);
     }
 
-    /** Puts these in place of the summaries of {@code customers}; those who are not among them lose theirs, and their scores. */
+    /** Puts these in place of the summaries of {@code customers}; those who are not among them lose theirs. Scores stay until the next are made. */
     void replaceSummaries(Collection<Long> customers, Summaries summaries) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from segmentation_rfm_summary where customer_id = any(?)")) {

@@ -1,0 +1,46 @@
+package io.clientele.segmentation.internal.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.segmentation.internal.matrix.Matrix;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BodiesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(
+                Arguments.of(ClassificationBody.class, "{'rules': [null]}"),
+                Arguments.of(ScaleBody.class, "{'bands': [null]}"),
+                Arguments.of(MatrixBody.class, "{'texts': [null]}"),
+                Arguments.of(MatrixBody.class, "{'x': {'cuts': [null]}}"),
+                Arguments.of(MatrixBody.class, "{'x': {'labels': [null]}}"),
+                Arguments.of(SegmentBody.class, "{'combine': {'all': [null]}}"),
+                Arguments.of(SegmentBody.class, "{'combine': {'none': [null]}}"),
+                Arguments.of(OverlapResource.Body.class, "{'segments': [null]}"),
+                Arguments.of(MembersResource.Additions.class, "{'customers': [null]}"),
+                Arguments.of(RfmResource.Body.class, "{'groups': [null]}"),
+                Arguments.of(RfmResource.Body.class, "{'groups': [{'key': 'best', 'label': {}}]}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void what_has_a_gap_in_it_is_refused_while_it_is_read(Class<?> body, String text) {
+        assertThatThrownBy(() -> JSON.readValue(text.replace('\'', '"'), body))
+                .isInstanceOf(JsonMappingException.class);
+    }
+
+    @Test
+    void a_cell_may_have_a_name_and_no_play_book() throws Exception {
+        Matrix.Text text = JSON.readValue("{\"x\": 1, \"y\": 2, \"name\": \"Stars\"}", Matrix.Text.class);
+
+        assertThat(text).isEqualTo(new Matrix.Text(1, 2, "Stars", ""));
+    }
+}
