@@ -4,7 +4,6 @@ import io.clientele.facts.spi.FactColumn;
 import io.clientele.facts.spi.FactSource;
 import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
-import io.clientele.segmentation.internal.store.Gate;
 import io.clientele.segmentation.internal.store.Segment;
 import io.clientele.segmentation.internal.store.SegmentTable;
 import java.sql.Connection;
@@ -18,12 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 /** The segments as this node knows them, and the facts that they are: {@code segment.gold} is true of the members of {@code gold}. */
 @Component(service = {KnownSegments.class, FactSource.class})
 public final class KnownSegments implements FactSource {
-    private final Transactions transactions;
-    /** What the facts are made of; ahead of {@code current} while the catalogue of facts takes them in. */
-    private volatile Snapshot latest = Snapshot.NONE;
-
-    private volatile Snapshot current = Snapshot.NONE;
-    private volatile Runnable changed = () -> {};
+    private final Revisions<Snapshot> revisions;
 
     @Activate
     public KnownSegments(
@@ -33,43 +27,26 @@ public final class KnownSegments implements FactSource {
     }
 
     KnownSegments(Transactions transactions) {
-        this.transactions = transactions;
+        this.revisions = new Revisions<>(
+                transactions,
+                Snapshot.NONE,
+                connection -> Snapshot.of(SegmentTable.all(connection)),
+                KnownSegments::columns);
     }
 
     /** The segments of the last look. */
     Snapshot current() {
-        return current;
+        return revisions.current();
     }
 
     /** Looks whether others changed what there is. Not within a unit of work that did itself. */
     Snapshot refresh() {
-        return transactions.read(
-                connection -> at(connection, Gate.look(connection).revision()));
+        return revisions.refresh();
     }
 
     /** The segments of this revision, which is committed, or of a later one. */
     Snapshot at(Connection connection, long revision) throws SQLException {
-        Snapshot known = current;
-        if (known.revision() >= revision) {
-            return known;
-        }
-        return advance(Snapshot.of(revision, SegmentTable.all(connection)));
-    }
-
-    /**
-     * Never goes back: who read later may have been faster. Whoever sees a revision finds its facts in filters, so those who read the same one
-     * at the same time wait for each other.
-     */
-    private synchronized Snapshot advance(Snapshot read) {
-        if (read.revision() > current.revision()) {
-            boolean others = !columns(current).equals(columns(read));
-            latest = read;
-            if (others) {
-                changed.run();
-            }
-            current = read;
-        }
-        return read;
+        return revisions.at(connection, revision);
     }
 
     @Override
@@ -89,7 +66,7 @@ public final class KnownSegments implements FactSource {
 
     @Override
     public List<FactColumn> columns() {
-        return columns(latest.revision() < 0 ? refresh() : latest);
+        return revisions.columns();
     }
 
     private static List<FactColumn> columns(Snapshot snapshot) {
@@ -104,6 +81,6 @@ public final class KnownSegments implements FactSource {
 
     @Override
     public void onChange(Runnable listener) {
-        changed = listener;
+        revisions.onChange(listener);
     }
 }

@@ -11,26 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The segments at one time, each after those that its filter names; their sizes are those of that time. It never changes.
- *
- * @param revision of the gate when they were read, or an earlier one
- */
-public record Snapshot(long revision, List<Segment> segments) {
+/** The segments at one time, each after those that its filter names; their sizes are those of that time. It never changes. */
+public record Snapshot(List<Segment> segments) {
     /** Before anything was read. */
-    public static final Snapshot NONE = new Snapshot(-1, List.of());
+    public static final Snapshot NONE = new Snapshot(List.of());
 
     public Snapshot {
         segments = List.copyOf(segments);
     }
 
-    static Snapshot of(long revision, Collection<Segment> segments) {
+    static Snapshot of(Collection<Segment> segments) {
         Map<String, Segment> byFact = new HashMap<>();
         segments.forEach(segment -> byFact.put(segment.definition().fact(), segment));
         List<Segment> ordered = new ArrayList<>(segments.size());
         Set<String> done = new HashSet<>();
         segments.forEach(segment -> visit(segment.definition().fact(), byFact, done, ordered));
-        return new Snapshot(revision, ordered);
+        return new Snapshot(ordered);
     }
 
     private static void visit(String fact, Map<String, Segment> byFact, Set<String> done, List<Segment> ordered) {

@@ -5,7 +5,7 @@ import io.clientele.facts.spi.FactColumn;
 import io.clientele.facts.spi.FactSource;
 import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
-import io.clientele.segmentation.internal.store.Gate;
+import io.clientele.segmentation.internal.Revisions;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -15,14 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 /** The scales as this node knows them, and the facts that they are: {@code grade.spend==A}. */
 @Component(service = {KnownScales.class, FactSource.class})
 public final class KnownScales implements FactSource {
-    private final Transactions transactions;
-    /** What the facts are made of; ahead of {@code current} while the catalogue of facts takes them in. */
-    private volatile Revision latest = new Revision(-1, List.of());
-
-    private volatile Revision current = new Revision(-1, List.of());
-    private volatile Runnable changed = () -> {};
-
-    private record Revision(long number, List<KeptScale> scales) {}
+    private final Revisions<List<KeptScale>> revisions;
 
     @Activate
     public KnownScales(
@@ -32,33 +25,14 @@ public final class KnownScales implements FactSource {
     }
 
     KnownScales(Transactions transactions) {
-        this.transactions = transactions;
+        this.revisions = new Revisions<>(transactions, List.of(), ScaleTable::all, scales -> scales.stream()
+                .map(KnownScales::column)
+                .toList());
     }
 
     /** Looks whether others changed what there is. Not within a unit of work that did itself. */
     void follow() {
-        Revision unused = refresh();
-    }
-
-    private Revision refresh() {
-        return transactions.read(connection -> {
-            long revision = Gate.look(connection).revision();
-            Revision known = current;
-            return known.number >= revision ? known : advance(new Revision(revision, ScaleTable.all(connection)));
-        });
-    }
-
-    /** Never goes back: who read later may have been faster. */
-    private synchronized Revision advance(Revision read) {
-        Revision before = current;
-        if (read.number > before.number) {
-            latest = read;
-            if (!columns(before).equals(columns(read))) {
-                changed.run();
-            }
-            current = read;
-        }
-        return read;
+        List<KeptScale> unused = revisions.refresh();
     }
 
     @Override
@@ -78,11 +52,7 @@ public final class KnownScales implements FactSource {
 
     @Override
     public List<FactColumn> columns() {
-        return columns(latest.number < 0 ? refresh() : latest);
-    }
-
-    private static List<FactColumn> columns(Revision revision) {
-        return revision.scales.stream().map(KnownScales::column).toList();
+        return revisions.columns();
     }
 
     private static FactColumn column(KeptScale kept) {
@@ -96,6 +66,6 @@ public final class KnownScales implements FactSource {
 
     @Override
     public void onChange(Runnable listener) {
-        changed = listener;
+        revisions.onChange(listener);
     }
 }

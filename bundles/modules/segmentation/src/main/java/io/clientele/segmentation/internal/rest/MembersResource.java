@@ -1,12 +1,10 @@
 package io.clientele.segmentation.internal.rest;
 
-import io.clientele.facts.CustomerQuery;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.Page;
 import io.clientele.kernel.ShortId;
 import io.clientele.registry.CustomerId;
 import io.clientele.rest.LongRunning;
-import io.clientele.rest.PageParams;
 import io.clientele.rest.Requires;
 import io.clientele.segmentation.internal.Members;
 import io.clientele.segmentation.internal.Segments;
@@ -44,29 +42,6 @@ public final class MembersResource {
         this.members = members;
     }
 
-    /** What a list of members is asked for with. */
-    public static final class Query {
-        @QueryParam("filter")
-        @Nullable
-        String filter;
-
-        @QueryParam("sort")
-        @Nullable
-        String sort;
-
-        @QueryParam("limit")
-        @Nullable
-        String limit;
-
-        @QueryParam("cursor")
-        @Nullable
-        String cursor;
-
-        @QueryParam("total")
-        @Nullable
-        String total;
-    }
-
     /** A member as it is answered. */
     public record View(String id, String name, @Nullable Instant since) {
         static View of(Members.Member member) {
@@ -75,19 +50,22 @@ public final class MembersResource {
     }
 
     /** Whom to put into a list: these customers, or those who match now. */
-    public record Additions(@Nullable List<String> customers, @Nullable String filter) {}
+    public record Additions(@Nullable List<String> customers, @Nullable String filter) {
+        public Additions {
+            customers = Given.list(customers);
+        }
+    }
 
     /** How many were put in that were not in. */
     public record Added(long added) {}
 
     @GET
     @Requires(Segments.READ)
-    public Page<View> list(@PathParam("segment") String segment, @BeanParam Query query) {
-        PageParams page = PageParams.of(query.limit, query.cursor);
-        boolean total = "true".equals(query.total);
-        Page<Members.Member> found = members.list(
-                ShortId.parse(segment),
-                new CustomerQuery(query.filter, query.sort, page.limit(), page.cursor(), total));
+    public Page<View> list(
+            @PathParam("segment") String segment,
+            @QueryParam("filter") @Nullable String filter,
+            @BeanParam Listing listing) {
+        Page<Members.Member> found = members.list(ShortId.parse(segment), listing.of(filter));
         return new Page<>(found.items().stream().map(View::of).toList(), found.next(), found.total());
     }
 

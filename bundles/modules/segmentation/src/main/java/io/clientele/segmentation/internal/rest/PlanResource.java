@@ -1,10 +1,8 @@
 package io.clientele.segmentation.internal.rest;
 
-import io.clientele.facts.CustomerQuery;
 import io.clientele.kernel.Page;
 import io.clientele.kernel.ShortId;
 import io.clientele.rest.LongRunning;
-import io.clientele.rest.PageParams;
 import io.clientele.rest.Requires;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.plan.ContactPlan;
@@ -39,34 +37,6 @@ public final class PlanResource {
     public PlanResource(@Reference ContactPlan plan, @Reference MemberFiles files) {
         this.plan = plan;
         this.files = files;
-    }
-
-    /** What a plan is asked for with. */
-    public static final class Query {
-        @QueryParam("channels")
-        @Nullable
-        String channels;
-
-        @QueryParam("sort")
-        @Nullable
-        String sort;
-
-        @QueryParam("limit")
-        @Nullable
-        String limit;
-
-        @QueryParam("cursor")
-        @Nullable
-        String cursor;
-
-        @QueryParam("total")
-        @Nullable
-        String total;
-
-        CustomerQuery page() {
-            PageParams page = PageParams.of(limit, cursor);
-            return new CustomerQuery(null, sort, page.limit(), page.cursor(), "true".equals(total));
-        }
     }
 
     /** A member and how to approach it, as it is answered. */
@@ -105,16 +75,22 @@ public final class PlanResource {
 
     @GET
     @Requires(Segments.READ)
-    public Page<View> plan(@PathParam("segment") String segment, @BeanParam Query query) {
-        Page<ContactPlan.Planned> page = plan.plan(ShortId.parse(segment), query.channels, query.page());
+    public Page<View> plan(
+            @PathParam("segment") String segment,
+            @QueryParam("channels") @Nullable String channels,
+            @BeanParam Listing listing) {
+        Page<ContactPlan.Planned> page = plan.plan(ShortId.parse(segment), channels, listing.of(null));
         return new Page<>(page.items().stream().map(View::of).toList(), page.next(), page.total());
     }
 
     @GET
     @Path("left-out")
     @Requires(Segments.READ)
-    public Page<LeftOut> leftOut(@PathParam("segment") String segment, @BeanParam Query query) {
-        Page<ContactPlan.LeftOut> page = plan.leftOut(ShortId.parse(segment), query.channels, query.page());
+    public Page<LeftOut> leftOut(
+            @PathParam("segment") String segment,
+            @QueryParam("channels") @Nullable String channels,
+            @BeanParam Listing listing) {
+        Page<ContactPlan.LeftOut> page = plan.leftOut(ShortId.parse(segment), channels, listing.of(null));
         return new Page<>(page.items().stream().map(LeftOut::of).toList(), page.next(), page.total());
     }
 
