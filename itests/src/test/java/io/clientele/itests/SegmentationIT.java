@@ -108,7 +108,8 @@ class SegmentationIT {
                     .hasSize(1);
             Answer other = admin.put(classification, care, "\"1\"");
             assertThat(other.status()).as(other.raw().body()).isEqualTo(200);
-            assertThat(admin.get(classification).raw().headers().firstValue("ETag")).isPresent();
+            assertThat(admin.get(classification).raw().headers().firstValue("ETag"))
+                    .isPresent();
         }
     }
 
