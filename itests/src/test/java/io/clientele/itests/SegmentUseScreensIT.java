@@ -72,7 +72,7 @@ class SegmentUseScreensIT {
     }
 
     @Test
-    void tells_why_somebody_is_left_out_and_follows_a_withdrawal() {
+    void tells_why_somebody_is_left_out_by_each_channel() {
         try (Desk desk = new Desk(Look.DESK, BUNDLE)) {
             desk.page.navigate("/app/" + shop.pages().get("approach"));
             desk.tab(desk.text("approach.tab.left")).click();
