@@ -29,6 +29,10 @@ export const listPrintStyles = css`
     .head {
       position: static;
     }
+    /* Browsers do not repeat what is inside of a button. */
+    .head button {
+      display: contents;
+    }
     :host(:not([narrow])) .grid {
       display: table;
       width: 100%;
