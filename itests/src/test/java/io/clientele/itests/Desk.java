@@ -106,6 +106,8 @@ final class Desk implements AutoCloseable {
     void search(String words) {
         page.navigate("/app/customers");
         page.locator("input[type=search]").fill(words);
+        // Until then the list is that of all, and begins anew.
+        page.waitForURL(url -> url.contains("q="));
     }
 
     /** Takes a picture of what is shown, and expects that everybody can use it. */
