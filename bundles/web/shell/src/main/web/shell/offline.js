@@ -5,7 +5,9 @@ const LATER_MILLIS = 5000;
 
 const MOST_EARLY = 30;
 
-/** What was read before there was a worker to keep it. @type {{url: string, answer: Response}[]} */
+/** @typedef {{url: string, tag: string, text: string}} Taken an answer that was read */
+
+/** What was read before there was a worker to keep it. @type {Promise<Taken | undefined>[]} */
 let early = [];
 
 /** Lets the product be used without a connection; browsers that cannot do that go without. */
@@ -26,7 +28,7 @@ export const offline = {
   /** Remembers an answer for the worker that is not there yet. @param {string} url @param {Response} answer nobody has read its body yet */
   read(url, answer) {
     if (navigator.serviceWorker && !navigator.serviceWorker.controller && early.length < MOST_EARLY) {
-      early.push({url, answer: answer.clone()});
+      early.push(taken(url, answer.clone()));
     }
   },
 
@@ -38,7 +40,7 @@ export const offline = {
       const keep = [`/web/${shell}/`, ...bundles.map(({base}) => base), ...(announced ? [announced] : [])];
       const given = early;
       early = [];
-      const answers = await Promise.all(given.map(async ({url, answer}) => ({url, tag: answer.headers.get('ETag') ?? '', text: await answer.text()})));
+      const answers = (await Promise.all(given)).filter((each) => each !== undefined);
       active?.postMessage({keep, loaded, snapshot, answers});
     }
   },
@@ -54,4 +56,13 @@ export const offline = {
 function manifest() {
   const link = document.createElement('link');
   return Object.assign(link, {rel: 'manifest', href: new URL('manifest.webmanifest', import.meta.url).href});
+}
+
+/** Reads an answer to its end; one that nobody waits for any more is none. @param {string} url @param {Response} answer @returns {Promise<Taken | undefined>} */
+async function taken(url, answer) {
+  try {
+    return {url, tag: answer.headers.get('ETag') ?? '', text: await answer.text()};
+  } catch {
+    return undefined;
+  }
 }

@@ -85,8 +85,9 @@ export class Palette extends LitElement {
     }
   }
 
-  /** @param {KeyboardEvent} event @param {Choice[]} choices */
-  key(event, choices) {
+  /** What was typed a moment ago counts, drawn or not. @param {KeyboardEvent} event */
+  key(event) {
+    const {choices} = this;
     const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
     if (step && choices.length) {
       event.preventDefault();
@@ -122,7 +123,7 @@ export class Palette extends LitElement {
             autofocus
             .value=${this.typed}
             @input=${this.type}
-            @keydown=${(/** @type {KeyboardEvent} */ event) => this.key(event, choices)}
+            @keydown=${this.key}
           />
           <kbd>Esc</kbd>
         </div>

@@ -91,6 +91,7 @@ final class Desk implements AutoCloseable {
     void command(String words) {
         page.keyboard().press("Control+k");
         page.keyboard().type(words);
+        assertThat(page.getByRole(AriaRole.OPTION).first()).containsText(words);
         page.keyboard().press("Enter");
     }
 
