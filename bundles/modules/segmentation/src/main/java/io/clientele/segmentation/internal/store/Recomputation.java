@@ -31,15 +31,18 @@ public final class Recomputation {
                 : inThreeStatements(segment, query, cause);
     }
 
-    /** All parts see the members as they were before, and the filter is evaluated once. */
+    /**
+     * All parts see the members as they were before, and the filter is evaluated once. Sets are taken from each other, not looked up one by one: in a
+     * table that was empty when it was last looked at, the database would pass all rows that this statement has added for each that it adds.
+     */
     private Moves inOneStatement(long segment, Subquery query, Cause cause) throws SQLException {
         String sql = "with found as materialized (" + query.sql() + "), gone as ("
                 + "delete from segmentation_member m where m.segment_id = ?"
                 + " and not exists (select 1 from found f where f.id = m.customer_id)"
                 + " returning m.customer_id, m.since, m.cause_id), ended as ("
                 + STAY + "select ?, customer_id, since, cause_id, ?, ? from gone returning 1), come as ("
-                + MEMBER + "select ?, f.id, ?, ? from found f where not exists ("
-                + "select 1 from segmentation_member m where m.segment_id = ? and m.customer_id = f.id) returning 1)"
+                + MEMBER + "select ?, f.id, ?, ? from (select id from found except"
+                + " select customer_id from segmentation_member where segment_id = ?) f returning 1)"
                 + " select (select count(*) from come), (select count(*) from ended)";
         OffsetDateTime at = Sql.utc(cause.at());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
