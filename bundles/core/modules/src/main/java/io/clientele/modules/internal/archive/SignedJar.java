@@ -33,7 +33,7 @@ final class SignedJar {
         this.trust = trust;
     }
 
-    /** Looks into entries. Whether they were altered shows at their end. */
+    /** Takes entries that have been verified. */
     interface Sink {
         boolean wants(String name);
 
@@ -58,10 +58,12 @@ final class SignedJar {
             checkDigests(jar, manifest, entries);
             String signer = null;
             for (JarEntry entry : entries) {
-                try (InputStream in = jar.getInputStream(entry)) {
-                    read(in, entry.getName(), sink);
-                }
+                boolean wanted = sink.wants(entry.getName());
+                byte[] bytes = read(jar, entry, wanted);
                 signer = signed && isSigned(entry) ? signer(entry) : signer;
+                if (wanted) {
+                    sink.take(entry.getName(), bytes);
+                }
             }
             if (signed && signer == null) {
                 throw Refusal.because("its signature covers nothing");
@@ -80,11 +82,14 @@ final class SignedJar {
                 && !SIGNATURE.matcher(entry.getName()).matches();
     }
 
-    private static void read(InputStream in, String name, Sink sink) throws IOException {
-        if (sink.wants(name)) {
-            sink.take(name, in.readAllBytes());
-        } else {
+    /** To the end, where the signature is checked; empty if nobody wants it. */
+    private static byte[] read(JarFile jar, JarEntry entry, boolean wanted) throws IOException {
+        try (InputStream in = jar.getInputStream(entry)) {
+            if (wanted) {
+                return in.readAllBytes();
+            }
             in.transferTo(OutputStream.nullOutputStream());
+            return new byte[0];
         }
     }
 
