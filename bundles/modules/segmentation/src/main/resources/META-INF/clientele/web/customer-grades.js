@@ -10,6 +10,7 @@ export class CustomerGrades {
   constructor(card) {
     this.card = card;
     this.items = /** @type {Standing[]} */ ([]);
+    this.opened = /** @type {Set<string>} */ (new Set());
     this.before = /** @type {Map<string, {band: string | null, since: string, until?: string | null}[]>} */ (new Map());
   }
 
@@ -20,6 +21,8 @@ export class CustomerGrades {
 
   /** @param {string} id */
   async #ask(id) {
+    this.opened.add(id);
+    this.card.requestUpdate();
     const {api} = this.card.context;
     const path = `/api/v1/grades/${id}`;
     try {
@@ -49,6 +52,6 @@ export class CustomerGrades {
     return stays
       ? html`<ol>${stays.map((stay) => html`<li class="small"><b>${stay.band}</b> <span class="muted">${stay.until
           ? t('card.between', {since: day(stay.since, locale), until: day(stay.until, locale)}) : t('card.since', {day: day(stay.since, locale)})}</span></li>`)}</ol>`
-      : html`<cl-skeleton rows="1"></cl-skeleton>`;
+      : this.opened.has(id) ? html`<cl-skeleton rows="1"></cl-skeleton>` : nothing;
   }
 }
