@@ -67,6 +67,10 @@ export const styles = [
   .aspect { position: relative; background: var(--cl-raised); padding: 10px 40px 10px 12px; min-height: 76px; }
   .aspect button { position: absolute; top: 4px; right: 4px; color: var(--cl-muted); }
   .aspect p { overflow-wrap: anywhere; }
+  .rules { display: grid; gap: 10px; list-style: none; margin: 0; padding: 0; }
+  .rules > li { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; overflow: visible; }
+  .rule-card .name { flex: 2 1 180px; min-width: 0; }
+  .rule-card .key { flex: 1 1 100px; min-width: 0; max-width: 180px; font-family: var(--cl-font-mono); }
   .plain-cards { list-style: none; padding: 0; margin: 0; }
   .plain-cards h2 { margin-bottom: 2px; }
   .plain-cards h2 a { color: inherit; }
