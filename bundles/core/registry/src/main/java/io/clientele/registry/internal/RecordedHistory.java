@@ -12,7 +12,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Reads purchases as figures, in batches along their ids. */
 @Component
 public final class RecordedHistory implements PurchaseHistory {
-    private static final int BATCH = 50_000;
+    /** So many are read and gone before a collector has to copy them. */
+    private static final int BATCH = 5_000;
 
     private final Platform platform;
     private final PurchaseFigures figures;

@@ -48,7 +48,13 @@ public final class PurchaseFigures {
             customers[size] = row.getLong(2);
             days[size] = row.getInt(3);
             amounts[size] = row.getBigDecimal(4);
-            currencies[size++] = row.getString(5).intern();
+            currencies[size] = shared(row.getString(5));
+            size++;
+        }
+
+        /** Most purchases are of the currency of the one before. */
+        private String shared(String currency) {
+            return size > 0 && currency.equals(currencies[size - 1]) ? currencies[size - 1] : currency.intern();
         }
 
         private void grow(int capacity) {

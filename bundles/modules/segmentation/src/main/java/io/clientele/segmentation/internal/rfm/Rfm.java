@@ -124,7 +124,7 @@ public final class Rfm implements PurchaseSummaries {
             RfmTable table = table(connection);
             table.replaceSummaries(summaries);
             table.done("rebuilt_on", today);
-            return score(connection, settings);
+            return score(connection, settings, summaries);
         });
     }
 
@@ -132,7 +132,9 @@ public final class Rfm implements PurchaseSummaries {
     public Run score() {
         platform.callers().require(Segments.WRITE);
         RfmSettings settings = required();
-        return settings.windowDays() != null ? rebuild(settings) : upkeep.write(c -> score(c, settings));
+        return settings.windowDays() != null
+                ? rebuild(settings)
+                : upkeep.write(c -> score(c, settings, table(c).summaries()));
     }
 
     /** Scores all customers if somebody has said how and the scores are not of {@code day} or later; returns whether it did. */
@@ -154,11 +156,12 @@ public final class Rfm implements PurchaseSummaries {
         return current.settings();
     }
 
-    private Run score(Connection connection, RfmSettings settings) throws SQLException {
+    private Run score(Connection connection, RfmSettings settings, Summaries summaries) throws SQLException {
         LocalDate today = platform.today();
         RfmTable table = table(connection);
-        Summaries summaries = table.summaries();
-        table.dropStaleScores();
+        LastScores last = table.lastScores();
+        summaries.scoredLast(last);
+        table.dropScores(last.unasked());
         boolean enough = Scores.suffice(settings, summaries.size());
         int changed = enough ? write(table, summaries, Scores.of(settings, summaries, today.toEpochDay())) : 0;
         table.done("scored_on", today);
@@ -175,9 +178,8 @@ public final class Rfm implements PurchaseSummaries {
         int total = 0;
         for (int i = 0; i < summaries.size(); i++) {
             Summaries.Summary summary = summaries.get(i);
-            Scores.Score score = scores.get(i);
-            if (summary.cell() != score.cell()) {
-                (summary.cell() == 0 ? fresh : changed).add(new RfmTable.Scored(summary.customer(), score));
+            if (summary.cell() != scores.cell(i)) {
+                (summary.cell() == 0 ? fresh : changed).add(new RfmTable.Scored(summary.customer(), scores.get(i)));
                 total++;
             }
             if (fresh.size() == BATCH || changed.size() == BATCH || i == summaries.size() - 1) {

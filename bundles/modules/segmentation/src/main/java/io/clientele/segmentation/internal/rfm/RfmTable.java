@@ -77,31 +77,50 @@ final class RfmTable {
         rows.send(connection, SUMMARY);
     }
 
-    /** All summaries, with what their customers scored last. */
+    /** All summaries, in the order of their customers. */
     Summaries summaries() throws SQLException {
         String day = dialect == Dialect.H2
-                ? "datediff(day, date '1970-01-01', s.last_purchase)"
-                : "s.last_purchase - date '1970-01-01'";
+                ? "datediff(day, date '1970-01-01', last_purchase)"
+                : "last_purchase - date '1970-01-01'";
         Summaries summaries = new Summaries(BATCH);
-        try (PreparedStatement select = connection.prepareStatement("select s.customer_id, " + day
-                + ", s.frequency, s.money, coalesce(c.cell, 0) from segmentation_rfm_summary s"
-                + " left join segmentation_rfm_score c on c.customer_id = s.customer_id order by s.customer_id")) {
+        try (PreparedStatement select = connection.prepareStatement("select customer_id, " + day
+                + ", frequency, money from segmentation_rfm_summary order by customer_id")) {
             select.setFetchSize(BATCH);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    summaries.add(new Summaries.Summary(
-                            row.getLong(1), row.getInt(2), row.getInt(3), row.getDouble(4), row.getInt(5)));
+                    summaries.add(
+                            new Summaries.Summary(row.getLong(1), row.getInt(2), row.getInt(3), row.getDouble(4), 0));
                 }
             }
         }
         return summaries;
     }
 
-    /** Forgets the scores of those who have no summary any more. */
-    void dropStaleScores() throws SQLException {
-        // Not "not in": a database that cannot keep all ids in memory reads them anew for each score.
-        update("delete from segmentation_rfm_score where not exists (select 1 from segmentation_rfm_summary s"
-                + " where s.customer_id = segmentation_rfm_score.customer_id)");
+    /** What everybody scored last. A list beside that of the summaries: a join of so many would go to disk and back. */
+    LastScores lastScores() throws SQLException {
+        LastScores scores = new LastScores();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select customer_id, cell from segmentation_rfm_score order by customer_id")) {
+            select.setFetchSize(BATCH);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    scores.add(row.getLong(1), row.getInt(2));
+                }
+            }
+        }
+        return scores;
+    }
+
+    /** Forgets what these customers scored. */
+    void dropScores(List<Long> customers) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from segmentation_rfm_score where customer_id = any(?)")) {
+            for (int from = 0; from < customers.size(); from += BATCH) {
+                List<Long> some = customers.subList(from, Math.min(from + BATCH, customers.size()));
+                delete.setArray(1, connection.createArrayOf("bigint", some.toArray()));
+                delete.executeUpdate();
+            }
+        }
     }
 
     void forgetScores() throws SQLException {

@@ -68,8 +68,17 @@ public final class Scores {
     public record Score(int recency, int frequency, int money, int composite, String group) {
         /** The three as one number, such as 554. */
         public int cell() {
-            return 100 * recency + 10 * frequency + money;
+            return Scores.cell(recency, frequency, money);
         }
+    }
+
+    private static int cell(int recency, int frequency, int money) {
+        return 100 * recency + 10 * frequency + money;
+    }
+
+    /** What the customer at a place scored, as one number. */
+    int cell(int i) {
+        return cell(recency[i], frequency[i], money[i]);
     }
 
     public Score get(int i) {

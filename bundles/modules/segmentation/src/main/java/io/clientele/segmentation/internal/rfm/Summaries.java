@@ -25,7 +25,7 @@ public final class Summaries {
      *
      * @param lastDay of the last purchase, in days since 1970-01-01
      * @param count on how many days
-     * @param cell what they scored last, such as 554, or 0
+     * @param cell what they scored last, such as 554, or 0 for nothing, or as long as nobody looked
      */
     public record Summary(long customer, int lastDay, int count, double money, int cell) {}
 
@@ -43,6 +43,13 @@ public final class Summaries {
         counts[size] = summary.count;
         cells[size] = summary.cell;
         money[size++] = summary.money;
+    }
+
+    /** Takes over what these customers, who stand in the order of their ids, scored last. */
+    void scoredLast(LastScores scores) {
+        for (int i = 0; i < size; i++) {
+            cells[i] = scores.of(customers[i]);
+        }
     }
 
     public int size() {

@@ -99,6 +99,25 @@ class RfmTest {
 
     @ParameterizedTest
     @EnumSource
+    void forgets_the_scores_of_those_who_gave_everything_back(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            CustomerId ada = desk.customer("Ada", Status.ACTIVE);
+            CustomerId bert = desk.customer("Bert", Status.ACTIVE);
+            desk.buy(ada, "10", desk.platform.today());
+            desk.buy(bert, "10", desk.platform.today());
+            desk.rfm.define(fixed(), 0);
+            assertThat(desk.found("rfm.cell=null=false")).containsExactly("Ada", "Bert");
+
+            desk.buy(ada, "-20", desk.platform.today());
+            desk.core.settle();
+            desk.rfm.score();
+
+            assertThat(desk.found("rfm.cell=null=false")).containsExactly("Bert");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void segments_follow_the_scores(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             CustomerId ada = desk.customer("Ada", Status.ACTIVE);
