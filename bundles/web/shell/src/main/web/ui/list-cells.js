@@ -18,7 +18,7 @@ export function line(list, row, index) {
     role="row"
     aria-rowindex=${index + 2}
     aria-selected=${list.selectable ? chosen : nothing}
-    ${styled({transform: `translateY(${index * list.sight.rowHeight}px)`})}
+    ${styled({top: `${index * list.sight.rowHeight}px`})}
     @click=${(/** @type {MouseEvent} */ event) => clicked(list, event, index)}
     @dblclick=${(/** @type {MouseEvent} */ event) => doubleClicked(list, event, index)}
   >
@@ -47,16 +47,21 @@ function check(list, row, index) {
 function cell(list, row, at, index) {
   const column = list.columns[at];
   const editing = list.editing?.index === index && list.editing.column === at;
-  const classes = `cell ${column.end ? 'end' : ''} ${at === 0 ? 'first' : ''} ${at === list.active ? 'active' : ''}`;
+  const shown = shownOf(column, row);
+  const classes = `cell ${column.end ? 'end' : ''} ${at === 0 ? 'first' : ''} ${at === list.active ? 'active' : ''} ${typeof shown === 'object' ? 'own' : ''}`;
   return html`<div class=${classes} role="gridcell" data-column=${at}>
-    ${editing ? editor(list, row, column) : content(list, row, at)}
+    ${editing ? editor(list, row, column) : content(list, row, at, shown)}
   </div>`;
 }
 
-/** What a cell shows. @param {ClList} list @param {Row} row @param {number} at */
-function content(list, row, at) {
+/** @param {Column} column @param {Row} row */
+function shownOf(column, row) {
+  return column.render ? column.render(row) : (row[column.key] ?? '');
+}
+
+/** What a cell shows: a text that is cut where it has no more room, or what its column has made. @param {ClList} list @param {Row} row @param {number} at @param {unknown} shown */
+function content(list, row, at, shown) {
   const column = list.columns[at];
-  const shown = column.render ? column.render(row) : (row[column.key] ?? '');
   if (at === 0 && list.href) {
     return html`${column.lead?.(row) ?? nothing}<a href=${list.href(row)} tabindex="-1">${shown}</a>`;
   }
@@ -66,9 +71,9 @@ function content(list, row, at) {
 /** A row on a narrow screen: the first column as its title, some others below. @param {ClList} list @param {Row} row */
 function card(list, row) {
   const others = list.columns.slice(1, 1 + SHOWN_ON_CARD);
-  return html`<div class="cell first" role="gridcell">${content(list, row, 0)}</div>
+  return html`<div class="cell first" role="gridcell">${content(list, row, 0, shownOf(list.columns[0], row))}</div>
     <div class="rest" role="gridcell">
-      ${others.map((column) => html`<span>${column.render ? column.render(row) : row[column.key]}</span>`)}
+      ${others.map((column) => html`<span>${shownOf(column, row)}</span>`)}
     </div>`;
 }
 

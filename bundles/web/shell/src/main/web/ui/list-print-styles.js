@@ -20,8 +20,6 @@ export const listPrintStyles = css`
       position: static;
       height: auto;
       min-height: 22px;
-      transform: none !important;
-      contain: none;
       box-shadow: none;
       background: none;
       break-inside: avoid;

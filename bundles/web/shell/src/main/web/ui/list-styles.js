@@ -50,8 +50,6 @@ export const listStyles = css`
     position: absolute;
     inset-inline: 0;
     cursor: default;
-    background: var(--cl-background);
-    contain: layout style;
   }
   .row:hover {
     background: var(--cl-hover);
@@ -66,10 +64,9 @@ export const listStyles = css`
   .row.current[aria-selected='true'] {
     background: var(--cl-selected);
   }
+  /* Each box that clips is a layer of its own to the painter: only what may be too wide clips. */
   .cell {
     padding: 0 10px;
-    overflow: hidden;
-    text-overflow: ellipsis;
     white-space: nowrap;
     min-width: 0;
     height: 100%;
@@ -82,6 +79,9 @@ export const listStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     min-width: 0;
+  }
+  .cell.own {
+    overflow: hidden;
   }
   .cell.end {
     justify-content: flex-end;
@@ -133,13 +133,14 @@ export const listStyles = css`
     height: 15px;
     accent-color: var(--cl-accent);
   }
-  .row .check input {
-    opacity: 0.35;
+  .row .check input:not(:checked) {
+    appearance: none;
+    border: 1.5px solid var(--cl-border-strong);
+    border-radius: 3px;
   }
-  .row:hover .check input,
-  .row.current .check input,
-  .row .check input:checked {
-    opacity: 1;
+  .row:hover .check input:not(:checked),
+  .row.current .check input:not(:checked) {
+    border-color: var(--cl-muted);
   }
   .cell input.edit,
   .cell select.edit {

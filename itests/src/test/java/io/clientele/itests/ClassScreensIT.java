@@ -82,9 +82,10 @@ class ClassScreensIT {
         shop.customer("Order One", "Orderville");
         String id = classification(
                 "order",
-                rule("wide", "address.city==Orderville"),
-                rule("narrow", "name==\"Order One\""),
-                Map.of("key", "rest"));
+                List.of(
+                        rule("wide", "address.city==Orderville"),
+                        rule("narrow", "name==\"Order One\""),
+                        Map.of("key", "rest")));
         try (Desk desk = desk(Look.DESK)) {
             desk.page.navigate("/app/classifications/" + id);
             assertThat(classes(desk).nth(1)).containsText(desk.text("overlap.dead"));
@@ -127,10 +128,11 @@ class ClassScreensIT {
     @MethodSource("io.clientele.itests.Browser$Look#each")
     void show_themselves_to_everybody_in_every_look(Look look) {
         String id = classification(
-                "look" + Math.abs(look.hashCode() % 10_000),
-                rule("big", "purchases.count=ge=2"),
-                rule("some", "purchases.count=ge=1;status=in=(active,prospect)"),
-                Map.of("key", "rest"));
+                "look" + Math.floorMod(look.hashCode(), 10_000),
+                List.of(
+                        rule("big", "purchases.count=ge=2"),
+                        rule("some", "purchases.count=ge=1;status=in=(active,prospect)"),
+                        Map.of("key", "rest")));
         try (Desk desk = desk(look)) {
             for (String page : List.of("classifications", "classifications/" + id, "classifications/" + id + "/edit")) {
                 desk.page.navigate("/app/" + page);
@@ -147,10 +149,9 @@ class ClassScreensIT {
         return Map.of("key", key, "name", key, "filter", filter);
     }
 
-    @SafeVarargs
-    private static String classification(String key, Map<String, Object>... rules) {
+    private static String classification(String key, List<Map<String, Object>> rules) {
         return shop.admin()
-                .post("/api/v1/classifications", Map.of("key", key, "name", key, "rules", List.of(rules)))
+                .post("/api/v1/classifications", Map.of("key", key, "name", key, "rules", rules))
                 .body()
                 .path("id")
                 .asText();

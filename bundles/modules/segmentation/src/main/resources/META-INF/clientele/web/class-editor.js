@@ -27,10 +27,15 @@ export class ClassEditor {
     return /** @type {RuleDraft[]} */ (this.drafted.draft.rules ?? []);
   }
 
-  /** @param {object} changed */
+  /** What was wrong stays said until it is sent again: a line that went would move the button from under the pointer. @param {object} changed */
   #change(changed) {
-    this.drafted.problem = undefined;
     this.drafted.change(withKeys({...this.drafted.draft, ...changed}));
+  }
+
+  /** Puts rules in other places, where what was wrong with others would be said. @param {RuleDraft[]} rules */
+  #rearrange(rules) {
+    this.drafted.problem = undefined;
+    this.#change({rules});
   }
 
   /** @param {RuleDraft} rule @param {Partial<RuleDraft>} changed */
@@ -52,8 +57,8 @@ export class ClassEditor {
       ${rules.length
         ? html`<div class="form-width">
           <section aria-labelledby="order"><h2 id="order">${t('class.order')}</h2><p class="muted spaced">${t('class.order.text')}</p>
-            <ol class="rules">${rules.map((rule, at) => this.#rule(t, rule, at))}</ol>
-            ${rules.length < MOST_RULES ? html`<button class="apart" @click=${() => this.#change(withAnother(draft))}><cl-icon name="plus"></cl-icon>${t('class.add')}</button>` : nothing}</section>
+            <ol class="rules" role="list">${rules.map((rule, at) => this.#rule(t, rule, at))}</ol>
+            ${rules.length < MOST_RULES ? html`<button class="apart" @click=${() => this.#rearrange(withAnother(draft).rules)}><cl-icon name="plus"></cl-icon>${t('class.add')}</button>` : nothing}</section>
           <section class="card" aria-labelledby="what"><h2 id="what">${t('class.what')}</h2>
             <cl-form .fields=${this.#fields} .value=${draft} .problem=${otherFaults(problem)} ?busy=${busy} submit=${t(this.classification ? 'class.save' : 'class.create')}
               @cl-input=${told(({value}) => this.#change({name: value.name, key: value.key, named: draft.named || value.key !== draft.key}))} @cl-submit=${() => this.drafted.save()}></cl-form></section></div>`
@@ -66,7 +71,7 @@ export class ClassEditor {
     const last = at === this.#rules.length - 1;
     const name = rule.name || t('class.nameless', {n: at + 1});
     const {filter, others} = faultsOf(this.drafted.problem, at);
-    return html`<li class="card rule-card" role="group" aria-label=${name}>
+    return html`<li class="card rule-card">
       <div class="row wrap"><span class="muted">${at + 1}</span>
         <input class="name" aria-label=${t('class.name', {n: at + 1})} placeholder=${t('segment.name')} .value=${rule.name} @change=${typed((value) => this.#changeRule(rule, {name: value}))} />
         <input class="key" aria-label=${t('class.key', {n: at + 1})} placeholder=${t('segment.key')} .value=${rule.key} @change=${typed((value) => this.#changeRule(rule, {key: value, named: true}))} />
@@ -84,8 +89,8 @@ export class ClassEditor {
   #place(t, rule, name) {
     const rules = this.#rules;
     const before = rules.slice(0, -1);
-    const moved = (/** @type {string[]} */ order) => this.#change({rules: [...order.map((place) => before.find((each) => String(each.place) === place)), rules.at(-1)]});
+    const moved = (/** @type {string[]} */ order) => this.#rearrange([...order.flatMap((place) => before.filter((each) => String(each.place) === place)), rules[rules.length - 1]]);
     return html`${mover(this.host, {order: before.map((each) => String(each.place)), item: String(rule.place), name, moved})}
-      <button class="quiet icon" aria-label=${t('class.without', {name})} ?disabled=${rules.length <= 2} @click=${() => this.#change({rules: rules.filter((each) => each !== rule)})}><cl-icon name="x"></cl-icon></button>`;
+      <button class="quiet icon" aria-label=${t('class.without', {name})} ?disabled=${rules.length <= 2} @click=${() => this.#rearrange(rules.filter((each) => each !== rule))}><cl-icon name="x"></cl-icon></button>`;
   }
 }

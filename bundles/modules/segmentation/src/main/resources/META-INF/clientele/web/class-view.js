@@ -97,8 +97,8 @@ export class ClassView {
         <tbody>${classes.map((each, at) => this.#row(t, found, division, {each, at}))}</tbody></table></div>
       <p class="muted small legend">${t('class.text')}</p></section>
       <section class="card" aria-labelledby="order"><h2 id="order">${t('class.order')}</h2>
-        <ol class="ordered">${found.rules.map((rule) => html`<li><b>${rule.name}</b> ${rule.filter ? html`<code>${rule.filter}</code>` : html`<span class="muted">${t('class.rest')}</span>`}
-          <span class="muted small">${t('segment.fact')} <code>${rule.fact}</code></span></li>`)}</ol></section>`;
+        <ol class="ordered single">${found.rules.map((rule) => html`<li><b>${rule.name}</b> ${rule.filter ? html`<code>${rule.filter}</code>` : html`<span class="muted">${t('class.rest')}</span>`}
+          <div class="muted small">${t('segment.fact')} <code>${rule.fact}</code></div></li>`)}</ol></section>`;
   }
 
   /** @param {Say} t @param {Classification} found @param {Division} division @param {{each: Part, at: number}} of */

@@ -116,6 +116,7 @@ export const styles = [
   .verdict { align-items: flex-start; margin-bottom: 8px; }
   .verdict cl-icon { flex: none; margin-top: 2px; color: var(--cl-muted); }
   .ordered { margin: 8px 0; padding: 0 0 0 24px; columns: 320px auto; }
+  .ordered.single { columns: auto; }
   .ordered li { display: list-item; break-inside: avoid; min-height: 32px; }
   .ordered li > * { vertical-align: middle; }
   .ordered .name { display: inline-block; min-width: 130px; }

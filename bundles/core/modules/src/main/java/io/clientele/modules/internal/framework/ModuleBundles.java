@@ -132,6 +132,7 @@ public final class ModuleBundles {
     public void uninstall(Bundle bundle) {
         try {
             own.run("uninstalling " + bundle.getLocation(), bundle::uninstall);
+            PastUses.forget(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION), bundle);
         } catch (StepFailedException e) {
             LOG.error("{} stays behind: {}", bundle.getLocation(), e.getMessage());
         }

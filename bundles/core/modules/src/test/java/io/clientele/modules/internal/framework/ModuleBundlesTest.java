@@ -12,12 +12,14 @@ import io.clientele.modules.internal.store.ArchiveStore;
 import io.clientele.modules.internal.store.StartMarkers;
 import io.clientele.testkit.ModuleJar;
 import java.io.ByteArrayInputStream;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.FrameworkFactory;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,29 @@ class ModuleBundlesTest {
         assertThat(next.getState()).isEqualTo(Bundle.RESOLVED);
         assertThat(bundles.all()).hasSize(2);
         assertThat(ModuleBundles.digest(next)).contains(two.sha256());
+    }
+
+    @Test
+    void nothing_holds_on_to_an_edition_that_used_a_service_and_is_gone() {
+        Archive one = add(module("1.0.0"));
+        ModuleBundles bundles = bundles(Duration.ofSeconds(10));
+        context().registerService(Archive.class, one, null);
+        WeakReference<Bundle> gone = used(bundles, one);
+
+        Awaitility.await().untilAsserted(() -> {
+            System.gc();
+            assertThat(gone.get()).isNull();
+        });
+    }
+
+    private WeakReference<Bundle> used(ModuleBundles bundles, Archive archive) {
+        Bundle bundle = bundles.install(archive);
+        bundles.start(archive, bundle);
+        BundleContext its = bundle.getBundleContext();
+        assertThat(its.getService(its.getServiceReference(Archive.class))).isNotNull();
+        bundles.stop(archive, bundle);
+        bundles.uninstall(bundle);
+        return new WeakReference<>(bundle);
     }
 
     @Test
