@@ -18,6 +18,12 @@ Deno.test('finds the customers of a cell with the exact cut points', () => {
   same(cellFilter({...MATRIX, filter: 'a==1,b==1'}, {x: 1, y: 1}), '(a==1,b==1);rfm.frequency=lt=2;rfm.money=lt=100');
 });
 
+Deno.test('makes classes of the values of a text', () => {
+  const values = {fact: 'grade.spend', method: 'values', parts: 2, cuts: [], labels: [], values: ['B', 'A']};
+  same([className(values, 2, 'en'), className({...values, labels: ['low', 'high']}, 2, 'en'), classRange({...values, labels: ['low', 'high']}, 2, 'en')], ['A', 'high', 'A']);
+  same(cellFilter({...MATRIX, x: values}, {x: 1, y: 1}), "grade.spend=='B';rfm.money=lt=100");
+});
+
 Deno.test('finds the place of a number row by row', () => {
   same([0, 1, 3, 4, 9].map((number) => placeOf(MATRIX, number) ?? null), [null, {x: 1, y: 1}, {x: 3, y: 1}, {x: 1, y: 2}, {x: 3, y: 3}]);
 });

@@ -17,6 +17,11 @@ Deno.test('sends cut points as numbers, and only what the method needs', () => {
   });
 });
 
+Deno.test('sends the values of a text as classes', () => {
+  const draft = {name: 'Grades', x: {fact: 'grade.spend', method: 'values', values: ['B', 'A'], parts: 3}, y: {fact: 'b', method: 'median'}};
+  same(sentMatrix(draft).x, {fact: 'grade.spend', method: 'values', values: ['B', 'A'], parts: 2});
+});
+
 Deno.test('sends settings of RFM as numbers, thresholds only with fixed scores', () => {
   const draft = {currency: ' eur', scoring: 'fixed', classes: '3', windowDays: '', weights: {recency: '3', frequency: 2, money: 1}, thresholds: {recencyDays: '90 30', frequency: '2,5', money: [100, 500]}};
   same(sentSettings(draft).thresholds, {recencyDays: [90, 30], frequency: [2, 5], money: [100, 500]});

@@ -15,8 +15,11 @@ export class Sight {
     this.first = 0;
     /** How many fit. */
     this.visible = 30;
+    /** So many more are drawn above and below; none in the picture after a leap, so that it is there soon. */
+    this.margin = MARGIN;
     this.printing = false;
     this.frame = 0;
+    this.widening = 0;
     /** @type {import('lit/directives/ref.js').Ref<HTMLElement>} */
     this.scroller = createRef();
     this.sizes = new ResizeObserver(() => this.#measure());
@@ -34,6 +37,7 @@ export class Sight {
     removeEventListener('beforeprint', this.#print);
     removeEventListener('afterprint', this.#print);
     cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.widening);
   }
 
   #print = (/** @type {Event} */ event) => {
@@ -51,7 +55,7 @@ export class Sight {
     if (this.printing) {
       return [0, Math.min(MOST_PRINTED, all)];
     }
-    return [Math.max(0, Math.min(this.first, all) - MARGIN), Math.min(all, this.first + this.visible + MARGIN)];
+    return [Math.max(0, Math.min(this.first, all) - this.margin), Math.min(all, this.first + this.visible + this.margin)];
   }
 
   /** Whether paper lacks rows that there are. */
@@ -75,14 +79,30 @@ export class Sight {
   /** @param {number} first @param {number} visible */
   #see(first, visible) {
     if (first !== this.first || visible !== this.visible) {
+      if (Math.abs(first - this.first) > this.visible) {
+        this.#leap();
+      }
       this.first = first;
       this.visible = visible;
       this.list.requestUpdate();
     }
   }
 
+  /** Leaves out for one picture what is not in sight. */
+  #leap() {
+    this.margin = 0;
+    cancelAnimationFrame(this.widening);
+    this.widening = requestAnimationFrame(() => {
+      this.widening = requestAnimationFrame(() => {
+        this.margin = MARGIN;
+        this.list.requestUpdate();
+      });
+    });
+  }
+
   /** Goes back to the top. */
   reset() {
+    this.#leap();
     this.first = 0;
     if (this.scroller.value) {
       this.scroller.value.scrollTop = 0;

@@ -158,6 +158,25 @@ class SegmentationScreensIT {
     }
 
     @Test
+    void sets_a_text_against_a_number_by_its_values() {
+        try (Desk desk = desk(Look.DESK)) {
+            desk.page.navigate("/app/matrices/new");
+            desk.field("matrix.name").fill("Status and money");
+            desk.field("matrix.x").selectOption("status");
+            assertThat(desk.field("matrix.x.values")).hasValue("prospect, active, inactive, archived");
+            desk.field("matrix.x.values").fill("prospect, active");
+            desk.field("matrix.y").selectOption("rfm.money");
+            desk.field("matrix.y.method").selectOption("median");
+            desk.button("matrix.add").click();
+
+            assertThat(desk.page.locator("h1")).hasText("Status and money");
+            assertThat(desk.page.locator(".heat")).containsText("prospect");
+            assertThat(desk.page.locator(".heat button")).hasCount(4);
+            desk.check("matrix-values");
+        }
+    }
+
+    @Test
     void makes_a_cell_of_a_matrix_a_segment() {
         String word = unique();
         String matrix = shop.matrix(word);

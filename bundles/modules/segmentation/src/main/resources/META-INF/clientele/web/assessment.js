@@ -2,6 +2,7 @@ import {html, nothing, svg} from '@clientele/ui';
 import {Decisions} from './decisions.js';
 import {Differentiation} from './differentiation.js';
 import {count, decimal, money, share, signed, signedShare} from './numbers.js';
+import {Months} from './months.js';
 import {typed} from './handlers.js';
 
 const VALUE = 'assessment:value';
@@ -18,6 +19,7 @@ export class Assessment {
     this.problem = /** @type {any} */ (undefined);
     this.decisions = new Decisions(view);
     this.differentiation = new Differentiation(view);
+    this.months = new Months(view);
   }
 
   async begin() {
@@ -25,11 +27,11 @@ export class Assessment {
     await catalogue.loaded.catch(() => undefined);
     const facts = catalogue.numberFacts.map((fact) => fact.name);
     this.value ??= [context.drafts.get(VALUE), ...WORTH].find((fact) => facts.includes(fact)) ?? '';
-    await Promise.all([this.#assess(), this.decisions.begin(), this.differentiation.begin()]);
+    await Promise.all([this.#assess(), this.months.begin(), this.decisions.begin(), this.differentiation.begin()]);
   }
 
   freshen() {
-    return this.#assess();
+    return Promise.all([this.#assess(), this.months.begin()]);
   }
 
   async #assess() {
@@ -48,7 +50,7 @@ export class Assessment {
       return html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>`;
     }
     return this.found
-      ? html`<div class="assessment">${this.#figures(t)} ${this.#traits(t)} ${this.decisions.render()} ${this.differentiation.render()}</div>`
+      ? html`<div class="assessment">${this.#figures(t)} ${this.months.render()} ${this.#traits(t)} ${this.decisions.render()} ${this.differentiation.render()}</div>`
       : html`<cl-skeleton rows="8"></cl-skeleton>`;
   }
 

@@ -65,6 +65,11 @@ export class Catalogue {
     return this.facts.filter((fact) => fact.type === 'number' && !fact.many);
   }
 
+  /** The facts that are one text of each customer. */
+  get textFacts() {
+    return this.facts.filter((fact) => fact.type === 'text' && !fact.many);
+  }
+
   /** @param {string} name */
   fact(name) {
     return this.facts.find((fact) => fact.name === name);

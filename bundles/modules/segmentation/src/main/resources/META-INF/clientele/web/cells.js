@@ -2,7 +2,7 @@ import {both} from './rules.js';
 import {decimal, plain} from './numbers.js';
 
 /**
- * @typedef {{fact: string, method: string, parts: number, cuts: number[], labels: string[]}} Axis
+ * @typedef {{fact: string, method: string, parts: number, cuts: number[], labels: string[], values?: string[]}} Axis `values` of the method `values` only, whose classes they are
  * @typedef {{x: number, y: number, name: string, playbook: string}} CellText
  * @typedef {{id: string, version: number, name: string, filter?: string | null, x: Axis, y: Axis, money?: string | null, texts: CellText[]}} Matrix
  * @typedef {{x: number, y: number}} Place
@@ -13,6 +13,9 @@ export function className(axis, part, locale) {
   const given = axis.labels?.[part - 1];
   if (given) {
     return given;
+  }
+  if (axis.method === 'values') {
+    return axis.values?.[part - 1] ?? '';
   }
   const [from, to] = [axis.cuts[part - 2], axis.cuts[part - 1]].map((cut) => (cut === undefined ? '' : decimal(cut, locale)));
   return part === 1 ? `< ${to}` : part === axis.parts ? `≥ ${from}` : `${from} – ${to}`;
@@ -25,6 +28,9 @@ export function classRange(axis, part, locale) {
 
 /** The filter that the customers of a class meet, and no others. @param {Axis} axis @param {number} part */
 function classFilter(axis, part) {
+  if (axis.method === 'values') {
+    return `${axis.fact}=='${axis.values?.[part - 1]}'`;
+  }
   const from = part > 1 ? `${axis.fact}=ge=${plain(axis.cuts[part - 2])}` : '';
   const to = part <= axis.cuts.length ? `${axis.fact}=lt=${plain(axis.cuts[part - 1])}` : '';
   return both(from, to) || `${axis.fact}=null=false`;

@@ -24,10 +24,12 @@ export class MatrixEditor {
 
   get #fields() {
     const t = (/** @type {string} */ key) => this.host.t(key);
-    const facts = this.catalogue.numberFacts.map((fact) => ({value: fact.name, label: this.catalogue.label(fact.name)}));
+    const options = (/** @type {{name: string}[]} */ facts) => facts.map((fact) => ({value: fact.name, label: this.catalogue.label(fact.name)}));
+    const facts = options(this.catalogue.numberFacts);
+    const sides = [...facts, ...options(this.catalogue.textFacts)];
     return [
       {pointer: '/name', label: t('matrix.name'), required: true, width: 'wide'},
-      ...SIDES.flatMap((side) => this.#sideFields(side, facts)),
+      ...SIDES.flatMap((side) => this.#sideFields(side, sides)),
       {pointer: '/money', label: t('matrix.money'), kind: 'select', options: facts, none: t('matrix.money.none'), hint: t('matrix.money.hint'), width: 'wide'},
     ];
   }
@@ -36,13 +38,43 @@ export class MatrixEditor {
   #sideFields(side, facts) {
     const t = (/** @type {string} */ key) => this.host.t(key);
     const {method} = this.drafted.draft[side] ?? {};
+    const methods = method === 'values' ? ['values'] : METHODS;
     return [
       {pointer: `/${side}/fact`, label: t(`matrix.${side}`), kind: 'select', required: true, options: facts},
-      {pointer: `/${side}/method`, label: t(`matrix.${side}.method`), kind: 'select', required: true, options: METHODS.map((value) => ({value, label: t(`matrix.method.${value}`)}))},
+      {pointer: `/${side}/method`, label: t(`matrix.${side}.method`), kind: 'select', required: true, options: methods.map((value) => ({value, label: t(`matrix.method.${value}`)}))},
       ...(method === 'fixed' ? [{pointer: `/${side}/cuts`, label: t(`matrix.${side}.cuts`), required: true, hint: t('matrix.cuts.hint')}] : []),
       ...(method === 'quantile' ? [{pointer: `/${side}/parts`, label: t(`matrix.${side}.parts`), kind: 'number', required: true, hint: t('matrix.parts.hint')}] : []),
+      ...(method === 'values' ? [{pointer: `/${side}/values`, label: t(`matrix.${side}.values`), kind: 'tags', required: true, placeholder: t('matrix.values.hint')}] : []),
       {pointer: `/${side}/labels`, label: t(`matrix.${side}.labels`), kind: 'tags', placeholder: t('matrix.labels.hint')},
     ];
+  }
+
+  /** A fact that is a text is cut by its values, another never is. @param {any} value */
+  #change(value) {
+    const before = this.drafted.draft;
+    const fitting = SIDES.map((side) => [side, this.#fitting(value[side] ?? {}, before[side]?.fact)]);
+    this.drafted.change({...value, ...Object.fromEntries(fitting)});
+    SIDES.filter((side) => this.drafted.draft[side].method === 'values' && !this.drafted.draft[side].values).forEach((side) => this.#offer(side));
+  }
+
+  /** @param {any} axis @param {string | undefined} before the fact that it was of */
+  #fitting(axis, before) {
+    const isText = this.catalogue.textFacts.some((fact) => fact.name === axis.fact);
+    if (isText && axis.fact !== before) {
+      return {fact: axis.fact, method: 'values'};
+    }
+    return isText === (axis.method === 'values') ? axis : {fact: axis.fact, method: 'quantile', parts: 3};
+  }
+
+  /** Proposes the values that there are. @param {'x' | 'y'} side */
+  async #offer(side) {
+    const {fact} = this.drafted.draft[side];
+    const offered = await this.catalogue.suggest(fact, '').catch(() => []);
+    const {draft} = this.drafted;
+    if (draft[side].fact === fact && !draft[side].values) {
+      const values = offered.map((/** @type {any} */ each) => each.value ?? each).slice(0, MOST_PARTS);
+      this.drafted.change({...draft, [side]: {...draft[side], values}});
+    }
   }
 
   render() {
@@ -57,7 +89,7 @@ export class MatrixEditor {
         ${this.catalogue.ready && !this.catalogue.numberFacts.length ? html`<p class="notes">${t('matrix.noFacts')}</p>` : nothing}
         <section class="card" aria-labelledby="sides"><h2 id="sides">${t('matrix.what')}</h2>
           <cl-form .fields=${this.#fields} .value=${draft} .problem=${others?.errors?.length === 0 && known ? undefined : others} ?busy=${busy} submit=${t(this.matrix ? 'save' : 'matrix.add')}
-            @cl-input=${told(({value}) => this.drafted.change({...value, filter: draft.filter}))} @cl-submit=${() => this.drafted.save()}></cl-form></section>
+            @cl-input=${told(({value}) => this.#change({...value, filter: draft.filter}))} @cl-submit=${() => this.drafted.save()}></cl-form></section>
         <section class="card rule" aria-labelledby="whom"><h2 id="whom">${t('matrix.whom')}</h2><p class="muted">${t('matrix.whom.text')}</p>
           <cl-filter .facts=${this.catalogue.conditionFacts} .value=${draft.filter ?? ''} .suggest=${this.catalogue.suggest} .show=${this.catalogue.said}
             .problem=${known} @cl-change=${told(({value}) => this.drafted.change({...draft, filter: value}))}></cl-filter></section>
@@ -74,8 +106,12 @@ export function sentMatrix({name, filter, x, y, money, texts}) {
 }
 
 /** @param {any} axis */
-function side({fact, method, parts, cuts, labels}) {
+function side({fact, method, parts, cuts, labels, values}) {
   const named = labels?.length ? labels : undefined;
+  if (method === 'values') {
+    const given = values ?? [];
+    return {fact, method, values: given, parts: given.length, labels: named};
+  }
   if (method === 'fixed') {
     const numbers = typeof cuts === 'string' ? (writtenNumbers(cuts) ?? []) : (cuts ?? []);
     return {fact, method, cuts: numbers, parts: numbers.length + 1, labels: named};

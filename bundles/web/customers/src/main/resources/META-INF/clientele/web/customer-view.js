@@ -48,6 +48,8 @@ export class CustomerView {
     this.relations = new Relations(host, id, this.related);
     this.composer = new Composer(host, {id, name: () => this.customer?.name ?? ''}, () => this.timeline.begin());
     this.editor = new CustomerEditor(host, people, (saved) => (this.customer = saved));
+    /** There once somebody asks for it. @type {import('./merging.js').Merging | undefined} */
+    this.merging = undefined;
     this.stale = /** @type {Set<string>} */ (new Set());
   }
 
@@ -70,6 +72,7 @@ export class CustomerView {
       this.problem = undefined;
     } catch (problem) {
       this.problem = /** @type {Refusal} */ (problem);
+      this.customer = this.problem.status === 410 ? undefined : this.customer;
     }
     this.host.requestUpdate();
   }
@@ -87,7 +90,7 @@ export class CustomerView {
   async #freshen() {
     const stale = [...this.stale];
     this.stale.clear();
-    const touched = (/** @type {string} */ word) => stale.some((type) => type === 'reset' || type.includes(word));
+    const touched = (/** @type {string} */ word) => stale.some((type) => type === 'reset' || /^registry\.Customers(M|Unm)erged$/.test(type) || type.includes(word));
     await Promise.all([
       this.#read(),
       touched('Interaction') ? this.timeline.begin() : undefined,
@@ -117,10 +120,7 @@ export class CustomerView {
     /** @type {Say} */
     const t = (key, values) => this.host.t(key, values);
     if (this.problem && !this.customer) {
-      return html`<cl-page heading=${t('customer.title')} back="/app/customers">
-        ${this.problem.status === 404
-          ? html`<cl-empty icon="users" heading=${t('customer.absent')}>${t('customer.absent.text')}<a slot="action" class="button" href="/app/customers">${t('list.title')}</a></cl-empty>`
-          : html`<cl-error .problem=${this.problem} @retry=${() => this.begin()}></cl-error>`}</cl-page>`;
+      return html`<cl-page heading=${t('customer.title')} back="/app/customers">${this.#instead(t, this.problem)}</cl-page>`;
     }
     if (!this.customer) {
       return html`<cl-page heading=" " back="/app/customers"><cl-skeleton rows="8"></cl-skeleton></cl-page>`;
@@ -128,7 +128,7 @@ export class CustomerView {
     const {customer} = this;
     return html`<cl-page heading=${customer.name} back="/app/customers">
       <cl-pill slot="beside" tone=${STATUS_TONES[customer.status]}>${t(`status.${customer.status}`)}</cl-pill>
-      ${this.host.context.can('customers:write') ? html`<button slot="actions" aria-keyshortcuts="e" @click=${this.keys.e}><cl-icon name="pencil"></cl-icon>${t('customer.edit')}</button>` : nothing}
+      ${this.#actions(t, customer)}
       <div class="customer">
         <div class="main">${this.#keyFacts(t)}
           <cl-tabs label=${t('customer.tabs')} selected=${this.tab} @select=${told((/** @type {string} */ tab) => this.#choose(tab))}
@@ -138,8 +138,34 @@ export class CustomerView {
           <section class="card"><h2>${t('relations.title')}</h2>${this.relations.render()}</section>
           <cl-contributions kind="card" place="customer" .context=${this.host.context} .customer=${customer}></cl-contributions></aside>
       </div>
-      ${this.editor.render()}
+      ${this.editor.render()} ${this.merging?.render() ?? nothing}
     </cl-page>`;
+  }
+
+  /** @param {Say} t @param {Customer} customer */
+  #actions(t, customer) {
+    const {context} = this.host;
+    return html`<div slot="actions" class="row">
+      ${context.can('customers:write') ? html`<button aria-keyshortcuts="e" @click=${this.keys.e}><cl-icon name="pencil"></cl-icon>${t('customer.edit')}</button>` : nothing}
+      ${context.can('customers:merge') ? html`<cl-menu label=${t('customer.more')} .items=${[{label: t('merge.open'), icon: 'users', action: () => this.#merge(customer)}]}><cl-icon slot="button" name="ellipsis"></cl-icon></cl-menu>` : nothing}</div>`;
+  }
+
+  /** @param {Customer} customer */
+  async #merge(customer) {
+    const {Merging} = await import('./merging.js');
+    this.merging ??= new Merging(this.host, this.people, () => this.begin());
+    this.merging.open(customer);
+  }
+
+  /** What stands in the place of a customer that is not there, or is part of another by now. @param {Say} t @param {Refusal} problem */
+  #instead(t, problem) {
+    const {successor} = /** @type {{fields?: {successor?: string}}} */ (problem).fields ?? {};
+    if (problem.status === 410 && successor) {
+      return html`<cl-empty icon="users" heading=${t('merge.gone')}>${t('merge.gone.text')}<a slot="action" class="button primary" href="/app/customers/${successor}">${t('merge.gone.go')}</a></cl-empty>`;
+    }
+    return problem.status === 404
+      ? html`<cl-empty icon="users" heading=${t('customer.absent')}>${t('customer.absent.text')}<a slot="action" class="button" href="/app/customers">${t('list.title')}</a></cl-empty>`
+      : html`<cl-error .problem=${problem} @retry=${() => this.begin()}></cl-error>`;
   }
 
   /** @param {Say} t */

@@ -18,6 +18,11 @@ export const styles = css`
   .news { position: absolute; z-index: 5; top: 8px; left: 50%; transform: translateX(-50%); border-radius: 16px; box-shadow: var(--cl-shadow); }
   .bulk { position: absolute; z-index: 6; bottom: 16px; left: 50%; transform: translateX(-50%); display: flex; align-items: center; gap: 4px; padding: 6px 6px 6px 14px; max-width: calc(100% - 24px); overflow-x: auto;
     background: var(--cl-raised); border: 1px solid var(--cl-border); border-radius: var(--cl-radius-large); box-shadow: var(--cl-shadow-large); white-space: nowrap; box-sizing: border-box; }
+  .merging { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; min-height: 260px; align-content: start; }
+  .merging fieldset { border: 1px solid var(--cl-border); border-radius: var(--cl-radius); padding: 6px 12px 10px; margin: 0; display: grid; gap: 4px; }
+  .merging legend { color: var(--cl-muted); font-size: var(--cl-font-small); padding: 0 4px; }
+  .merging h3, .merging p { margin: 0; }
+  .merging li button { display: flex; gap: 8px; align-items: center; width: 100%; text-align: start; min-width: 0; }
   .first { flex-wrap: wrap; justify-content: center; }
   .narrow { max-width: 720px; margin: 0 auto; }
   .columns { border: 0; padding: 0; margin: 0; display: grid; gap: 2px; }

@@ -2,23 +2,37 @@ package io.clientele.segmentation.internal.matrix;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * One side of a matrix.
  *
- * @param fact a number that each customer has one of
- * @param method how the cut points come about
+ * @param fact a number that each customer has one of; with {@link Method#VALUES} a text
+ * @param method how the classes come about
  * @param parts how many classes there are
  * @param cuts where each class but the first begins, ascending; of {@link Method#FIXED} as given, of the others as found last
  * @param labels names of the classes, the lowest first; may be empty
+ * @param values the texts of which each is a class, the lowest first; of {@link Method#VALUES} only
  */
-public record Axis(String fact, Method method, int parts, List<Double> cuts, List<String> labels) {
+public record Axis(String fact, Method method, int parts, List<Double> cuts, List<String> labels, List<String> values) {
     static final int MOST_PARTS = 9;
+
+    /** Without quotes and backslashes, so that a value can stand in a filter and in SQL as it is. */
+    private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{M}\\p{N} ._+/&-]{1,100}");
 
     public Axis {
         cuts = List.copyOf(cuts);
         labels = List.copyOf(labels);
+        // What was kept before there were values has none.
+        values = List.copyOf(Objects.requireNonNullElse(values, List.of()));
+    }
+
+    /** An axis of numbers. */
+    public Axis(String fact, Method method, int parts, List<Double> cuts, List<String> labels) {
+        this(fact, method, parts, cuts, labels, List.of());
     }
 
     /** Ways to cut. */
@@ -28,12 +42,24 @@ public record Axis(String fact, Method method, int parts, List<Double> cuts, Lis
         /** Into parts of equally many customers. */
         QUANTILE,
         /** In the middle: as many below as above. */
-        MEDIAN
+        MEDIAN,
+        /** A class for each value that somebody named, of a fact that is a text; who has another is in no cell. */
+        VALUES
+    }
+
+    /** Whether the values, if the method wants any, make classes: different ones of letters and digits. */
+    boolean hasGoodValues() {
+        return method == Method.VALUES
+                ? new HashSet<>(values).size() == parts
+                        && values.size() == parts
+                        && values.stream()
+                                .allMatch(value -> VALUE.matcher(value).matches())
+                : values.isEmpty();
     }
 
     /** The same axis, cut at other points. */
     Axis cutAt(List<Double> points) {
-        return new Axis(fact, method, parts, points, labels);
+        return new Axis(fact, method, parts, points, labels, values);
     }
 
     /** Where the cut points are among all values, from 0 to 1. */
@@ -45,8 +71,11 @@ public record Axis(String fact, Method method, int parts, List<Double> cuts, Lis
         return shares;
     }
 
-    /** The class of {@code column} as SQL: 1 for the lowest; null stays null. Nothing but numbers of ours gets into the text. */
+    /** The class of {@code column} as SQL: 1 for the lowest; null stays null. Nothing but numbers of ours and checked values get into the text. */
     String sql(String column) {
+        if (method == Method.VALUES) {
+            return sqlOfValues(column);
+        }
         StringBuilder sql = new StringBuilder("case when ").append(column).append(" is null then null");
         for (int i = 0; i < cuts.size(); i++) {
             sql.append(" when ")
@@ -59,8 +88,22 @@ public record Axis(String fact, Method method, int parts, List<Double> cuts, Lis
         return sql.append(" else ").append(cuts.size() + 1).append(" end").toString();
     }
 
+    private String sqlOfValues(String column) {
+        if (!hasGoodValues()) {
+            throw new IllegalStateException("the values of " + fact + " were not checked");
+        }
+        StringBuilder sql = new StringBuilder("case ").append(column);
+        for (int i = 0; i < values.size(); i++) {
+            sql.append(" when '").append(values.get(i)).append("' then ").append(i + 1);
+        }
+        return sql.append(" end").toString();
+    }
+
     /** The filter that the customers of a class meet, and no others. */
     String filter(int part) {
+        if (method == Method.VALUES) {
+            return fact + "=='" + values.get(part - 1) + "'";
+        }
         List<String> conditions = new ArrayList<>();
         if (part > 1) {
             conditions.add(fact + "=ge=" + plain(cuts.get(part - 2)));

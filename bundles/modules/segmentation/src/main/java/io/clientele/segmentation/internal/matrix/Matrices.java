@@ -177,8 +177,8 @@ public final class Matrices {
 
     private Matrix cut(Matrix matrix) {
         matrix.check();
-        requireNumber("/x/fact", matrix.x().fact());
-        requireNumber("/y/fact", matrix.y().fact());
+        check("/x", matrix.x());
+        check("/y", matrix.y());
         Selection everybody = InvalidInput.at("/filter", () -> platform.everybody(matrix.filter()));
         Matrix cut = new Matrix(
                 matrix.name(),
@@ -194,7 +194,7 @@ public final class Matrices {
     }
 
     private Axis cut(Axis axis, Selection everybody) {
-        if (axis.method() == Axis.Method.FIXED) {
+        if (axis.method() == Axis.Method.FIXED || axis.method() == Axis.Method.VALUES) {
             return axis;
         }
         Subquery values = everybody.with(List.of(axis.fact()), platform.now());
@@ -203,11 +203,21 @@ public final class Matrices {
         return axis.cutAt(points);
     }
 
-    private void requireNumber(String pointer, String fact) {
-        boolean number = platform.facts().all().stream()
-                .anyMatch(each -> each.name().equals(fact) && each.type() == FactType.NUMBER && !each.many());
-        if (!number) {
-            throw new InvalidInputException(pointer, "An axis is a fact that is one number of each customer");
+    private void check(String pointer, Axis axis) {
+        boolean text = axis.method() == Axis.Method.VALUES;
+        FactType type = text ? FactType.TEXT : FactType.NUMBER;
+        boolean known = platform.facts().all().stream()
+                .anyMatch(each -> each.name().equals(axis.fact()) && each.type() == type && !each.many());
+        if (!known) {
+            throw new InvalidInputException(
+                    pointer + "/fact",
+                    text
+                            ? "An axis of values is a fact that is one text of each customer"
+                            : "An axis is a fact that is one number of each customer");
+        }
+        for (int part = 1; text && part <= axis.parts(); part++) {
+            String filter = axis.filter(part);
+            Selection unused = InvalidInput.at(pointer + "/values", () -> platform.everybody(filter));
         }
     }
 

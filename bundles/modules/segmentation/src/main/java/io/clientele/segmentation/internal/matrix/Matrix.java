@@ -69,6 +69,10 @@ public record Matrix(String name, @Nullable String filter, Axis x, Axis y, @Null
             violations.add(new Violation(
                     pointer + "/cuts", "Fixed cut points ascend and are one less than there are classes"));
         }
+        if (!axis.hasGoodValues()) {
+            violations.add(new Violation(
+                    pointer + "/values", "Name different values, of letters and digits, for the method values only"));
+        }
         if (axis.method() == Axis.Method.MEDIAN && axis.parts() != 2) {
             violations.add(new Violation(pointer + "/parts", "The median makes two classes"));
         }

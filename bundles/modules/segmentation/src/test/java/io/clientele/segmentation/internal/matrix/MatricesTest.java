@@ -135,6 +135,50 @@ class MatricesTest {
         }
     }
 
+    private static Axis values(String fact, String... values) {
+        return new Axis(fact, Axis.Method.VALUES, values.length, List.of(), List.of(), List.of(values));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sets_the_values_of_a_text_against_a_number_and_makes_cells_segments(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            shop(desk);
+            desk.stand(desk.customer("Emil", Status.ACTIVE), Status.PROSPECT);
+            desk.core.settle();
+            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            Axis status = values("status", "prospect", "active");
+            Axis money = new Axis("rfm.money", Axis.Method.FIXED, 2, List.of(50.0), List.of());
+
+            Matrices.Kept kept = matrices.add(new Matrix("By status", null, status, money, "rfm.money", List.of()));
+
+            assertThat(matrices.get(kept.id()).matrix()).isEqualTo(kept.matrix());
+            assertThat(matrices.counts(kept.id()))
+                    .containsExactlyInAnyOrder(new MatrixTable.Count(2, 1, 1, 10), new MatrixTable.Count(2, 2, 2, 160));
+            assertThat(matrices.note(kept.id())).isEqualTo(desk.platform.today());
+            Segment best = matrices.segment(kept.id(), new MatrixTable.Place(2, 2), "best", "Best");
+            assertThat(desk.names(best)).containsExactly("Ada", "Bert");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takes_no_value_that_could_end_a_text(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            for (Axis axis : List.of(
+                    values("status", "active", "x' then 1 end --"),
+                    values("status", "active", "active"),
+                    values("status", "active", "a\\"),
+                    values("status", "active", ""),
+                    values("rfm.money", "1", "2"))) {
+                assertThatThrownBy(() -> matrices.add(new Matrix("N", null, axis, MONEY, null, List.of())))
+                        .as(axis.values().toString())
+                        .isInstanceOf(InvalidInputException.class);
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void refuses_what_makes_no_sense_with_all_faults_at_once(TestDatabase kind) {
