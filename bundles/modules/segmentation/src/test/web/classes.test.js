@@ -11,7 +11,7 @@ Deno.test('begins with two rules and everybody who is left', () => {
 Deno.test('lets keys follow names until somebody writes another', () => {
   const draft = withKeys({rules: [{place: 0, key: 'own', name: 'Gold', filter: '', named: true}, {place: 1, key: 'old', name: 'Own', filter: ''}, {place: 2, key: '', name: '', filter: ''}], name: 'By worth'});
   same(draft.key, 'byWorth');
-  same(draft.rules.map((rule) => rule.key), ['own', 'own1', '']);
+  same(draft.rules.map((rule) => rule.key), ['own', 'own2', '']);
 });
 
 Deno.test('keeps a long name in a key of nineteen characters', () => {
