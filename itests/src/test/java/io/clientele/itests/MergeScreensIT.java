@@ -19,10 +19,7 @@ class MergeScreensIT {
         String word = SalesDayIT.unique();
         String survivor = SalesDayIT.add(word + " Ltd");
         String other = SalesDayIT.add(word + " Limited");
-        Servers.admin(TestDatabase.H2)
-                .post(
-                        "/api/v1/customers/" + other + "/interactions",
-                        Map.of("kind", "call", "direction", "in", "occurredAt", "2026-11-20T09:00:00Z", "text", "Hi"));
+        call(other);
         try (Desk desk = new Desk(look)) {
             desk.page.navigate("/app/customers/" + survivor);
             assertThat(desk.page.locator("h1")).hasText(word + " Ltd");
@@ -42,18 +39,33 @@ class MergeScreensIT {
             desk.page.keyboard().press("Enter");
 
             assertThat(desk.page.locator("h1")).hasText(word + " Limited");
-            assertThat(desk.page.locator("cl-timeline")).containsText("Hi");
+            assertThat(desk.page.locator("cl-timeline")).containsText("Wants a sheet");
             desk.page.locator("cl-toasts .undo").focus();
             desk.page.keyboard().press("Enter");
 
             assertThat(desk.page.locator("h1")).hasText(word + " Ltd");
-            assertThat(desk.page.locator("cl-timeline")).not().containsText("Hi");
+            assertThat(desk.page.locator(".panel cl-empty")).isVisible();
         }
+    }
+
+    private static void call(String customer) {
+        Servers.admin(TestDatabase.H2)
+                .post(
+                        "/api/v1/customers/" + customer + "/interactions",
+                        Map.of(
+                                "kind",
+                                "call",
+                                "direction",
+                                "in",
+                                "occurredAt",
+                                "2026-11-20T09:00:00Z",
+                                "text",
+                                "Wants a sheet"));
     }
 
     private static void open(Desk desk) {
         desk.page
-                .getByLabel(desk.text("customer.more"), new Page.GetByLabelOptions().setExact(true))
+                .locator("cl-menu[slot=actions] .opener, [slot=actions] cl-menu .opener")
                 .focus();
         desk.page.keyboard().press("Enter");
         desk.page

@@ -165,6 +165,7 @@ class SegmentationScreensIT {
             desk.field("matrix.x").selectOption("status");
             assertThat(desk.field("matrix.x.values")).hasValue("prospect, active, inactive, archived");
             desk.field("matrix.x.values").fill("prospect, active");
+            desk.page.keyboard().press("Tab");
             desk.field("matrix.y").selectOption("rfm.money");
             desk.field("matrix.y.method").selectOption("median");
             desk.button("matrix.add").click();

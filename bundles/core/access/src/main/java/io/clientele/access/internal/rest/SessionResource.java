@@ -40,7 +40,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Produces("application/json")
 @Consumes("application/json")
 public final class SessionResource {
-    private static final List<String> VERBS = List.of("read", "write", "import", "export", "audit", "admin");
+    private static final List<String> VERBS = List.of("read", "write", "import", "export", "merge", "audit", "admin");
 
     /** What somebody signs in with. */
     public record SignIn(@NotNull @Size(max = 200) String login, @NotNull @Size(max = 2000) String password) {
