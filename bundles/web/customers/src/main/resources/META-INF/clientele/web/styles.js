@@ -22,7 +22,7 @@ export const styles = css`
   .merging fieldset { border: 1px solid var(--cl-border); border-radius: var(--cl-radius); padding: 6px 12px 10px; margin: 0; display: grid; gap: 4px; }
   .merging legend { color: var(--cl-muted); font-size: var(--cl-font-small); padding: 0 4px; }
   .merging h3, .merging p { margin: 0; }
-  .merging li button { display: flex; gap: 8px; align-items: center; width: 100%; text-align: start; min-width: 0; }
+  .merging li button { display: flex; gap: 8px; align-items: center; justify-content: flex-start; width: 100%; text-align: start; min-width: 0; }
   .first { flex-wrap: wrap; justify-content: center; }
   .narrow { max-width: 720px; margin: 0 auto; }
   .columns { border: 0; padding: 0; margin: 0; display: grid; gap: 2px; }
