@@ -4,6 +4,7 @@ import {STATUS_TONES} from './columns.js';
 import {Composer} from './composer.js';
 import {CustomerEditor} from './customer-editor.js';
 import {historyPanel} from './history-panel.js';
+import {Merging} from './merging.js';
 import {Pages} from './pages.js';
 import {purchasesPanel} from './purchases.js';
 import {Relations} from './relations.js';
@@ -48,8 +49,7 @@ export class CustomerView {
     this.relations = new Relations(host, id, this.related);
     this.composer = new Composer(host, {id, name: () => this.customer?.name ?? ''}, () => this.timeline.begin());
     this.editor = new CustomerEditor(host, people, (saved) => (this.customer = saved));
-    /** There once somebody asks for it. @type {import('./merging.js').Merging | undefined} */
-    this.merging = undefined;
+    this.merging = new Merging(host, people, () => this.begin());
     this.stale = /** @type {Set<string>} */ (new Set());
   }
 
@@ -138,7 +138,7 @@ export class CustomerView {
           <section class="card"><h2>${t('relations.title')}</h2>${this.relations.render()}</section>
           <cl-contributions kind="card" place="customer" .context=${this.host.context} .customer=${customer}></cl-contributions></aside>
       </div>
-      ${this.editor.render()} ${this.merging?.render() ?? nothing}
+      ${this.editor.render()} ${this.merging.render()}
     </cl-page>`;
   }
 
@@ -147,14 +147,7 @@ export class CustomerView {
     const {context} = this.host;
     return html`<div slot="actions" class="row">
       ${context.can('customers:write') ? html`<button aria-keyshortcuts="e" @click=${this.keys.e}><cl-icon name="pencil"></cl-icon>${t('customer.edit')}</button>` : nothing}
-      ${context.can('customers:merge') ? html`<cl-menu label=${t('customer.more')} .items=${[{label: t('merge.open'), icon: 'users', action: () => this.#merge(customer)}]}><cl-icon slot="button" name="ellipsis"></cl-icon></cl-menu>` : nothing}</div>`;
-  }
-
-  /** @param {Customer} customer */
-  async #merge(customer) {
-    const {Merging} = await import('./merging.js');
-    this.merging ??= new Merging(this.host, this.people, () => this.begin());
-    this.merging.open(customer);
+      ${context.can('customers:merge') ? html`<cl-menu label=${t('customer.more')} .items=${[{label: t('merge.open'), icon: 'users', action: () => this.merging.open(customer)}]}><cl-icon slot="button" name="ellipsis"></cl-icon></cl-menu>` : nothing}</div>`;
   }
 
   /** What stands in the place of a customer that is not there, or is part of another by now. @param {Say} t @param {Refusal} problem */

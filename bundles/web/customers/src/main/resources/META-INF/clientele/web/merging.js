@@ -40,13 +40,14 @@ export class Merging {
   /** @param {string} words */
   #search(words) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(async () => {
-      const filter = wordsFilter(words);
-      const answer = filter ? await this.host.context.api.get('/api/v1/customers', {query: {filter, limit: MOST_FOUND + 1}}) : undefined;
-      const {items} = /** @type {{items: Customer[]}} */ (answer?.body ?? {items: []});
-      this.found = items.filter((each) => each.id !== this.into?.id).slice(0, MOST_FOUND);
-      this.host.requestUpdate();
-    }, SEARCH_MILLIS);
+    this.timer = setTimeout(() => this.#try(() => this.#find(wordsFilter(words))), SEARCH_MILLIS);
+  }
+
+  /** @param {string} filter */
+  async #find(filter) {
+    const answer = filter ? await this.host.context.api.get('/api/v1/customers', {query: {filter, limit: MOST_FOUND + 1}}) : undefined;
+    const {items} = /** @type {{items: Customer[]}} */ (answer?.body ?? {items: []});
+    this.found = items.filter((each) => each.id !== this.into?.id).slice(0, MOST_FOUND);
   }
 
   /** @param {() => Promise<void>} work */
