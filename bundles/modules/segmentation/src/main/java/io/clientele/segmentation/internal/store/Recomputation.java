@@ -16,6 +16,8 @@ public final class Recomputation {
             "insert into segmentation_stay (segment_id, customer_id, since, cause_id, ended_at, end_cause_id) ";
     private static final String MEMBER = "insert into segmentation_member (segment_id, customer_id, since, cause_id) ";
 
+    private static final String MEMBERS = "(select customer_id from segmentation_member where segment_id = ?)";
+
     private final Connection connection;
     private final Dialect dialect;
 
@@ -58,26 +60,40 @@ public final class Recomputation {
         }
     }
 
-    /** H2 has no writing in a {@code with}; its set of ids is made once for each statement. */
+    /**
+     * H2 has no writing in a {@code with}. Here too sets are taken from each other: it asks what stands behind an {@code in} again for each row once
+     * anything was written, be it by the statement itself.
+     */
     private Moves inThreeStatements(long segment, Subquery query, Cause cause) throws SQLException {
         OffsetDateTime at = Sql.utc(cause.at());
-        String others = "segment_id = ? and customer_id not in (" + query.sql() + ")";
         long left = update(
-                STAY + "select segment_id, customer_id, since, cause_id, ?, ? from segmentation_member where " + others,
+                STAY + "select m.segment_id, m.customer_id, m.since, m.cause_id, ?, ? from segmentation_member m join ("
+                        + MEMBERS + " except (" + query.sql()
+                        + ")) g on g.customer_id = m.customer_id where m.segment_id = ?",
                 List.of(at, cause.id(), segment),
                 query,
-                List.of());
+                List.of(segment));
         if (left > 0) {
-            update("delete from segmentation_member where " + others, List.of(segment), query, List.of());
+            leave(segment, cause);
         }
         return new Moves(add(segment, query, cause), left);
+    }
+
+    /** Takes out those whose stay has just been written down as ended. */
+    private void leave(long segment, Cause cause) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from segmentation_member m where m.segment_id = ? and exists (select 1 from segmentation_stay s"
+                        + " where s.customer_id = m.customer_id and s.segment_id = m.segment_id and s.end_cause_id = ?)")) {
+            delete.setLong(1, segment);
+            delete.setLong(2, cause.id());
+            delete.executeUpdate();
+        }
     }
 
     /** Puts whom a query finds in beside those who are; returns how many were not. */
     public long add(long segment, Subquery query, Cause cause) throws SQLException {
         return update(
-                MEMBER + "select ?, f.id, ?, ? from (" + query.sql() + ") f where f.id not in ("
-                        + "select customer_id from segmentation_member where segment_id = ?)",
+                MEMBER + "select ?, f.id, ?, ? from ((" + query.sql() + ") except " + MEMBERS + ") f",
                 List.of(segment, Sql.utc(cause.at()), cause.id()),
                 query,
                 List.of(segment));
@@ -99,10 +115,8 @@ public final class Recomputation {
 
     /** Whom a query finds that are no members, and members whom it does not find; some thousands at most. */
     public List<Long> differences(long segment, Subquery query, int most) throws SQLException {
-        String sql = "select f.id from (" + query.sql() + ") f where f.id not in ("
-                + "select customer_id from segmentation_member where segment_id = ?) union all"
-                + " select customer_id from segmentation_member where segment_id = ? and customer_id not in ("
-                + query.sql() + ") limit ?";
+        String sql = "select id from ((" + query.sql() + ") except " + MEMBERS + ") f union all"
+                + " select customer_id from (" + MEMBERS + " except (" + query.sql() + ")) m limit ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int next = query.bind(statement, 1);
             statement.setLong(next++, segment);

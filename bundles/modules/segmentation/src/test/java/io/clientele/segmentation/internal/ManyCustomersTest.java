@@ -1,0 +1,46 @@
+package io.clientele.segmentation.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clientele.persistence.Dialect;
+import io.clientele.segmentation.internal.store.Segment;
+import io.clientele.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** So many that a statement which compares each customer with each other would run into the limit of its time. */
+class ManyCustomersTest {
+    private static final int CUSTOMERS = 40_000;
+
+    @ParameterizedTest
+    @EnumSource
+    void are_put_in_and_out_at_once(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            int unused = desk.core.transactions().write(connection -> fill(connection, desk.core.dialect()));
+
+            Segment segment = desk.segments.add(Desk.rule("even", "status==active"));
+            long even = segment.size();
+            Segment odd = desk.segments.replace(segment.id(), segment.version(), Desk.rule("even", "status!=active"));
+            Segment rest = desk.segments.add(Desk.rule("rest", "segment.even==false"));
+
+            assertThat(even).isEqualTo(CUSTOMERS / 2);
+            assertThat(odd.size()).isEqualTo(CUSTOMERS / 2);
+            assertThat(rest.size()).isEqualTo(CUSTOMERS / 2);
+            assertThat(desk.found("segment.even==false;segment.rest==false")).isEmpty();
+        }
+    }
+
+    private static int fill(Connection connection, Dialect dialect) throws SQLException {
+        String numbers = dialect == Dialect.H2 ? "system_range(1, " : "generate_series(1, ";
+        try (Statement insert = connection.createStatement()) {
+            return insert.executeUpdate(
+                    "insert into registry_customer (kind, name, name_key, search_words, status, document,"
+                            + " updated_at, version, id, created_at) select 'person', 'C' || n, 'c' || n, 'c' || n,"
+                            + " case when mod(n, 2) = 0 then 'active' else 'prospect' end, '{}', current_timestamp, 1, n,"
+                            + " current_timestamp from " + numbers + CUSTOMERS + ") as numbers(n)");
+        }
+    }
+}
