@@ -53,11 +53,10 @@ final class Saboteur implements AutoCloseable {
         this.office = office;
     }
 
-    /** Starts a server that lets a debugger in; with the slower of Java's compilers, which are ready sooner. */
+    /** Starts a server that lets a debugger in. */
     static Saboteur on(@Nullable Location location) {
         int port = freePort();
-        Server server =
-                Server.start(Server.Setup.on(location).withJava("-XX:TieredStopAtLevel=1 " + Debugger.option(port)));
+        Server server = Server.start(Server.Setup.on(location).withJava(Debugger.option(port)));
         return new Saboteur(port, server, ModuleOffice.on(server));
     }
 

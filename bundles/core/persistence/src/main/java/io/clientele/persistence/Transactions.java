@@ -44,6 +44,13 @@ public interface Transactions {
     Runnable cut();
 
     /**
+     * Says that all the current unit of work writes would be written again if it were lost, as what is made of something durable is when where one
+     * has come to is part of the unit. Its commit does not wait for the disk then: the loss of power may undo it, never without what was committed
+     * after it. Fails outside a unit of work.
+     */
+    void repeatable();
+
+    /**
      * Writes with the current unit of work, but not at once: when its outermost part commits, or a joined part ends, or the unit goes on to
      * something else through this service, whichever comes first. All that wait are sent together, in the order in which they came. Fails
      * outside a unit of work.
@@ -56,6 +63,6 @@ public interface Transactions {
      */
     Deadline.Scope until(Deadline deadline);
 
-    /** Runs {@code action} after the current unit of work has committed and is durable; not at all if it rolls back. */
+    /** Runs {@code action} after the current unit of work has committed and is durable, as far as it is to be; not at all if it rolls back. */
     void afterCommit(Runnable action);
 }

@@ -132,6 +132,11 @@ final class FeedMoves {
             hand(given);
             move(connection, lease, slice.after(), given.size());
             int told = Appended.in(tools.transactions()).events();
+            if (told == 0) {
+                // The events are still there, and the feed would stand before them. What was told may be known to
+                // others already.
+                tools.transactions().repeatable();
+            }
             return new Move(Math.max(1, passing.get()), given.size(), told, slice.after());
         }));
     }

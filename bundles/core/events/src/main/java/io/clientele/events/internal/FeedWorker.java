@@ -5,6 +5,7 @@ import io.clientele.events.internal.FeedMoves.Move;
 import io.clientele.events.internal.store.Cursor;
 import io.clientele.events.internal.store.Lease;
 import io.clientele.events.internal.store.LostLeaseException;
+import io.clientele.kernel.BackgroundThread;
 import io.clientele.kernel.UnavailableException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -48,8 +49,7 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
         this.pace = new Pace(tools.passed(), System::nanoTime);
         this.moves = new FeedMoves(tools, subscription, this::guarded);
         this.failures = new Failures(tools, moves, counters, this::passed);
-        this.thread = new Thread(this, "clientele-feed-" + subscription.feed());
-        thread.setDaemon(true);
+        this.thread = BackgroundThread.of(this, "clientele-feed-" + subscription.feed());
         thread.setContextClassLoader(subscription.handler().getClass().getClassLoader());
     }
 

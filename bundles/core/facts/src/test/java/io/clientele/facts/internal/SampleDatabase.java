@@ -196,6 +196,9 @@ final class SampleDatabase implements Transactions, Callers {
     }
 
     @Override
+    public void repeatable() {}
+
+    @Override
     public void afterCommit(Runnable action) {
         action.run();
     }

@@ -1,5 +1,6 @@
 package io.clientele.modules.internal;
 
+import io.clientele.kernel.BackgroundThread;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.ProblemException;
 import java.time.Duration;
@@ -16,18 +17,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread that changes modules, and who has the turn to use it. Whoever comes while another has it is refused, not queued. */
+/**
+ * The one thread that changes modules, behind whoever answers requests, and who has the turn to use it. Whoever comes while another has it is
+ * refused, not queued.
+ */
 final class OneAtATime implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OneAtATime.class);
     private final Duration patience;
     private final Duration quiet;
     private final Runnable whenQuiet;
     private final Semaphore turn = new Semaphore(1);
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clientele-modules");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> BackgroundThread.of(task, "clientele-modules"));
     private volatile Future<?> pending = java.util.concurrent.CompletableFuture.completedFuture(null);
 
     /** {@code whenQuiet} runs once nothing was done for a while. */

@@ -1,12 +1,14 @@
 package io.clientele.persistence.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -135,6 +137,11 @@ final class H2Pool implements Pool {
         if (durability() == Durability.DURABLE) {
             groupCommit.await();
         }
+    }
+
+    @Override
+    public Optional<Deferred> soften() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.clientele.persistence.internal;
 
+import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Connections to one database, opened so that a commit can be made durable. */
 interface Pool extends AutoCloseable {
@@ -39,6 +41,9 @@ interface Pool extends AutoCloseable {
 
     /** Returns once everything committed so far survives a loss of power, as far as the durability asks for it. */
     void harden() throws SQLException;
+
+    /** What a unit of work has to say lest its commit wait for the disk, where it would without {@link #harden} being called. */
+    Optional<Deferred> soften();
 
     @Override
     void close();

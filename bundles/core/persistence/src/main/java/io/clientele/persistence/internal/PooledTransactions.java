@@ -79,6 +79,14 @@ final class PooledTransactions implements Transactions, Database {
     }
 
     @Override
+    public void repeatable() {
+        UnitOfWork unit = joined();
+        if (unit.becomesRepeatable()) {
+            pool.soften().ifPresent(this::defer);
+        }
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         joined().afterCommit(action);
     }
@@ -136,7 +144,9 @@ final class PooledTransactions implements Transactions, Database {
                 unit.end();
             }
         }
-        pool.harden();
+        if (!unit.isRepeatable()) {
+            pool.harden();
+        }
         unit.afterCommit().forEach(PooledTransactions::runGuarded);
         return result;
     }

@@ -1,16 +1,19 @@
 package io.clientele.persistence.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.clientele.persistence.Deferred;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PgConnection;
 
 /** PostgreSQL, whose own write-ahead log makes a commit durable. */
 final class PostgresPool implements Pool {
+    private static final Deferred SOFT = new Deferred("set local synchronous_commit = off", 0, (set, first) -> {});
     /** After so many uses on one connection a statement is prepared in the server. */
     private static final int PREPARE_THRESHOLD = 3;
 
@@ -113,6 +116,11 @@ final class PostgresPool implements Pool {
     @Override
     public void harden() {
         // The commit was durable before it returned.
+    }
+
+    @Override
+    public Optional<Deferred> soften() {
+        return Optional.of(SOFT);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class UnitOfWork {
     private final List<Last> beforeCommit = new ArrayList<>(0);
     private final List<Runnable> afterCommit = new ArrayList<>(0);
     private @Nullable Throwable failure;
+    private boolean repeatable;
 
     /** A last part of the unit and the lock that it takes. */
     private record Last(String lock, Runnable action) {}
@@ -114,6 +115,17 @@ final class UnitOfWork {
 
     void beforeCommit(String lock, Runnable action) {
         beforeCommit.add(new Last(lock, action));
+    }
+
+    /** Notes that its commit need not wait for the disk; returns whether that is news. */
+    boolean becomesRepeatable() {
+        boolean news = !repeatable;
+        repeatable = true;
+        return news;
+    }
+
+    boolean isRepeatable() {
+        return repeatable;
     }
 
     void afterCommit(Runnable action) {

@@ -1,5 +1,6 @@
 package io.clientele.rest.internal;
 
+import io.clientele.kernel.BackgroundThread;
 import io.clientele.rest.Route;
 import io.clientele.rest.spi.RouteGate;
 import jakarta.servlet.ServletConfig;
@@ -31,11 +32,8 @@ public final class Dispatcher implements AutoCloseable {
     private final ReentrantLock change = new ReentrantLock();
     private final Streams streams = new Streams();
     private final Gatekeeper gatekeeper = new Gatekeeper();
-    private final ScheduledExecutorService quiet = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clientele-rest-routes");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService quiet =
+            Executors.newSingleThreadScheduledExecutor(task -> BackgroundThread.of(task, "clientele-rest-routes"));
     private volatile @Nullable Generation current;
     private volatile boolean stale;
     private boolean closed;

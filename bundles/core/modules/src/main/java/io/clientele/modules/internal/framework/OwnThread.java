@@ -1,5 +1,6 @@
 package io.clientele.modules.internal.framework;
 
+import io.clientele.kernel.BackgroundThread;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +11,10 @@ import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a module's own code on a thread of its own, and does not wait for it for ever. */
+/**
+ * Runs a module's own code on a thread of its own, and does not wait for it for ever. The thread, and those that the module's code makes there,
+ * come after whoever answers requests: a module that burns processors must not keep people waiting.
+ */
 final class OwnThread {
     private static final Logger LOG = LoggerFactory.getLogger(OwnThread.class);
     private static final long GRACE_MILLIS = 1000;
@@ -27,11 +31,8 @@ final class OwnThread {
 
     /** Runs {@code task}; fails if it fails, or if it is not over in time. It is interrupted then. */
     void run(String what, Task task) {
-        ExecutorService own = Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "clientele-module: " + what);
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService own =
+                Executors.newSingleThreadExecutor(work -> BackgroundThread.of(work, "clientele-module: " + what));
         try {
             var running = own.submit(() -> {
                 task.run();

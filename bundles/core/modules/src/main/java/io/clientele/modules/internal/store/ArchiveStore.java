@@ -28,6 +28,7 @@ public final class ArchiveStore {
 
     private final Path folder;
     private final ArchiveCheck admission;
+    private final PacedWork incoming = new PacedWork("clientele-archives");
     private final ArchiveCheck again;
     private final Map<String, Archive> known = new ConcurrentHashMap<>();
 
@@ -57,7 +58,7 @@ public final class ArchiveStore {
             Path part = Files.createTempFile(folder, "incoming", UNCHECKED);
             try {
                 copy(bytes, part);
-                Archive archive = admission.check(part);
+                Archive archive = incoming.call(() -> admission.check(part));
                 keep(part, archive);
                 return archive;
             } finally {
