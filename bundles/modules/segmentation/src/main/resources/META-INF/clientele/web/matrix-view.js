@@ -1,19 +1,17 @@
 import {html, nothing} from '@clientele/ui';
-import {CellDialog} from './cell-dialog.js';
-import {cellFilter, className, classRange, classes, nameOfCell, textOf, unknownFilter, withText} from './cells.js';
+import {withText} from './cells.js';
 import {afterQuiet, told} from './handlers.js';
-import {heat} from './heat.js';
+import {MatrixCells} from './matrix-cells.js';
 import {MatrixEditor, sentMatrix} from './matrix-editor.js';
 import {MatrixMoves} from './matrix-moves.js';
-import {MatrixPoints, distanceSaid} from './matrix-points.js';
-import {count, money, share} from './numbers.js';
-import {Reading, instead} from './reading.js';
+import {MatrixPoints} from './matrix-points.js';
+import {count} from './numbers.js';
+import {instead} from './reading.js';
 import {Removal} from './removal.js';
 import {turn} from './turning.js';
 
 const REFRESH_MILLIS = 1500;
 const TABS = ['cells', 'points', 'moves'];
-const NEAR = 5;
 
 /** @typedef {{x: number, y: number, customers: number, money: number, confidence: number | null}} Count */
 
@@ -32,7 +30,7 @@ export class MatrixView {
     this.tab = 'cells';
     this.editor = /** @type {MatrixEditor | undefined} */ (undefined);
     this.removal = new Removal(host, {texts: 'matrix', page: 'matrices'});
-    this.dialog = new CellDialog(host, catalogue);
+    this.cells = new MatrixCells(this);
     this.moves = new MatrixMoves(this);
     this.points = new MatrixPoints(this);
     this.refresh = afterQuiet(() => this.#count(), REFRESH_MILLIS);
@@ -112,9 +110,12 @@ export class MatrixView {
       ${this.#actions(matrix, t)}
       <div slot="bar"><cl-tabs label=${t('matrix.tabs')} selected=${this.tab} .tabs=${TABS.map((key) => ({key, label: t(`matrix.tab.${key}`)}))}
         @select=${told((tab) => turn(this.host, tab === 'cells' ? this.key : `${this.key}/${tab}`))}></cl-tabs></div>
-      ${this.tab === 'moves' ? this.moves.render(matrix) : this.tab === 'points' ? this.points.render(matrix) : this.#cells(matrix, t)}
-      ${this.dialog.render()} ${this.removal.render()}
+      ${this.#shown.render(matrix)} ${this.removal.render()}
     </cl-page>`;
+  }
+
+  get #shown() {
+    return this.tab === 'moves' ? this.moves : this.tab === 'points' ? this.points : this.cells;
   }
 
   /** How many customers stand in a cell. */
@@ -130,84 +131,13 @@ export class MatrixView {
       : nothing;
   }
 
-  /** @param {import('./cells.js').Matrix} matrix @param {(key: string, values?: Record<string, unknown>) => string} t */
-  #cells(matrix, t) {
-    const {locale} = this.context;
-    const side = (/** @type {import('./cells.js').Axis} */ axis) => (/** @type {number} */ part) => ({key: part, label: className(axis, part, locale), note: classRange(axis, part, locale)});
-    return html`${heat({
-      name: matrix.name,
-      across: this.catalogue.label(matrix.x.fact),
-      down: this.catalogue.label(matrix.y.fact),
-      columns: classes(matrix.x.parts).map(side(matrix.x)),
-      rows: classes(matrix.y.parts).reverse().map(side(matrix.y)),
-      cell: (row, column) => this.#cell(matrix, {x: Number(column.key), y: Number(row.key)}, `${row.label}, ${column.label}`),
-      choose: (row, column) => this.#open(matrix, {x: Number(column.key), y: Number(row.key)}),
-    })}<p class="muted small legend">${t('matrix.legend')}</p>${this.#nowhere(matrix, t)}`;
-  }
-
-  /** Who stands in no cell, and why. @param {import('./cells.js').Matrix} matrix @param {(key: string, values?: Record<string, unknown>) => string} t */
-  #nowhere(matrix, t) {
-    const {unknown, elsewhere} = this.none;
-    const {locale} = this.context;
-    const facts = {x: this.catalogue.label(matrix.x.fact), y: this.catalogue.label(matrix.y.fact)};
-    const all = unknown.x + unknown.y + unknown.both;
-    const reasons = /** @type {const} */ (['x', 'y', 'both']).filter((key) => unknown[key]).map((key) => t(`matrix.unknown.${key}`, {size: count(unknown[key], locale), ...facts}));
-    return html`${all ? html`<p class="small unknown">${t('matrix.unknown', {n: all, size: count(all, locale), reasons: reasons.join(t('matrix.unknown.and'))})}
-        <a href="/app/customers?filter=${encodeURIComponent(unknownFilter(matrix))}">${t('cell.customers')}</a></p>` : nothing}
-      ${elsewhere ? html`<p class="small muted">${t('matrix.elsewhere', {n: elsewhere, size: count(elsewhere, locale)})}</p>` : nothing}`;
-  }
-
   /** What stands in a cell. @param {import('./cells.js').Place} place */
   countOf({x, y}) {
     return this.counts.find((each) => each.x === x && each.y === y) ?? {customers: 0, money: 0, confidence: null};
   }
 
-  /** @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').Place} place @param {string} where */
-  #cell(matrix, place, where) {
-    const {locale} = this.context;
-    const {customers, money: sum, confidence} = this.countOf(place);
-    const text = textOf(matrix, place);
-    const sure = typeof confidence === 'number' ? [this.host.t('cell.sure', {share: share(confidence, locale)})] : [];
-    const notes = [share(this.sum ? customers / this.sum : 0, locale), ...(matrix.money ? [money(sum, locale)] : [])];
-    const title = text?.name ?? '';
-    const spoken = [title || where, this.host.t('preview.customers.of', {n: customers}), ...notes, ...sure].join(', ');
-    return {value: customers, title, figure: count(customers, locale), notes: [notes.join(' · '), ...sure], spoken};
-  }
-
-  /** @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').Place} place */
-  #open(matrix, place) {
-    const {locale} = this.context;
-    const t = (/** @type {string} */ key) => this.host.t(key);
-    const {customers, money: sum, confidence} = this.countOf(place);
-    const text = textOf(matrix, place);
-    const near = new Reading(this.host, `${this.path}/customers?x=${place.x}&y=${place.y}&limit=${NEAR}`);
-    near.begin();
-    this.dialog.show({
-      heading: `${className(matrix.y, place.y, locale)} × ${className(matrix.x, place.x, locale)}`,
-      name: text?.name,
-      playbook: text?.playbook,
-      filter: cellFilter(matrix, place),
-      figures: [
-        [t('cell.count'), count(customers, locale)],
-        [t('cell.share'), share(this.sum ? customers / this.sum : 0, locale)],
-        ...(matrix.money ? [/** @type {[string, string]} */ ([this.catalogue.label(matrix.money), money(sum, locale)])] : []),
-        ...(typeof confidence === 'number' ? [/** @type {[string, string]} */ ([t('cell.confidence'), share(confidence, locale)])] : []),
-      ],
-      near: customers ? () => near.shown(({items}) => this.#near(matrix, items)) : undefined,
-      write: (name, playbook) => this.#write(matrix, {...place, name, playbook}),
-      make: async (key, name) => (await this.context.api.post(`${this.path}/segments`, {body: {...place, key, name}})).body,
-    });
-  }
-
-  /** @param {import('./cells.js').Matrix} matrix @param {import('./matrix-points.js').Near[]} items */
-  #near(matrix, items) {
-    const {locale} = this.context;
-    return html`<h3>${this.host.t('near.title')}</h3><ul class="plain">${items.map(({id, name, distance, beyond}) => html`<li><a href="/app/customers/${id}">${name}</a>
-      <span class="muted small">${beyond ? this.host.t('near.to', {distance: distanceSaid(distance, locale), cell: nameOfCell(matrix, beyond, locale)}) : nothing}</span></li>`)}</ul>`;
-  }
-
-  /** @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').CellText} text */
-  async #write(matrix, text) {
+  /** Writes what somebody says of a cell. @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').CellText} text */
+  async write(matrix, text) {
     const body = sentMatrix({...matrix, texts: withText(matrix.texts, text)});
     this.matrix = (await this.context.api.put(this.path, {body, ifMatch: `"${matrix.version}"`})).body;
     await this.#count();
