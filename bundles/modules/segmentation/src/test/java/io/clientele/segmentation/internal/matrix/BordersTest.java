@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clientele.facts.Subquery;
 import io.clientele.harness.Staff;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.NotFoundException;
@@ -72,6 +73,18 @@ class BordersTest {
 
         Page<Standing> nearest(long id, int limit, @Nullable String cursor) {
             return borders.nearest(id, new Borders.Wanted(null, null, limit, cursor));
+        }
+
+        List<Long> sample(Matrix matrix, int most) {
+            List<String> facts = List.of(matrix.x().fact(), matrix.y().fact(), "name.written");
+            Subquery all = desk.platform.everybody(null).with(facts, clock.instant());
+            return desk
+                    .platform
+                    .transactions()
+                    .read(connection -> new BorderTable(matrix).sample(connection, all, most))
+                    .stream()
+                    .map(found -> found.standing().id())
+                    .toList();
         }
 
         List<String> names(long id, @Nullable Integer x, @Nullable Integer y) {
