@@ -203,8 +203,9 @@ class SegmentationScreensIT {
         try (Desk desk = desk(Look.DESK)) {
             desk.page.navigate("/app/" + shop.pages().get("matrix"));
             desk.page.locator(".heat button").last().click();
-            assertThat(desk.page.locator("dialog .near li")).hasCount(5);
-            assertThat(desk.page.locator("dialog dl")).containsText(desk.text("cell.confidence"));
+            assertThat(desk.page.locator("cl-dialog .near li")).hasCount(5);
+            assertThat(desk.page.locator("cl-dialog dl")).containsText(desk.text("cell.confidence"));
+            desk.check("cell-near");
             desk.page.keyboard().press("Escape");
             desk.tab(desk.text("matrix.tab.points")).click();
             assertThat(desk.page.locator(".picture .point")).not().hasCount(0);

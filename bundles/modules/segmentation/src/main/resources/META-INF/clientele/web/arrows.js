@@ -1,10 +1,11 @@
 import {changes, placeOf} from './cells.js';
 
-/** How far from the middle of a cell an arrow begins and ends, and how much it bends: so those of opposite ways stand apart. */
-const ROOM = 16;
+/** How far from the middle of a cell an arrow begins, and its tip begins; and how much it bends: so those of opposite ways stand apart. */
+const [AFTER, BEFORE] = [12, 28];
 const BEND = 0.16;
+const DEEPEST = 40;
 const THINNEST = 1.5;
-const THICKEST = 9;
+const THICKEST = 8;
 
 /**
  * @typedef {import('./cells.js').Matrix} Matrix
@@ -46,9 +47,10 @@ function middleOf(matrix, number, size) {
 function curve([x1, y1], [x2, y2]) {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const length = Math.hypot(dx, dy);
-  const handle = /** @type {[number, number]} */ ([(x1 + x2) / 2 - dy * BEND, (y1 + y2) / 2 + dx * BEND]);
-  const start = towards([x1, y1], handle, Math.min(ROOM, length / 5));
-  const end = towards([x2, y2], handle, Math.min(ROOM, length / 5));
+  const bend = Math.min(BEND, DEEPEST / length);
+  const handle = /** @type {[number, number]} */ ([(x1 + x2) / 2 - dy * bend, (y1 + y2) / 2 + dx * bend]);
+  const start = towards([x1, y1], handle, Math.min(AFTER, length / 5));
+  const end = towards([x2, y2], handle, Math.min(BEFORE, length / 4));
   const path = `M${start.join(' ')}Q${handle.map(rounded).join(' ')} ${end.join(' ')}`;
   return {path, middle: /** @type {[number, number]} */ ([rounded((start[0] + end[0]) / 4 + handle[0] / 2), rounded((start[1] + end[1]) / 4 + handle[1] / 2)])};
 }

@@ -26,6 +26,7 @@ export const heatStyles = css`
   .w6 { --heat: color-mix(in oklab, var(--cl-accent) 34%, var(--cl-surface)); background: var(--heat); }
   .legend { margin-top: 8px; }
   .unknown { margin-top: 4px; }
+  .unknown a { text-decoration: underline; }
   .picture { display: block; width: 100%; height: auto; }
   .picture text { font: 11px var(--cl-font); fill: var(--cl-muted); font-variant-numeric: tabular-nums; }
   .picture .field { fill: var(--heat); }
@@ -35,7 +36,7 @@ export const heatStyles = css`
   .picture .axis { fill: var(--cl-text); font-weight: 600; }
   .picture .point { fill: var(--cl-series-1); fill-opacity: 0.6; stroke: var(--cl-raised); stroke-width: 0.7; cursor: pointer; }
   .picture .point:hover { fill-opacity: 1; }
-  .picture .arrow { fill: none; stroke: var(--cl-series-1); stroke-opacity: 0.75; stroke-linecap: round; }
+  .picture .arrow { fill: none; stroke: var(--cl-series-1); }
   .picture .tip { fill: var(--cl-series-1); }
   .near h3 { margin: 0 0 4px; }
   @media (max-width: 720px) {

@@ -27,7 +27,7 @@ export function movementArrows(host, matrix, moves, nameOf) {
   const most = Math.max(...numbers.map((number) => now[number]), 1);
   return html`<section class="card spaced" aria-labelledby="arrows"><h2 id="arrows">${t('moves.arrows')}</h2>
     <svg class="picture" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label=${t('moves.arrows.told', {n: shown.length})}>
-      <defs><marker id="tip" viewBox="0 0 10 10" refX="7" refY="5" markerWidth="14" markerHeight="14" markerUnits="userSpaceOnUse" orient="auto"><path class="tip" d="M0 0.5L10 5L0 9.5L2.5 5Z" /></marker></defs>
+      <defs><marker id="tip" viewBox="0 0 10 10" refX="2.5" refY="5" markerWidth="16" markerHeight="16" markerUnits="userSpaceOnUse" orient="auto"><path class="tip" d="M0 0.5L10 5L0 9.5L2.5 5Z" /></marker></defs>
       ${numbers.map((number) => {
         const box = cellBox(matrix, /** @type {import('./cells.js').Place} */ (placeOf(matrix, number)), size);
         return svg`<rect class="field w${weight(now[number], most)}" x=${box.left + 1} y=${box.top + 1} width=${box.width - 2} height=${box.height - 2} rx="4"><title>${nameOf(number)}</title></rect>

@@ -45,8 +45,8 @@ export class MatrixEditor {
       ...(method === 'fixed' ? [{pointer: `/${side}/cuts`, label: t(`matrix.${side}.cuts`), required: true, hint: t('matrix.cuts.hint')}] : []),
       ...(method === 'quantile' ? [{pointer: `/${side}/parts`, label: t(`matrix.${side}.parts`), kind: 'number', required: true, hint: t('matrix.parts.hint')}] : []),
       ...(method === 'values' ? [{pointer: `/${side}/values`, label: t(`matrix.${side}.values`), kind: 'tags', required: true, placeholder: t('matrix.values.hint')}] : []),
-      {pointer: `/${side}/labels`, label: t(`matrix.${side}.labels`), kind: 'tags', placeholder: t('matrix.labels.hint')},
       {pointer: `/${side}/support`, label: t(`matrix.${side}.support`), kind: 'select', options: numbers, none: t('matrix.support.none'), hint: t('matrix.support.hint')},
+      {pointer: `/${side}/labels`, label: t(`matrix.${side}.labels`), kind: 'tags', placeholder: t('matrix.labels.hint')},
     ];
   }
 

@@ -322,6 +322,25 @@ class BordersTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void draws_a_sample_from_all_quarters_of_the_customers_the_same_each_time(TestDatabase kind) {
+        try (Room room = new Room(kind)) {
+            PlainMatrix plain = PlainMatrix.random(room.measured, 80);
+            Matrix matrix = new Matrix("Random", null, plain.x(), plain.y(), null, List.of());
+            List<Long> placed =
+                    plain.nearest().stream().map(PlainMatrix.Told::id).sorted().toList();
+
+            List<Long> first = room.sample(matrix, placed.size() / 2);
+            List<Long> again = room.sample(matrix, placed.size() / 2);
+
+            assertThat(first).hasSize(placed.size() / 2).doesNotHaveDuplicates().isEqualTo(again);
+            assertThat(first.stream().map(id -> placed.indexOf(id) * 4 / placed.size()))
+                    .contains(0, 1, 2, 3);
+            assertThat(room.sample(matrix, 5)).isEqualTo(first.subList(0, 5));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "a.b", "...0000000000000", "0.0.0.0000000000000", "1.1.zz.0000000000000", "..0.00000000000!0"
             })
