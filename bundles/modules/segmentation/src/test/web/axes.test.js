@@ -10,6 +10,8 @@ Deno.test('draws numbers that lie close together in a straight line, with room a
   same(axis.scale, 'linear');
   near([0, 15, 30].map((x) => axis.at(point(x))), [0.04, 0.5, 0.96]);
   near(axis.edges, [0, 0.347, 0.653, 1]);
+  same(axis.ends.map((end) => end.value), [0, 30]);
+  near(axis.ends.map((end) => end.at), [0.04, 0.96]);
 });
 
 Deno.test('draws an axis on which a few are far out by the logarithm, negative numbers too, and keeps the order', () => {
@@ -29,7 +31,7 @@ Deno.test('takes for skewed what has some far from the middle, and not what is m
 
 Deno.test('has a place for everybody where all are alike', () => {
   const axis = drawn({...AXIS, cuts: []}, 'x', [point(7), point(7)]);
-  same([axis.at(point(7)), axis.edges], [0.5, [0, 1]]);
+  same([axis.at(point(7)), axis.edges, axis.ends], [0.5, [0, 1], []]);
 });
 
 Deno.test('strews the customers of a value over its band, each always at the same place', () => {

@@ -7,6 +7,7 @@
  * @property {'linear' | 'log' | 'values'} scale
  * @property {(point: Point) => number} at
  * @property {number[]} edges where each class begins, and where the last one ends
+ * @property {{value: number, at: number}[]} ends the least and the greatest number, where there are several
  */
 
 /** How far the outermost points stay from the edge. */
@@ -24,6 +25,7 @@ function bands({parts}, side) {
     scale: 'values',
     at: ({id, cell}) => (cell[side] - 1 + 0.12 + 0.76 * strewn(`${side}${id}`)) / parts,
     edges: Array.from({length: parts + 1}, (_, i) => i / parts),
+    ends: [],
   };
 }
 
@@ -36,7 +38,7 @@ function numbers({cuts}, side, points) {
   const [low, high] = all.length ? [Math.min(...all), Math.max(...all)] : [0, 1];
   const span = high - low;
   const at = (/** @type {number} */ value) => (span ? MARGIN + ((bend(value) - low) / span) * (1 - 2 * MARGIN) : 0.5);
-  return {scale: log ? 'log' : 'linear', at: (point) => at(Number(point.values[side])), edges: [0, ...cuts.map(at), 1]};
+  return {scale: log ? 'log' : 'linear', at: (point) => at(Number(point.values[side])), edges: [0, ...cuts.map(at), 1], ends: [...new Set([values[0], values[values.length - 1]])].filter((value) => value !== undefined && span > 0).map((value) => ({value, at: at(value)}))};
 }
 
 /** Whether a few are so far out that the others would lie on one heap: eight times further from the middle than the middle half spans, or the middle itself is. @param {number[]} sorted */

@@ -48,8 +48,8 @@ export class MatrixPoints {
         ${classes(matrix.y.parts).flatMap((y) => classes(matrix.x.parts).map((x) => this.#field(matrix, {x, y}, {left: left(sides.x.edges[x - 1] ?? 1), right: left(sides.x.edges[x] ?? 1), top: top(sides.y.edges[y] ?? 1), bottom: top(sides.y.edges[y - 1] ?? 1)})))}
         ${points.map((point) => svg`<circle class="point" cx=${left(sides.x.at(point)).toFixed(1)} cy=${top(sides.y.at(point)).toFixed(1)} r=${points.length > 150 ? 3 : 4}
           @click=${() => context.navigate(`customers/${point.id}`)}><title>${point.name}: ${this.#value(matrix, point, 'x')} / ${this.#value(matrix, point, 'y')}</title></circle>`)}
-        ${this.#borders(matrix.x, sides.x.edges, left, 46).map(({at, label}) => svg`<text x=${at} y=${height - BOTTOM + 16} text-anchor="middle">${label}</text>`)}
-        ${this.#borders(matrix.y, sides.y.edges, top, 16).map(({at, label}) => svg`<text x=${LEFT - 6} y=${at + 4} text-anchor="end">${label}</text>`)}
+        ${this.#marks(matrix.x, sides.x, left, 46).map(({at, label}) => svg`<text x=${at} y=${height - BOTTOM + 16} text-anchor="middle">${label}</text>`)}
+        ${this.#marks(matrix.y, sides.y, top, 16).map(({at, label}) => svg`<text x=${LEFT - 6} y=${at + 4} text-anchor="end">${label}</text>`)}
         <text class="axis" x=${left(0.5)} y=${height - 6} text-anchor="middle">${name('x')} →</text>
         <text class="axis" transform="translate(12 ${top(0.5)}) rotate(-90)" text-anchor="middle">${name('y')} →</text>
       </svg>
@@ -70,13 +70,13 @@ export class MatrixPoints {
       ${wide > 60 && high > 42 ? svg`<text class="counted" x=${left + 6} y=${top + 31}>${fitting(figures, (wide - 10) / LETTER)}</text>` : nothing}`;
   }
 
-  /** The cut points, or the names of bands, as far as there is room. @param {import('./cells.js').Axis} axis @param {number[]} edges @param {(part: number) => number} place @param {number} room */
-  #borders(axis, edges, place, room) {
+  /** The cut points, or the names of bands, then the least and the greatest number, as far as there is room. @param {import('./cells.js').Axis} axis @param {import('./axes.js').Drawn} side @param {(part: number) => number} place @param {number} room */
+  #marks(axis, {edges, ends}, place, room) {
     const {locale} = this.view.context;
-    const all = axis.method === 'values'
+    const wanted = axis.method === 'values'
       ? classes(axis.parts).map((part) => ({at: place((edges[part - 1] + edges[part]) / 2), label: fitting(className(axis, part, locale), 8)}))
-      : axis.cuts.map((cut, i) => ({at: place(edges[i + 1]), label: decimal(cut, locale)}));
-    return all.filter((each, i) => i === 0 || Math.abs(each.at - all[i - 1].at) >= room);
+      : [...axis.cuts.map((cut, i) => ({at: place(edges[i + 1]), label: decimal(cut, locale)})), ...ends.map(({value, at}) => ({at: place(at), label: decimal(value, locale)}))];
+    return wanted.reduce((marks, each) => (marks.some(({at}) => Math.abs(at - each.at) < room) ? marks : [...marks, each]), /** @type {{at: number, label: string}[]} */ ([]));
   }
 
   /** @param {import('./cells.js').Matrix} matrix @param {import('./axes.js').Point} point @param {'x' | 'y'} side */
