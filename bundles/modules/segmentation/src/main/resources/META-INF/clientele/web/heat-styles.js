@@ -39,6 +39,8 @@ export const heatStyles = css`
   .picture .arrow { fill: none; stroke: var(--cl-series-1); }
   .picture .tip { fill: var(--cl-series-1); }
   .near h3 { margin: 0 0 4px; }
+  .near li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; }
+  .near a { text-decoration: underline; }
   @media (max-width: 720px) {
     .heat table { min-width: 440px; }
     .heat .corner { width: 76px; }
