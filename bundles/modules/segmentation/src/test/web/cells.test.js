@@ -1,4 +1,4 @@
-import {cellFilter, changes, className, classRange, placeOf, standing, withText} from '../../main/resources/META-INF/clientele/web/cells.js';
+import {cellFilter, changes, className, classRange, nameOfCell, placeOf, standing, unknownFilter, withText} from '../../main/resources/META-INF/clientele/web/cells.js';
 import {same} from './expect.js';
 
 const AXIS = {fact: 'rfm.money', method: 'fixed', parts: 3, cuts: [100, 2500.5], labels: []};
@@ -16,6 +16,16 @@ Deno.test('prefers the name that somebody gave, and tells the numbers beside it'
 Deno.test('finds the customers of a cell with the exact cut points', () => {
   same(cellFilter(MATRIX, {x: 2, y: 3}), 'rfm.frequency=ge=2;rfm.frequency=lt=5;rfm.money=ge=2500.5');
   same(cellFilter({...MATRIX, filter: 'a==1,b==1'}, {x: 1, y: 1}), '(a==1,b==1);rfm.frequency=lt=2;rfm.money=lt=100');
+});
+
+Deno.test('finds those of whom a fact is not known', () => {
+  same(unknownFilter({...MATRIX, filter: 'status==active'}), 'status==active;(rfm.frequency=null=true,rfm.money=null=true)');
+  same(unknownFilter({...MATRIX, x: AXIS}), 'rfm.money=null=true');
+});
+
+Deno.test('calls a cell by its name, or else by its classes', () => {
+  const texts = [{x: 3, y: 3, name: 'Stars', playbook: ''}];
+  same([nameOfCell({...MATRIX, texts}, {x: 3, y: 3}, 'en'), nameOfCell(MATRIX, {x: 1, y: 3}, 'en')], ['Stars', '≥ 2,501 × < 2']);
 });
 
 Deno.test('makes classes of the values of a text', () => {

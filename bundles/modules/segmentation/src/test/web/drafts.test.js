@@ -22,6 +22,12 @@ Deno.test('sends the values of a text as classes', () => {
   same(sentMatrix(draft).x, {fact: 'grade.spend', method: 'values', values: ['B', 'A'], parts: 2});
 });
 
+Deno.test('sends on what an axis rests, whatever its method, and nothing where it is not told', () => {
+  const rests = (axis) => sentMatrix({name: 'N', x: axis, y: {fact: 'b', method: 'median', support: ''}});
+  same([{fact: 'a', method: 'fixed', cuts: '1'}, {fact: 'a', method: 'median'}, {fact: 'a', method: 'values', values: ['B', 'A']}].map((axis) => rests({...axis, support: 'n'}).x.support), ['n', 'n', 'n']);
+  same(rests({fact: 'a', method: 'median'}).y, {fact: 'b', method: 'median', parts: 2});
+});
+
 Deno.test('sends settings of RFM as numbers, thresholds only with fixed scores', () => {
   const draft = {currency: ' eur', scoring: 'fixed', classes: '3', windowDays: '', weights: {recency: '3', frequency: 2, money: 1}, thresholds: {recencyDays: '90 30', frequency: '2,5', money: [100, 500]}};
   same(sentSettings(draft).thresholds, {recencyDays: [90, 30], frequency: [2, 5], money: [100, 500]});

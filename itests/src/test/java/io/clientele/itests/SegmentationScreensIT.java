@@ -3,6 +3,8 @@ package io.clientele.itests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.clientele.itests.Browser.Look;
@@ -194,6 +196,63 @@ class SegmentationScreensIT {
 
             assertThat(desk.page.locator("h1")).hasText("Cell of " + word);
         }
+    }
+
+    @Test
+    void leads_from_points_and_from_those_who_are_unknown_to_customers() {
+        try (Desk desk = desk(Look.DESK)) {
+            desk.page.navigate("/app/" + shop.pages().get("matrix"));
+            desk.page.locator(".heat button").last().click();
+            assertThat(desk.page.locator("cl-dialog .near li")).hasCount(5);
+            assertThat(desk.page.locator("cl-dialog dl")).containsText(desk.text("cell.confidence"));
+            desk.check("cell-near");
+            desk.page.keyboard().press("Escape");
+            desk.tab(desk.text("matrix.tab.points")).click();
+            assertThat(desk.page.locator(".picture .point")).not().hasCount(0);
+            Locator near = desk.page.locator("section[aria-labelledby=near] tbody th a");
+            assertThat(near).hasCount(20);
+            desk.button("near.more").click();
+            assertThat(near.nth(20)).isVisible();
+            String name = near.first().textContent();
+            near.first().click();
+            assertThat(desk.page.locator("h1").first()).hasText(name);
+
+            desk.page.goBack();
+            desk.tab(desk.text("matrix.tab.cells")).click();
+            desk.page.locator(".unknown a").click();
+
+            assertThat(desk.rows().first()).isVisible();
+            assertThat(desk.page.locator("cl-filter").first()).isVisible();
+        }
+    }
+
+    /** What a month would bring, which no test waits for. */
+    @ParameterizedTest
+    @MethodSource("io.clientele.itests.Browser$Look#each")
+    void draws_the_ways_that_customers_went(Look look) {
+        String moved =
+                "{\"counts\": [[0, 4, 0, 0, 0], [0, 30, 12, 3, 0], [1, 5, 20, 0, 7], [0, 2, 0, 9, 1], [0, 0, 2, 6, 40]],"
+                        + " \"probabilities\": [[0, 1, 0, 0, 0], [0, 0.67, 0.27, 0.06, 0], [0.03, 0.15, 0.61, 0, 0.21],"
+                        + " [0, 0.17, 0, 0.75, 0.08], [0, 0, 0.04, 0.13, 0.83]], \"forecast\": [1, 40, 37, 21, 52]}";
+        try (Desk desk = desk(look)) {
+            answer(desk, "**/matrices/*/notes", "{\"days\": [\"2026-10-01\", \"2026-11-01\"]}");
+            answer(desk, "**/matrices/*/moves?*", moved);
+            desk.page.navigate("/app/" + shop.pages().get("moves"));
+            assertThat(desk.page.locator(".picture .arrow")).hasCount(8);
+            assertThat(desk.page.locator("section[aria-labelledby=moved] tbody tr"))
+                    .hasCount(10);
+            desk.check("moves-arrows");
+            assertThat(desk.page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+                    .isEqualTo(false);
+        }
+    }
+
+    private static void answer(Desk desk, String path, String body) {
+        desk.page.route(
+                path,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(body)));
     }
 
     @Test

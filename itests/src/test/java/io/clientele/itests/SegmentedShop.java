@@ -64,6 +64,7 @@ record SegmentedShop(Api admin, Map<String, String> pages) {
                 "matrices", "matrices",
                 "matrix", "matrices/" + matrix,
                 "moves", "matrices/" + matrix + "/moves",
+                "points", "matrices/" + matrix + "/points",
                 "matrix-new", "matrices/new",
                 "rfm", "rfm",
                 "clusters", "rfm/clusters",
@@ -136,7 +137,7 @@ record SegmentedShop(Api admin, Map<String, String> pages) {
     /** Adds a matrix of two by two cells. */
     String matrix(String name) {
         Map<String, Object> count = Map.of("fact", "purchases.count", "method", "fixed", "cuts", List.of(2));
-        Map<String, Object> money = Map.of("fact", "rfm.money", "method", "median");
+        Map<String, Object> money = Map.of("fact", "rfm.money", "method", "median", "support", "purchases.count");
         return text(admin.post("/api/v1/matrices", Map.of("name", name, "x", count, "y", money, "money", "rfm.money")));
     }
 

@@ -12,6 +12,7 @@ import {proposedKey} from './rules.js';
  * @property {string} [name] what the cell is called
  * @property {string} [playbook]
  * @property {(name: string, playbook: string) => Promise<unknown>} [write] keeps its texts
+ * @property {() => unknown} [near] draws those of its customers who are closest to a border
  * @property {(key: string, name: string) => Promise<{segment: string, size: number}>} make makes it a segment
  */
 
@@ -76,6 +77,7 @@ export class CellDialog {
       ${shown.name ? html`<h3>${shown.name}</h3>` : nothing}
       ${shown.playbook ? html`<p class="playbook">${shown.playbook}</p>` : nothing}
       <dl>${shown.figures.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+      ${shown.near ? html`<div class="near">${shown.near()}</div>` : nothing}
       <p class="text"><code>${shown.filter}</code></p>
       <div class="row wrap">
         <a class="button primary" href="/app/customers?filter=${encodeURIComponent(shown.filter)}"><cl-icon name="users"></cl-icon>${t('cell.customers')}</a>

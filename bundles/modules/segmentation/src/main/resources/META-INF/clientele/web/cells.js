@@ -2,7 +2,7 @@ import {both} from './rules.js';
 import {decimal, plain} from './numbers.js';
 
 /**
- * @typedef {{fact: string, method: string, parts: number, cuts: number[], labels: string[], values?: string[]}} Axis `values` of the method `values` only, whose classes they are
+ * @typedef {{fact: string, method: string, parts: number, cuts: number[], labels: string[], values?: string[], support?: string | null}} Axis `values` of the method `values` only, whose classes they are
  * @typedef {{x: number, y: number, name: string, playbook: string}} CellText
  * @typedef {{id: string, version: number, name: string, filter?: string | null, x: Axis, y: Axis, money?: string | null, texts: CellText[]}} Matrix
  * @typedef {{x: number, y: number}} Place
@@ -44,6 +44,16 @@ export function cellFilter(matrix, {x, y}) {
 /** Where a cell is that has a number: row by row from 1; none for 0. @param {Matrix} matrix @param {number} number @returns {Place | undefined} */
 export function placeOf(matrix, number) {
   return number < 1 ? undefined : {x: ((number - 1) % matrix.x.parts) + 1, y: Math.floor((number - 1) / matrix.x.parts) + 1};
+}
+
+/** The filter that customers meet of whom a fact of an axis is not known. @param {Matrix} matrix */
+export function unknownFilter(matrix) {
+  return both(matrix.filter, [...new Set([matrix.x.fact, matrix.y.fact])].map((fact) => `${fact}=null=true`).join(','));
+}
+
+/** What a cell is called, or else where it is. @param {Matrix} matrix @param {Place} place @param {string} locale */
+export function nameOfCell(matrix, place, locale) {
+  return textOf(matrix, place)?.name || `${className(matrix.y, place.y, locale)} × ${className(matrix.x, place.x, locale)}`;
 }
 
 /** What somebody wrote for a cell. @param {Matrix} matrix @param {Place} place */

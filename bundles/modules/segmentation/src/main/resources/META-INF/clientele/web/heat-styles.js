@@ -17,14 +17,30 @@ export const heatStyles = css`
   .heat button .figure { font-size: 15px; font-weight: 600; font-variant-numeric: tabular-nums; }
   .heat button .note { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: var(--cl-font-tiny); font-weight: 400; color: color-mix(in srgb, var(--cl-text) 78%, transparent); font-variant-numeric: tabular-nums; }
   .heat .bar { position: absolute; inset: auto 0 0; width: 100%; height: 4px; fill: var(--cl-accent); }
-  .w0 { background: var(--cl-surface); color: var(--cl-muted); }
-  .w1 { background: color-mix(in oklab, var(--cl-accent) 6%, var(--cl-surface)); }
-  .w2 { background: color-mix(in oklab, var(--cl-accent) 11%, var(--cl-surface)); }
-  .w3 { background: color-mix(in oklab, var(--cl-accent) 16%, var(--cl-surface)); }
-  .w4 { background: color-mix(in oklab, var(--cl-accent) 22%, var(--cl-surface)); }
-  .w5 { background: color-mix(in oklab, var(--cl-accent) 28%, var(--cl-surface)); }
-  .w6 { background: color-mix(in oklab, var(--cl-accent) 34%, var(--cl-surface)); }
+  .w0 { --heat: var(--cl-surface); background: var(--heat); color: var(--cl-muted); }
+  .w1 { --heat: color-mix(in oklab, var(--cl-accent) 6%, var(--cl-surface)); background: var(--heat); }
+  .w2 { --heat: color-mix(in oklab, var(--cl-accent) 11%, var(--cl-surface)); background: var(--heat); }
+  .w3 { --heat: color-mix(in oklab, var(--cl-accent) 16%, var(--cl-surface)); background: var(--heat); }
+  .w4 { --heat: color-mix(in oklab, var(--cl-accent) 22%, var(--cl-surface)); background: var(--heat); }
+  .w5 { --heat: color-mix(in oklab, var(--cl-accent) 28%, var(--cl-surface)); background: var(--heat); }
+  .w6 { --heat: color-mix(in oklab, var(--cl-accent) 34%, var(--cl-surface)); background: var(--heat); }
   .legend { margin-top: 8px; }
+  .unknown { margin-top: 4px; }
+  .unknown a { text-decoration: underline; }
+  .picture { display: block; width: 100%; height: auto; }
+  .picture text { font: 11px var(--cl-font); fill: var(--cl-muted); font-variant-numeric: tabular-nums; }
+  .picture .field { fill: var(--heat); }
+  .picture .cut { stroke: var(--cl-border-strong); stroke-width: 1; }
+  .picture .named, .picture .counted, .picture .figure-of { fill: var(--cl-text); paint-order: stroke; stroke: var(--cl-raised); stroke-width: 3px; stroke-linejoin: round; pointer-events: none; }
+  .picture .named, .picture .figure-of { font-weight: 600; }
+  .picture .axis { fill: var(--cl-text); font-weight: 600; }
+  .picture .point { fill: var(--cl-series-1); fill-opacity: 0.6; stroke: var(--cl-raised); stroke-width: 0.7; cursor: pointer; }
+  .picture .point:hover { fill-opacity: 1; }
+  .picture .arrow { fill: none; stroke: var(--cl-series-1); }
+  .picture .tip { fill: var(--cl-series-1); }
+  .near h3 { margin: 0 0 4px; }
+  .near li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; }
+  .near a { text-decoration: underline; }
   @media (max-width: 720px) {
     .heat table { min-width: 440px; }
     .heat .corner { width: 76px; }

@@ -29,13 +29,13 @@ export class MatrixEditor {
     const sides = [...facts, ...options(this.catalogue.textFacts)];
     return [
       {pointer: '/name', label: t('matrix.name'), required: true, width: 'wide'},
-      ...SIDES.flatMap((side) => this.#sideFields(side, sides)),
+      ...SIDES.flatMap((side) => this.#sideFields(side, sides, facts)),
       {pointer: '/money', label: t('matrix.money'), kind: 'select', options: facts, none: t('matrix.money.none'), hint: t('matrix.money.hint'), width: 'wide'},
     ];
   }
 
-  /** @param {'x' | 'y'} side @param {object[]} facts */
-  #sideFields(side, facts) {
+  /** @param {'x' | 'y'} side @param {object[]} facts @param {object[]} numbers */
+  #sideFields(side, facts, numbers) {
     const t = (/** @type {string} */ key) => this.host.t(key);
     const {method} = this.drafted.draft[side] ?? {};
     const methods = method === 'values' ? ['values'] : METHODS;
@@ -45,6 +45,7 @@ export class MatrixEditor {
       ...(method === 'fixed' ? [{pointer: `/${side}/cuts`, label: t(`matrix.${side}.cuts`), required: true, hint: t('matrix.cuts.hint')}] : []),
       ...(method === 'quantile' ? [{pointer: `/${side}/parts`, label: t(`matrix.${side}.parts`), kind: 'number', required: true, hint: t('matrix.parts.hint')}] : []),
       ...(method === 'values' ? [{pointer: `/${side}/values`, label: t(`matrix.${side}.values`), kind: 'tags', required: true, placeholder: t('matrix.values.hint')}] : []),
+      {pointer: `/${side}/support`, label: t(`matrix.${side}.support`), kind: 'select', options: numbers, none: t('matrix.support.none'), hint: t('matrix.support.hint')},
       {pointer: `/${side}/labels`, label: t(`matrix.${side}.labels`), kind: 'tags', placeholder: t('matrix.labels.hint')},
     ];
   }
@@ -61,9 +62,9 @@ export class MatrixEditor {
   #fitting(axis, before) {
     const isText = this.catalogue.textFacts.some((fact) => fact.name === axis.fact);
     if (isText && axis.fact !== before) {
-      return {fact: axis.fact, method: 'values'};
+      return {fact: axis.fact, method: 'values', support: axis.support};
     }
-    return isText === (axis.method === 'values') ? axis : {fact: axis.fact, method: 'quantile', parts: 3};
+    return isText === (axis.method === 'values') ? axis : {fact: axis.fact, method: 'quantile', parts: 3, support: axis.support};
   }
 
   /** Proposes the values that there are. @param {'x' | 'y'} side */
@@ -106,15 +107,15 @@ export function sentMatrix({name, filter, x, y, money, texts}) {
 }
 
 /** @param {any} axis */
-function side({fact, method, parts, cuts, labels, values}) {
-  const named = labels?.length ? labels : undefined;
+function side({fact, method, parts, cuts, labels, values, support}) {
+  const kept = {labels: labels?.length ? labels : undefined, support: support || undefined};
   if (method === 'values') {
     const given = values ?? [];
-    return {fact, method, values: given, parts: given.length, labels: named};
+    return {fact, method, values: given, parts: given.length, ...kept};
   }
   if (method === 'fixed') {
     const numbers = typeof cuts === 'string' ? (writtenNumbers(cuts) ?? []) : (cuts ?? []);
-    return {fact, method, cuts: numbers, parts: numbers.length + 1, labels: named};
+    return {fact, method, cuts: numbers, parts: numbers.length + 1, ...kept};
   }
-  return {fact, method, parts: method === 'median' ? 2 : Math.min(MOST_PARTS, Number(parts) || 2), labels: named};
+  return {fact, method, parts: method === 'median' ? 2 : Math.min(MOST_PARTS, Number(parts) || 2), ...kept};
 }

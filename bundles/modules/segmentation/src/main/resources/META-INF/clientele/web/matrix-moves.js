@@ -1,7 +1,8 @@
 import {html, nothing} from '@clientele/ui';
-import {changes, className, classes, placeOf, standing, textOf} from './cells.js';
+import {changes, classes, nameOfCell, placeOf, standing} from './cells.js';
 import {forecast} from './forecast.js';
 import {typed} from './handlers.js';
+import {movementArrows} from './matrix-arrows.js';
 import {count, day, share} from './numbers.js';
 
 const MOST = 20;
@@ -56,7 +57,7 @@ export class MatrixMoves {
     }
     return html`<div class="row wrap spaced">${this.#picker('from', t)} ${this.#picker('to', t)}<span class="space"></span>${note}</div>
       ${this.problem ? html`<cl-error .problem=${this.problem} @retry=${() => this.#read()}></cl-error>` : nothing}
-      ${this.moves ? html`<div class="two">${this.#changes(matrix, t, this.moves)} ${this.#forecast(matrix, t, this.moves)}</div>` : nothing}`;
+      ${this.moves ? html`${movementArrows(this.view.host, matrix, this.moves, (number) => this.#cell(matrix, number))}<div class="two">${this.#changes(matrix, t, this.moves)} ${this.#forecast(matrix, t, this.moves)}</div>` : nothing}`;
   }
 
   /** @param {'from' | 'to'} key @param {(key: string) => string} t */
@@ -72,7 +73,7 @@ export class MatrixMoves {
     if (!place) {
       return this.view.host.t('moves.none');
     }
-    return textOf(matrix, place)?.name || `${className(matrix.y, place.y, locale)} × ${className(matrix.x, place.x, locale)}`;
+    return nameOfCell(matrix, place, locale);
   }
 
   /** @param {import('./cells.js').Matrix} matrix @param {(key: string) => string} t @param {{counts: number[][], probabilities: number[][]}} moves */

@@ -1,17 +1,19 @@
 import {html, nothing} from '@clientele/ui';
-import {CellDialog} from './cell-dialog.js';
-import {cellFilter, className, classRange, classes, textOf, withText} from './cells.js';
+import {withText} from './cells.js';
 import {afterQuiet, told} from './handlers.js';
-import {heat} from './heat.js';
+import {MatrixCells} from './matrix-cells.js';
 import {MatrixEditor, sentMatrix} from './matrix-editor.js';
 import {MatrixMoves} from './matrix-moves.js';
-import {count, money, share} from './numbers.js';
+import {MatrixPoints} from './matrix-points.js';
+import {count} from './numbers.js';
 import {instead} from './reading.js';
 import {Removal} from './removal.js';
 import {turn} from './turning.js';
 
 const REFRESH_MILLIS = 1500;
-const TABS = ['cells', 'moves'];
+const TABS = ['cells', 'points', 'moves'];
+
+/** @typedef {{x: number, y: number, customers: number, money: number, confidence: number | null}} Count */
 
 /** One matrix: who stands where, and how they moved. */
 export class MatrixView {
@@ -21,13 +23,16 @@ export class MatrixView {
     this.host = host;
     this.catalogue = catalogue;
     this.matrix = /** @type {import('./cells.js').Matrix | undefined} */ (undefined);
-    this.counts = /** @type {{x: number, y: number, customers: number, money: number}[]} */ ([]);
+    this.counts = /** @type {Count[]} */ ([]);
+    /** Who stands in no cell. */
+    this.none = {unknown: {x: 0, y: 0, both: 0}, elsewhere: 0};
     this.problem = /** @type {any} */ (undefined);
     this.tab = 'cells';
     this.editor = /** @type {MatrixEditor | undefined} */ (undefined);
     this.removal = new Removal(host, {texts: 'matrix', page: 'matrices'});
-    this.dialog = new CellDialog(host, catalogue);
+    this.cells = new MatrixCells(this);
     this.moves = new MatrixMoves(this);
+    this.points = new MatrixPoints(this);
     this.refresh = afterQuiet(() => this.#count(), REFRESH_MILLIS);
   }
 
@@ -52,8 +57,19 @@ export class MatrixView {
   }
 
   async #count() {
-    this.counts = (await this.context.api.get(`${this.path}/cells`)).body.cells;
+    const {body} = await this.context.api.get(`${this.path}/cells`);
+    this.counts = body.cells;
+    this.none = {unknown: body.unknown, elsewhere: body.elsewhere};
+    this.points.read = false;
+    this.#readPoints();
     this.host.requestUpdate();
+  }
+
+  /** The points are read when somebody looks at them. */
+  #readPoints() {
+    if (this.tab === 'points' && this.matrix && !this.points.read) {
+      this.points.begin();
+    }
   }
 
   /** @param {string} rest */
@@ -70,6 +86,7 @@ export class MatrixView {
     if (edited) {
       this.begin();
     }
+    this.#readPoints();
     this.host.requestUpdate();
   }
 
@@ -89,16 +106,20 @@ export class MatrixView {
     if (!matrix) {
       return html`<cl-page heading=${this.problem ? t('matrices.title') : ' '} back="/app/matrices">${instead(this.host, this.problem, {icon: 'layout-grid', absent: t('matrix.absent'), page: 'matrices', title: t('matrices.title'), again: () => this.begin()})}</cl-page>`;
     }
-    return html`<cl-page heading=${matrix.name} note=${t('segments.customers', {n: this.#sum, size: count(this.#sum, this.context.locale)})} back="/app/matrices">
+    return html`<cl-page heading=${matrix.name} note=${t('segments.customers', {n: this.sum, size: count(this.sum, this.context.locale)})} back="/app/matrices">
       ${this.#actions(matrix, t)}
       <div slot="bar"><cl-tabs label=${t('matrix.tabs')} selected=${this.tab} .tabs=${TABS.map((key) => ({key, label: t(`matrix.tab.${key}`)}))}
         @select=${told((tab) => turn(this.host, tab === 'cells' ? this.key : `${this.key}/${tab}`))}></cl-tabs></div>
-      ${this.tab === 'moves' ? this.moves.render(matrix) : this.#cells(matrix, t)}
-      ${this.dialog.render()} ${this.removal.render()}
+      ${this.#shown.render(matrix)} ${this.removal.render()}
     </cl-page>`;
   }
 
-  get #sum() {
+  get #shown() {
+    return this.tab === 'moves' ? this.moves : this.tab === 'points' ? this.points : this.cells;
+  }
+
+  /** How many customers stand in a cell. */
+  get sum() {
     return this.counts.reduce((sum, each) => sum + each.customers, 0);
   }
 
@@ -110,60 +131,13 @@ export class MatrixView {
       : nothing;
   }
 
-  /** @param {import('./cells.js').Matrix} matrix @param {(key: string) => string} t */
-  #cells(matrix, t) {
-    const {locale} = this.context;
-    const side = (/** @type {import('./cells.js').Axis} */ axis) => (/** @type {number} */ part) => ({key: part, label: className(axis, part, locale), note: classRange(axis, part, locale)});
-    return html`${heat({
-      name: matrix.name,
-      across: this.catalogue.label(matrix.x.fact),
-      down: this.catalogue.label(matrix.y.fact),
-      columns: classes(matrix.x.parts).map(side(matrix.x)),
-      rows: classes(matrix.y.parts).reverse().map(side(matrix.y)),
-      cell: (row, column) => this.#cell(matrix, {x: Number(column.key), y: Number(row.key)}, `${row.label}, ${column.label}`),
-      choose: (row, column) => this.#open(matrix, {x: Number(column.key), y: Number(row.key)}),
-    })}<p class="muted small legend">${t('matrix.legend')}</p>`;
+  /** What stands in a cell. @param {import('./cells.js').Place} place */
+  countOf({x, y}) {
+    return this.counts.find((each) => each.x === x && each.y === y) ?? {customers: 0, money: 0, confidence: null};
   }
 
-  /** @param {import('./cells.js').Place} place */
-  #countOf({x, y}) {
-    return this.counts.find((each) => each.x === x && each.y === y) ?? {customers: 0, money: 0};
-  }
-
-  /** @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').Place} place @param {string} where */
-  #cell(matrix, place, where) {
-    const {locale} = this.context;
-    const {customers, money: sum} = this.#countOf(place);
-    const text = textOf(matrix, place);
-    const notes = [share(this.#sum ? customers / this.#sum : 0, locale), ...(matrix.money ? [money(sum, locale)] : [])];
-    const title = text?.name ?? '';
-    const spoken = [title || where, this.host.t('preview.customers.of', {n: customers}), ...notes].join(', ');
-    return {value: customers, title, figure: count(customers, locale), notes: [notes.join(' · ')], spoken};
-  }
-
-  /** @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').Place} place */
-  #open(matrix, place) {
-    const {locale} = this.context;
-    const t = (/** @type {string} */ key) => this.host.t(key);
-    const {customers, money: sum} = this.#countOf(place);
-    const text = textOf(matrix, place);
-    this.dialog.show({
-      heading: `${className(matrix.y, place.y, locale)} × ${className(matrix.x, place.x, locale)}`,
-      name: text?.name,
-      playbook: text?.playbook,
-      filter: cellFilter(matrix, place),
-      figures: [
-        [t('cell.count'), count(customers, locale)],
-        [t('cell.share'), share(this.#sum ? customers / this.#sum : 0, locale)],
-        ...(matrix.money ? [/** @type {[string, string]} */ ([this.catalogue.label(matrix.money), money(sum, locale)])] : []),
-      ],
-      write: (name, playbook) => this.#write(matrix, {...place, name, playbook}),
-      make: async (key, name) => (await this.context.api.post(`${this.path}/segments`, {body: {...place, key, name}})).body,
-    });
-  }
-
-  /** @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').CellText} text */
-  async #write(matrix, text) {
+  /** Writes what somebody says of a cell. @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').CellText} text */
+  async write(matrix, text) {
     const body = sentMatrix({...matrix, texts: withText(matrix.texts, text)});
     this.matrix = (await this.context.api.put(this.path, {body, ifMatch: `"${matrix.version}"`})).body;
     await this.#count();

@@ -8,6 +8,7 @@ import io.clientele.segmentation.internal.cluster.ClusterFacts;
 import io.clientele.segmentation.internal.matrix.Axis;
 import io.clientele.segmentation.internal.matrix.Matrices;
 import io.clientele.segmentation.internal.matrix.Matrix;
+import io.clientele.segmentation.internal.matrix.Placements;
 import io.clientele.segmentation.internal.rfm.RfmSettings;
 import io.clientele.segmentation.internal.store.Segment;
 import io.clientele.segmentation.internal.store.TraceTable;
@@ -47,7 +48,11 @@ class MergedPlacesTest {
         }
 
         Matrices matrices() {
-            return new Matrices(desk.platform, desk.segments);
+            return new Matrices(desk.platform);
+        }
+
+        Placements placements(Matrices matrices) {
+            return new Placements(desk.platform, matrices, desk.segments);
         }
 
         void merge() {
@@ -97,17 +102,18 @@ class MergedPlacesTest {
     void cells_on_days_that_were_written_down_follow_a_merge_and_go_back(TestDatabase kind) {
         try (Twins both = new Twins(kind)) {
             Matrices matrices = both.matrices();
+            Placements placements = both.placements(matrices);
             long id = matrices.add(VALUE).id();
             both.buy(both.twin, "90");
-            LocalDate first = matrices.note(id);
+            LocalDate first = placements.note(id);
             both.clock.forward(Duration.ofDays(1));
             both.buy(both.ada, "10");
-            LocalDate second = matrices.note(id);
+            LocalDate second = placements.note(id);
 
             both.merge();
             List<String> merged = both.places(both.ada);
             List<String> left = both.places(both.twin);
-            long[][] moves = matrices.moves(id, first, second);
+            long[][] moves = placements.moves(id, first, second);
             both.unmerge();
 
             assertThat(merged).as("her own cell counts where she has one").containsExactly(first + " 3", second + " 1");
@@ -123,12 +129,13 @@ class MergedPlacesTest {
     void a_day_that_was_written_down_anew_since_the_merge_does_not_go_back(TestDatabase kind) {
         try (Twins both = new Twins(kind)) {
             Matrices matrices = both.matrices();
+            Placements placements = both.placements(matrices);
             long id = matrices.add(VALUE).id();
             both.buy(both.twin, "10");
-            LocalDate day = matrices.note(id);
+            LocalDate day = placements.note(id);
             both.merge();
 
-            LocalDate again = matrices.note(id);
+            LocalDate again = placements.note(id);
             both.unmerge();
 
             assertThat(again).isEqualTo(day);

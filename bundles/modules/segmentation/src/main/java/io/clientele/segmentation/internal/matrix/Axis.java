@@ -1,11 +1,14 @@
 package io.clientele.segmentation.internal.matrix;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side of a matrix.
@@ -16,9 +19,21 @@ import java.util.regex.Pattern;
  * @param cuts where each class but the first begins, ascending; of {@link Method#FIXED} as given, of the others as found last
  * @param labels names of the classes, the lowest first; may be empty
  * @param values the texts of which each is a class, the lowest first; of {@link Method#VALUES} only
+ * @param support a fact that is the number of observations on which the value of a customer rests, or null
  */
-public record Axis(String fact, Method method, int parts, List<Double> cuts, List<String> labels, List<String> values) {
+public record Axis(
+        String fact,
+        Method method,
+        int parts,
+        List<Double> cuts,
+        List<String> labels,
+        List<String> values,
+        // Left out where there is none, so that a version before this one can read it.
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String support) {
     static final int MOST_PARTS = 9;
+
+    /** No number, as SQL. */
+    static final String NOTHING = "cast(null as double precision)";
 
     /** Without quotes and backslashes, so that a value can stand in a filter and in SQL as it is. */
     private static final Pattern VALUE = Pattern.compile("[\\p{L}\\p{M}\\p{N} ._+/&-]{1,100}");
@@ -32,7 +47,7 @@ public record Axis(String fact, Method method, int parts, List<Double> cuts, Lis
 
     /** An axis of numbers. */
     public Axis(String fact, Method method, int parts, List<Double> cuts, List<String> labels) {
-        this(fact, method, parts, cuts, labels, List.of());
+        this(fact, method, parts, cuts, labels, List.of(), null);
     }
 
     /** Ways to cut. */
@@ -59,7 +74,7 @@ public record Axis(String fact, Method method, int parts, List<Double> cuts, Lis
 
     /** The same axis, cut at other points. */
     Axis cutAt(List<Double> points) {
-        return new Axis(fact, method, parts, points, labels, values);
+        return new Axis(fact, method, parts, points, labels, values, support);
     }
 
     /** Where the cut points are among all values, from 0 to 1. */
@@ -112,6 +127,31 @@ public record Axis(String fact, Method method, int parts, List<Double> cuts, Lis
             conditions.add(fact + "=lt=" + plain(cuts.get(part - 1)));
         }
         return conditions.isEmpty() ? fact + "=null=false" : String.join(";", conditions);
+    }
+
+    /** What a customer has of this axis as SQL: a number as both databases count with it, null for a text. */
+    String number(String column) {
+        return method == Method.VALUES ? NOTHING : "cast(" + column + " as double precision)";
+    }
+
+    /** How far {@code column} is from the border that is next to it as SQL; null where there is none. */
+    String border(String column) {
+        if (method == Method.VALUES || cuts.isEmpty()) {
+            return NOTHING;
+        }
+        // The nearest of all cut points is always one of the two at which the class of the value begins and ends.
+        String distances = cuts.stream()
+                .map(cut -> "abs(" + number(column) + " - cast(" + plain(cut) + " as double precision))")
+                .collect(Collectors.joining(", "));
+        return cuts.size() == 1 ? distances : "least(" + distances + ")";
+    }
+
+    /** The class beyond the border that is next to {@code value}, which stands in {@code part}; of two as near, the one below. */
+    int beyond(int part, double value) {
+        boolean lowest = part == 1;
+        boolean highest = part > cuts.size();
+        boolean below = highest || (!lowest && value - cuts.get(part - 2) <= cuts.get(part - 1) - value);
+        return below ? part - 1 : part + 1;
     }
 
     private static String plain(double number) {

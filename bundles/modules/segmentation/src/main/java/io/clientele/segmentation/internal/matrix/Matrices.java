@@ -14,17 +14,13 @@ import io.clientele.kernel.ShortId;
 import io.clientele.segmentation.internal.InvalidInput;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Segments;
-import io.clientele.segmentation.internal.store.Definition;
-import io.clientele.segmentation.internal.store.Kind;
-import io.clientele.segmentation.internal.store.Segment;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The matrices: who stands in which cell, as far as the caller sees them, and how customers moved between cells. */
+/** The matrices as they are defined and kept; who stands where in them tell {@link Placements}. */
 @Component(service = Matrices.class)
 public final class Matrices {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,15 +28,13 @@ public final class Matrices {
     private static final int MOST = 200;
 
     private final Platform platform;
-    private final Segments segments;
 
     /** A matrix as it is kept. */
     public record Kept(long id, long version, Matrix matrix) {}
 
     @Activate
-    public Matrices(@Reference Platform platform, @Reference Segments segments) {
+    public Matrices(@Reference Platform platform) {
         this.platform = platform;
-        this.segments = segments;
     }
 
     /** Adds a matrix; cut points that follow from the customers are found now. */
@@ -105,80 +99,14 @@ public final class Matrices {
                 .toList();
     }
 
-    /** How many customers whom the caller sees stand in each cell, and their money. */
-    public List<MatrixTable.Count> counts(long id) {
-        Matrix matrix = get(id).matrix();
-        Subquery seen = facts(matrix, platform.selections().of(matrix.filter()));
-        return platform.transactions().read(connection -> MatrixTable.counts(connection, matrix, seen));
-    }
-
-    /** What a customer in each cell whom the caller sees brings on average, by the number of the cell; the first, of none, is 0. */
-    public List<Double> means(long id) {
-        Matrix matrix = get(id).matrix();
-        if (matrix.money() == null) {
-            throw new InvalidInputException("discount", "The matrix names no fact that is money");
-        }
-        Double[] means = new Double[matrix.cells() + 1];
-        Arrays.fill(means, 0.0);
-        counts(id).forEach(count -> means[matrix.cell(count.x(), count.y())] = count.money() / count.customers());
-        return List.of(means);
-    }
-
-    /** Writes down who stands where today; once more on the same day takes the place of the first time. */
-    public LocalDate note(long id) {
-        platform.callers().require(Segments.WRITE);
-        Matrix matrix = get(id).matrix();
-        LocalDate today = platform.today();
-        Subquery all = facts(matrix, platform.everybody(matrix.filter()));
-        return platform.transactions().write(connection -> {
-            MatrixTable.note(connection, id, today, new MatrixTable.Cells(matrix.sql(), all));
-            return today;
-        });
-    }
-
-    /** The days on which it was written down who stood where. */
-    public List<LocalDate> noted(long id) {
-        long known = get(id).id();
-        return platform.transactions().read(connection -> MatrixTable.noted(connection, known));
-    }
-
-    /**
-     * How many customers whom the caller sees went from each cell to each between two such days: a row for each cell before and a column for
-     * each after, of which the first is for those who stood in none.
-     */
-    public long[][] moves(long id, LocalDate from, LocalDate to) {
-        Matrix matrix = get(id).matrix();
-        Subquery seen = platform.selections().of(null).all(platform.now());
-        return platform.transactions().read(connection -> {
-            List<LocalDate> noted = MatrixTable.noted(connection, id);
-            if (!noted.contains(from) || !noted.contains(to)) {
-                throw new InvalidInputException("from", "Nothing was written down on that day; there are " + noted);
-            }
-            MatrixTable.Days days = new MatrixTable.Days(id, from, to);
-            return MatrixTable.moves(connection, days, seen, matrix.cells() + 1);
-        });
-    }
-
-    /** Makes the customers of a cell a segment. */
-    public Segment segment(long id, MatrixTable.Place place, String key, String name) {
-        Matrix matrix = get(id).matrix();
-        boolean inside = place.x() >= 1
-                && place.x() <= matrix.x().parts()
-                && place.y() >= 1
-                && place.y() <= matrix.y().parts();
-        if (!inside) {
-            throw new InvalidInputException("/x", "There is no such cell");
-        }
-        String filter = matrix.filter(place.x(), place.y());
-        Long owner = platform.callers().current().user().value();
-        return segments.add(new Definition(
-                key, name, Kind.RULE, filter, "A cell of " + matrix.name(), owner, Definition.Validity.ALWAYS));
-    }
-
     private Matrix cut(Matrix matrix) {
         matrix.check();
         check("/x", matrix.x());
         check("/y", matrix.y());
+        String number = " is a fact that is one number of each customer";
+        checkNumber("/x/support", matrix.x().support(), "Support" + number + ", of observations");
+        checkNumber("/y/support", matrix.y().support(), "Support" + number + ", of observations");
+        checkNumber("/money", matrix.money(), "Money" + number);
         Selection everybody = InvalidInput.at("/filter", () -> platform.everybody(matrix.filter()));
         Matrix cut = new Matrix(
                 matrix.name(),
@@ -205,10 +133,7 @@ public final class Matrices {
 
     private void check(String pointer, Axis axis) {
         boolean text = axis.method() == Axis.Method.VALUES;
-        FactType type = text ? FactType.TEXT : FactType.NUMBER;
-        boolean known = platform.facts().all().stream()
-                .anyMatch(each -> each.name().equals(axis.fact()) && each.type() == type && !each.many());
-        if (!known) {
+        if (!isOne(axis.fact(), text ? FactType.TEXT : FactType.NUMBER)) {
             throw new InvalidInputException(
                     pointer + "/fact",
                     text
@@ -221,12 +146,16 @@ public final class Matrices {
         }
     }
 
-    private Subquery facts(Matrix matrix, Selection selection) {
-        String money = matrix.money();
-        List<String> facts = money == null
-                ? List.of(matrix.x().fact(), matrix.y().fact())
-                : List.of(matrix.x().fact(), matrix.y().fact(), money);
-        return selection.with(facts, platform.now());
+    private void checkNumber(String pointer, @Nullable String fact, String fault) {
+        if (fact != null && !isOne(fact, FactType.NUMBER)) {
+            throw new InvalidInputException(pointer, fault);
+        }
+    }
+
+    /** Whether there is such a fact, of which a customer has one at most. */
+    private boolean isOne(String fact, FactType type) {
+        return platform.facts().all().stream()
+                .anyMatch(each -> each.name().equals(fact) && each.type() == type && !each.many());
     }
 
     private static Kept read(MatrixTable.Saved saved) {

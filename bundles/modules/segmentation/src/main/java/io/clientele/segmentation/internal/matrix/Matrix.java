@@ -6,6 +6,7 @@ import io.clientele.kernel.InvalidInputException.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param texts names and play-book of cells; those that are left out have none
  */
 public record Matrix(String name, @Nullable String filter, Axis x, Axis y, @Nullable String money, List<Text> texts) {
+    /** Which facts of a customer are not known, as SQL: 0 for none of them, 1 for the first, 2 for the second, 3 for both. */
+    static final String LACKS = "case when m.f1 is null then 1 else 0 end + case when m.f2 is null then 2 else 0 end";
+
+    static final int LACKS_BOTH = 3;
     private static final int LONGEST = 200;
     private static final int LONGEST_PLAYBOOK = 2_000;
+
+    /** So many observations are relied on by half. */
+    private static final int CREDIBILITY = 5;
 
     public Matrix {
         texts = List.copyOf(texts);
@@ -36,6 +44,11 @@ public record Matrix(String name, @Nullable String filter, Axis x, Axis y, @Null
         }
     }
 
+    /** Whether there is such a cell. */
+    boolean has(Place place) {
+        return place.x() >= 1 && place.x() <= x.parts() && place.y() >= 1 && place.y() <= y.parts();
+    }
+
     /** Refuses a matrix that makes no sense, with all that is wrong at once. */
     void check() {
         List<Violation> violations = new ArrayList<>();
@@ -45,8 +58,9 @@ public record Matrix(String name, @Nullable String filter, Axis x, Axis y, @Null
         check("/x", x, violations);
         check("/y", y, violations);
         for (Text text : texts) {
-            boolean inside = text.x >= 1 && text.x <= x.parts() && text.y >= 1 && text.y <= y.parts();
-            if (!inside || text.name.length() > LONGEST || text.playbook.length() > LONGEST_PLAYBOOK) {
+            if (!has(new Place(text.x, text.y))
+                    || text.name.length() > LONGEST
+                    || text.playbook.length() > LONGEST_PLAYBOOK) {
                 violations.add(new Violation("/texts", "A text is of a cell, and has a short name and a play-book"));
             }
         }
@@ -91,9 +105,43 @@ public record Matrix(String name, @Nullable String filter, Axis x, Axis y, @Null
         return x.parts() * y.parts();
     }
 
+    /** The cell that has a number; null for 0, and for one that only another shape of the matrix has. */
+    @Nullable
+    Place place(int cell) {
+        return cell < 1 || cell > cells() ? null : new Place((cell - 1) % x.parts() + 1, (cell - 1) / x.parts() + 1);
+    }
+
     /** The number of the cell as SQL, null for customers of whom a fact is not known. */
     String sql() {
         return "((" + y.sql("m.f2") + ") - 1) * " + x.parts() + " + (" + x.sql("m.f1") + ")";
+    }
+
+    /** The facts that placing asks for, in the order of the columns {@code f1}, {@code f2} … in which they stand. */
+    List<String> measures() {
+        return Stream.of(x.fact(), y.fact(), money, x.support(), y.support())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What a customer adds to the money of its cell as SQL; null where that is not known or not asked for. */
+    String sum() {
+        return money == null ? Axis.NOTHING : "m.f3";
+    }
+
+    /**
+     * How far the place of a customer can be relied on as SQL: n / (n + 5) of the n observations that it rests on, of two axes of the one with
+     * fewer; null if no axis names any.
+     */
+    String confidence() {
+        List<String> counted = new ArrayList<>();
+        for (int column = money == null ? 3 : 4; column <= measures().size(); column++) {
+            counted.add("cast(case when m.f" + column + " > 0 then m.f" + column + " else 0 end as double precision)");
+        }
+        if (counted.isEmpty()) {
+            return Axis.NOTHING;
+        }
+        String fewest = counted.size() == 1 ? counted.get(0) : "least(" + String.join(", ", counted) + ")";
+        return fewest + " / (" + fewest + " + " + CREDIBILITY + ")";
     }
 
     /** The filter that the customers of a cell meet, and no others. */

@@ -8,30 +8,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Matrices as they are kept, and the statements that place customers in them. */
-public final class MatrixTable {
+/** Matrices as they are kept, and where their cut points are. */
+final class MatrixTable {
     private MatrixTable() {}
 
     /** A matrix as it is written. */
     record Saved(long id, long version, String definition) {}
-
-    /** A cell by its classes, from 1. */
-    public record Place(int x, int y) {}
-
-    /** Who stands in a cell. */
-    public record Count(int x, int y, long customers, double money) {}
-
-    /** How to tell the cell of each customer of {@code customers}, which is called {@code m}. */
-    record Cells(String sql, Subquery customers) {}
-
-    /** A matrix on two days. */
-    record Days(long matrix, LocalDate from, LocalDate to) {}
 
     static void insert(Connection connection, long id, String definition, Instant now) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
@@ -98,83 +85,5 @@ public final class MatrixTable {
             }
         }
         return List.copyOf(points);
-    }
-
-    static List<Count> counts(Connection connection, Matrix matrix, Subquery customers) throws SQLException {
-        String money = matrix.money() == null ? "0" : "m.f3";
-        String sql = "select k.x, k.y, count(*), sum(k.money) from (select "
-                + matrix.x().sql("m.f1") + " as x, "
-                + matrix.y().sql("m.f2") + " as y, coalesce(" + money + ", 0) as money from (" + customers.sql()
-                + ") m) k where k.x is not null and k.y is not null group by k.x, k.y order by k.x, k.y";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            customers.bind(select, 1);
-            List<Count> counts = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    counts.add(new Count(row.getInt(1), row.getInt(2), row.getLong(3), row.getDouble(4)));
-                }
-            }
-            return counts;
-        }
-    }
-
-    static void note(Connection connection, long matrix, LocalDate day, Cells cells) throws SQLException {
-        MergedPlaceTable.forget(connection, matrix, day);
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from segmentation_place where matrix_id = ? and taken_on = ?")) {
-            delete.setLong(1, matrix);
-            delete.setObject(2, day);
-            delete.executeUpdate();
-        }
-        String sql = "insert into segmentation_place (matrix_id, taken_on, customer_id, cell)"
-                + " select ?, ?, k.id, k.cell from (select m.id, " + cells.sql + " as cell from ("
-                + cells.customers.sql() + ") m) k where k.cell is not null";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setLong(1, matrix);
-            insert.setObject(2, day);
-            cells.customers.bind(insert, 3);
-            insert.executeUpdate();
-        }
-    }
-
-    static List<LocalDate> noted(Connection connection, long matrix) throws SQLException {
-        List<LocalDate> days = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "select distinct taken_on from segmentation_place where matrix_id = ? order by taken_on")) {
-            select.setLong(1, matrix);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    days.add(row.getObject(1, LocalDate.class));
-                }
-            }
-        }
-        return days;
-    }
-
-    static long[][] moves(Connection connection, Days days, Subquery seen, int size) throws SQLException {
-        String sql = "select p.cell_before, p.cell_after, count(*) from (select customer_id,"
-                + " max(case when taken_on = ? then cell else 0 end) as cell_before,"
-                + " max(case when taken_on = ? then cell else 0 end) as cell_after from segmentation_place"
-                + " where matrix_id = ? and taken_on in (?, ?) group by customer_id) p join (" + seen.sql()
-                + ") s on s.id = p.customer_id group by p.cell_before, p.cell_after";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, days.from);
-            select.setObject(2, days.to);
-            select.setLong(3, days.matrix);
-            select.setObject(4, days.from);
-            select.setObject(5, days.to);
-            seen.bind(select, 6);
-            long[][] moves = new long[size][size];
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    int from = row.getInt(1);
-                    int to = row.getInt(2);
-                    if (from < size && to < size) {
-                        moves[from][to] = row.getLong(3);
-                    }
-                }
-            }
-            return moves;
-        }
     }
 }

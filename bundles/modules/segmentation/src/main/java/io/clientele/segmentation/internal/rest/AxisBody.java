@@ -13,7 +13,8 @@ public record AxisBody(
         @Nullable Integer parts,
         @Nullable List<Double> cuts,
         @Nullable List<String> labels,
-        @Nullable List<String> values) {
+        @Nullable List<String> values,
+        @Nullable String support) {
     public AxisBody {
         cuts = Given.list(cuts);
         labels = Given.list(labels);
@@ -46,7 +47,8 @@ public record AxisBody(
                 parts == null ? usual : parts,
                 known == Axis.Method.FIXED ? given : List.of(),
                 labels == null ? List.of() : labels,
-                named);
+                named,
+                support);
     }
 
     static AxisBody of(Axis axis) {
@@ -56,6 +58,7 @@ public record AxisBody(
                 axis.parts(),
                 axis.cuts(),
                 axis.labels(),
-                axis.values());
+                axis.values(),
+                axis.support());
     }
 }

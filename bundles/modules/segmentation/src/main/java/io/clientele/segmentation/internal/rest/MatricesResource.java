@@ -6,7 +6,9 @@ import io.clientele.rest.LongRunning;
 import io.clientele.rest.Requires;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.matrix.Matrices;
-import io.clientele.segmentation.internal.matrix.MatrixTable;
+import io.clientele.segmentation.internal.matrix.Place;
+import io.clientele.segmentation.internal.matrix.PlaceTable;
+import io.clientele.segmentation.internal.matrix.Placements;
 import io.clientele.segmentation.internal.store.Segment;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -34,17 +36,16 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Produces(MediaType.APPLICATION_JSON)
 public final class MatricesResource {
     private final Matrices matrices;
+    private final Placements placements;
 
     @Activate
-    public MatricesResource(@Reference Matrices matrices) {
+    public MatricesResource(@Reference Matrices matrices, @Reference Placements placements) {
         this.matrices = matrices;
+        this.placements = placements;
     }
 
     /** All matrices. */
     public record All(List<MatrixView> items) {}
-
-    /** The cells in which somebody is. */
-    public record Counts(List<MatrixTable.Count> cells) {}
 
     /** A day on which it was written down who stood where. */
     public record Note(LocalDate day) {}
@@ -98,8 +99,8 @@ public final class MatricesResource {
     @GET
     @Path("{id}/cells")
     @Requires(Segments.READ)
-    public Counts counts(@PathParam("id") String id) {
-        return new Counts(matrices.counts(ShortId.parse(id)));
+    public PlaceTable.Counts counts(@PathParam("id") String id) {
+        return placements.counts(ShortId.parse(id));
     }
 
     @POST
@@ -107,9 +108,9 @@ public final class MatricesResource {
     @LongRunning
     @Requires(Segments.WRITE)
     public Made segment(@PathParam("id") String id, CellBody body) {
-        Segment made = matrices.segment(
+        Segment made = placements.segment(
                 ShortId.parse(id),
-                new MatrixTable.Place(body.x(), body.y()),
+                new Place(body.x(), body.y()),
                 body.key() == null ? "" : body.key(),
                 body.name() == null ? "" : body.name());
         return new Made(ShortId.format(made.id()), made.size());
@@ -120,14 +121,14 @@ public final class MatricesResource {
     @LongRunning
     @Requires(Segments.WRITE)
     public Note note(@PathParam("id") String id) {
-        return new Note(matrices.note(ShortId.parse(id)));
+        return new Note(placements.note(ShortId.parse(id)));
     }
 
     @GET
     @Path("{id}/notes")
     @Requires(Segments.READ)
     public Notes noted(@PathParam("id") String id) {
-        return new Notes(matrices.noted(ShortId.parse(id)));
+        return new Notes(placements.noted(ShortId.parse(id)));
     }
 
     @GET
@@ -136,6 +137,6 @@ public final class MatricesResource {
     public MatrixMoves moves(@PathParam("id") String id, @BeanParam Period period) {
         long known = ShortId.parse(id);
         return MatrixMoves.of(
-                matrices.moves(known, period.first(), period.last()), period.earning(() -> matrices.means(known)));
+                placements.moves(known, period.first(), period.last()), period.earning(() -> placements.means(known)));
     }
 }

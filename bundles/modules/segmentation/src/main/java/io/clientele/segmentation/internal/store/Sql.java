@@ -46,6 +46,20 @@ public final class Sql {
         return row.wasNull() ? null : value;
     }
 
+    public static void set(PreparedStatement statement, int index, @Nullable Double value) throws SQLException {
+        if (value == null) {
+            statement.setNull(index, Types.DOUBLE);
+        } else {
+            statement.setDouble(index, value);
+        }
+    }
+
+    /** A number that may not be there. */
+    public static @Nullable Double real(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+
     /** The first column of every row. */
     public static List<Long> longs(PreparedStatement select) throws SQLException {
         List<Long> found = new ArrayList<>();

@@ -52,23 +52,25 @@ class MatricesTest {
     void counts_customers_and_money_in_the_cells_that_the_caller_sees(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             shop(desk);
-            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            Matrices matrices = new Matrices(desk.platform);
+            Placements placements = new Placements(desk.platform, matrices, desk.segments());
 
             Matrices.Kept kept = matrices.add(value());
 
             assertThat(kept.matrix().y().cuts()).containsExactly(60.0);
-            assertThat(matrices.counts(kept.id()))
+            assertThat(placements.counts(kept.id()).cells())
                     .containsExactly(
-                            new MatrixTable.Count(1, 1, 1, 10),
-                            new MatrixTable.Count(1, 2, 1, 60),
-                            new MatrixTable.Count(2, 2, 1, 100));
-            assertThat(desk.core.as(Staff.agent(7), () -> matrices.counts(kept.id())))
+                            new PlaceTable.Count(1, 1, 1, 10, null),
+                            new PlaceTable.Count(1, 2, 1, 60, null),
+                            new PlaceTable.Count(2, 2, 1, 100, null));
+            assertThat(desk.core.as(
+                            Staff.agent(7), () -> placements.counts(kept.id()).cells()))
                     .isEmpty();
             assertThat(matrices.get(kept.id())).isEqualTo(kept);
-            assertThat(matrices.means(kept.id())).containsExactly(0.0, 10.0, 0.0, 60.0, 100.0);
+            assertThat(placements.means(kept.id())).containsExactly(0.0, 10.0, 0.0, 60.0, 100.0);
             long without = matrices.add(new Matrix("Bare", null, FREQUENCY, MONEY, null, List.of()))
                     .id();
-            assertThatThrownBy(() -> matrices.means(without)).isInstanceOf(InvalidInputException.class);
+            assertThatThrownBy(() -> placements.means(without)).isInstanceOf(InvalidInputException.class);
         }
     }
 
@@ -77,15 +79,16 @@ class MatricesTest {
     void a_cell_becomes_a_segment(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             shop(desk);
-            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            Matrices matrices = new Matrices(desk.platform);
+            Placements placements = new Placements(desk.platform, matrices, desk.segments());
             Matrices.Kept kept = matrices.add(value());
 
-            Segment stars = matrices.segment(kept.id(), new MatrixTable.Place(2, 2), "stars", "Stars");
-            Segment low = matrices.segment(kept.id(), new MatrixTable.Place(1, 1), "low", "Low");
+            Segment stars = placements.segment(kept.id(), new Place(2, 2), "stars", "Stars");
+            Segment low = placements.segment(kept.id(), new Place(1, 1), "low", "Low");
 
             assertThat(desk.names(stars)).containsExactly("Ada");
             assertThat(desk.names(low)).containsExactly("Cleo");
-            assertThatThrownBy(() -> matrices.segment(kept.id(), new MatrixTable.Place(3, 1), "x", "X"))
+            assertThatThrownBy(() -> placements.segment(kept.id(), new Place(3, 1), "x", "X"))
                     .isInstanceOf(InvalidInputException.class);
         }
     }
@@ -96,23 +99,24 @@ class MatricesTest {
         SettableClock clock = new SettableClock(Instant.now());
         try (Desk desk = new Desk(kind, clock)) {
             CustomerId cleo = shop(desk);
-            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            Matrices matrices = new Matrices(desk.platform);
+            Placements placements = new Placements(desk.platform, matrices, desk.segments());
             long id = matrices.add(value()).id();
-            LocalDate first = matrices.note(id);
+            LocalDate first = placements.note(id);
             desk.buy(cleo, "90", first.minusDays(3));
             desk.buy(desk.customer("Emil", Status.ACTIVE), "1", first);
             desk.core.settle();
             clock.forward(Duration.ofDays(1));
 
-            LocalDate second = matrices.note(id);
-            long[][] moves = matrices.moves(id, first, second);
+            LocalDate second = placements.note(id);
+            long[][] moves = placements.moves(id, first, second);
 
-            assertThat(matrices.noted(id)).containsExactly(first, second);
+            assertThat(placements.noted(id)).containsExactly(first, second);
             assertThat(moves[1][4]).as("Cleo rose").isEqualTo(1);
             assertThat(moves[3][3]).as("Bert stayed").isEqualTo(1);
             assertThat(moves[4][4]).as("Ada stayed").isEqualTo(1);
             assertThat(moves[0][1]).as("Emil came").isEqualTo(1);
-            assertThatThrownBy(() -> matrices.moves(id, first.minusDays(9), second))
+            assertThatThrownBy(() -> placements.moves(id, first.minusDays(9), second))
                     .isInstanceOf(InvalidInputException.class);
         }
     }
@@ -121,7 +125,7 @@ class MatricesTest {
     @EnumSource
     void is_changed_and_removed_by_whoever_read_it_last(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
-            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            Matrices matrices = new Matrices(desk.platform);
             long id = matrices.add(value()).id();
 
             Matrices.Kept after = matrices.replace(id, 1, value());
@@ -136,7 +140,7 @@ class MatricesTest {
     }
 
     private static Axis values(String fact, String... values) {
-        return new Axis(fact, Axis.Method.VALUES, values.length, List.of(), List.of(), List.of(values));
+        return new Axis(fact, Axis.Method.VALUES, values.length, List.of(), List.of(), List.of(values), null);
     }
 
     @ParameterizedTest
@@ -146,17 +150,19 @@ class MatricesTest {
             shop(desk);
             desk.stand(desk.customer("Emil", Status.ACTIVE), Status.PROSPECT);
             desk.core.settle();
-            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            Matrices matrices = new Matrices(desk.platform);
+            Placements placements = new Placements(desk.platform, matrices, desk.segments());
             Axis status = values("status", "prospect", "active");
             Axis money = new Axis("rfm.money", Axis.Method.FIXED, 2, List.of(50.0), List.of());
 
             Matrices.Kept kept = matrices.add(new Matrix("By status", null, status, money, "rfm.money", List.of()));
 
             assertThat(matrices.get(kept.id()).matrix()).isEqualTo(kept.matrix());
-            assertThat(matrices.counts(kept.id()))
-                    .containsExactlyInAnyOrder(new MatrixTable.Count(2, 1, 1, 10), new MatrixTable.Count(2, 2, 2, 160));
-            assertThat(matrices.note(kept.id())).isEqualTo(desk.platform.today());
-            Segment best = matrices.segment(kept.id(), new MatrixTable.Place(2, 2), "best", "Best");
+            assertThat(placements.counts(kept.id()).cells())
+                    .containsExactlyInAnyOrder(
+                            new PlaceTable.Count(2, 1, 1, 10, null), new PlaceTable.Count(2, 2, 2, 160, null));
+            assertThat(placements.note(kept.id())).isEqualTo(desk.platform.today());
+            Segment best = placements.segment(kept.id(), new Place(2, 2), "best", "Best");
             assertThat(desk.names(best)).containsExactly("Ada", "Bert");
         }
     }
@@ -165,7 +171,7 @@ class MatricesTest {
     @EnumSource
     void takes_no_value_that_could_end_a_text(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
-            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            Matrices matrices = new Matrices(desk.platform);
             for (Axis axis : List.of(
                     values("status", "active", "x' then 1 end --"),
                     values("status", "active", "active"),
@@ -183,7 +189,7 @@ class MatricesTest {
     @EnumSource
     void refuses_what_makes_no_sense_with_all_faults_at_once(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
-            Matrices matrices = new Matrices(desk.platform, desk.segments());
+            Matrices matrices = new Matrices(desk.platform);
             Axis falling = new Axis("rfm.money", Axis.Method.FIXED, 3, List.of(2.0, 1.0), List.of("one"));
             Axis words = new Axis("name", Axis.Method.MEDIAN, 2, List.of(), List.of());
 
