@@ -1,4 +1,4 @@
-import {begunTag, draftOf, newTags, sentContents, tagsOf, withAnother, withTag} from '../../main/resources/META-INF/clientele/web/content-drafts.js';
+import {begunTag, draftOf, newTags, sentContents, startOf, tagsOf, withAnother, withTag} from '../../main/resources/META-INF/clientele/web/content-drafts.js';
 import {same} from './expect.js';
 
 const tea = {key: 'tea', title: 'Tea time', text: 'Come by', channels: ['email'], tags: ['tea', 'vip']};
@@ -35,4 +35,10 @@ Deno.test('completes the tag that was begun, or adds one', () => {
 
 Deno.test('offers no tag that is there', () => {
   same(newTags(['tea', 'vip', 'golf'], 'Tea, gol'), ['vip', 'golf']);
+});
+
+Deno.test('cuts a long text at the end of a word if there are words', () => {
+  same(startOf('short'), 'short');
+  same(startOf('word '.repeat(40)), 'word '.repeat(32).trim());
+  same(startOf('字'.repeat(200)).length, 160);
 });

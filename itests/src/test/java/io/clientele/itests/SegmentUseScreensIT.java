@@ -93,6 +93,7 @@ class SegmentUseScreensIT {
             desk.page
                     .getByLabel(desk.text("content.tag.add").replace("{tag}", "jazz"))
                     .focus();
+            desk.check("approach-tags");
             desk.page.keyboard().press("Enter");
             assertThat(tags).hasValue("golf, jazz");
 

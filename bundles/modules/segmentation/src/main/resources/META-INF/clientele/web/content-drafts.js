@@ -9,6 +9,7 @@ import {proposedKey} from './rules.js';
 
 /** The server allows no more. */
 export const MOST_PIECES = 20;
+const LONGEST_START = 160;
 const COMMA = /[,，、]/;
 
 /** @param {Found} found @returns {ContentDraft} */
@@ -55,4 +56,9 @@ export function withTag(text, tag) {
 export function newTags(known, text) {
   const there = tagsOf(text).map((tag) => tag.toLowerCase());
   return known.filter((tag) => !there.includes(tag.toLowerCase()));
+}
+
+/** The start of a text, up to a word's end; the whole text if it is short. @param {string} text */
+export function startOf(text) {
+  return text.length > LONGEST_START ? text.slice(0, LONGEST_START).replace(/\s+\S*$/, '') : text;
 }

@@ -1,6 +1,6 @@
 import {html, nothing} from '@clientele/ui';
 import {channelName} from './channels.js';
-import {newTags, withTag} from './content-drafts.js';
+import {begunTag, newTags, startOf, withTag} from './content-drafts.js';
 import {faultsIn} from './faults.js';
 import {typed} from './handlers.js';
 import {mover} from './ordered.js';
@@ -8,15 +8,20 @@ import {mover} from './ordered.js';
 /** @typedef {import('./content-drafts.js').PieceDraft} PieceDraft */
 /** @typedef {(key: string, values?: Record<string, unknown>) => string} Say */
 
-/** Longer texts open on demand. */
-const SHORT = 160;
-
 /** The pieces in their order, to be read. @param {import('./catalogue.js').Catalogue} catalogue @param {Say} t @param {import('./content-drafts.js').Piece[]} pieces */
 export function readable(catalogue, t, pieces) {
   return html`<ol class="pieces">${pieces.map(({title, text, channels, tags}) => html`<li><div class="row wrap"><b>${title}</b>
       ${channels.length ? channels.map((channel) => html`<cl-pill>${channelName(catalogue, channel)}</cl-pill>`) : html`<span class="muted small">${t('content.anyChannel')}</span>`}
       ${tags.length ? tags.map((tag) => html`<cl-pill tone="accent" icon="tag">${tag}</cl-pill>`) : html`<span class="muted small">${t('content.everybody')}</span>`}</div>
-    ${text.length > SHORT ? html`<details><summary class="muted">${text.slice(0, SHORT)}…</summary><p class="playbook">${text}</p></details>` : text ? html`<p class="muted playbook">${text}</p>` : nothing}</li>`)}</ol>`;
+    ${words(text)}</li>`)}</ol>`;
+}
+
+/** A text; of a long one its start, and the rest on demand. @param {string} text */
+function words(text) {
+  const start = startOf(text);
+  return start === text
+    ? html`<p class="muted playbook">${text}</p>`
+    : html`<details class="muted"><summary class="playbook">${start}</summary><p class="playbook">${text.slice(start.length).trimStart()}</p></details>`;
 }
 
 /**
@@ -39,7 +44,7 @@ export function writable(contents, t, piece, at) {
       ${contents.channels.map((channel) => html`<label class="row"><input type="checkbox" .checked=${piece.channels.includes(channel)} @change=${() => contents.toggle(piece, channel)} />${channelName(view.catalogue, channel)}</label>`)}
       ${piece.channels.length ? nothing : html`<span class="muted small">${t('content.anyChannel')}</span>`}</div>
     <div class="set"><span class="muted">${t('content.tags')}</span>
-      <input class="name" aria-label=${t('content.tags.of', {name})} placeholder=${t('content.tags.hint')} autocomplete="off" .value=${piece.tags} @input=${typed((tags) => contents.change(piece, {tags}))} /></div>
+      <input class="name" aria-label=${t('content.tags.of', {name})} placeholder=${t('content.tags.hint')} autocomplete="off" .value=${piece.tags} @input=${typed((tags) => contents.tag(piece, tags, begunTag(tags)))} /></div>
     ${known(contents, t, piece)}
     ${faults.map((each) => html`<p class="fault" role="alert">${each.detail}</p>`)}
   </li>`;
@@ -50,6 +55,6 @@ function known(contents, t, piece) {
   const offered = contents.offered.place === piece.place ? newTags(contents.offered.tags, piece.tags) : [];
   return offered.length
     ? html`<div class="set" role="group" aria-label=${t('content.known')}><span class="muted">${t('content.known')}</span>
-        ${offered.map((tag) => html`<button class="small" aria-label=${t('content.tag.add', {tag})} @click=${() => contents.change(piece, {tags: withTag(piece.tags, tag)})}><cl-icon name="plus"></cl-icon>${tag}</button>`)}</div>`
+        ${offered.map((tag) => html`<button class="small" aria-label=${t('content.tag.add', {tag})} @click=${() => contents.tag(piece, withTag(piece.tags, tag))}><cl-icon name="plus"></cl-icon>${tag}</button>`)}</div>`
     : nothing;
 }

@@ -1,5 +1,5 @@
 import {html, nothing} from '@clientele/ui';
-import {MOST_PIECES, begunTag, draftOf, sentContents, withAnother} from './content-drafts.js';
+import {MOST_PIECES, draftOf, sentContents, withAnother} from './content-drafts.js';
 import {readable, writable} from './content-pieces.js';
 import {Drafted} from './drafted.js';
 import {otherFaults} from './faults.js';
@@ -88,9 +88,12 @@ export class Contents {
   /** @param {PieceDraft} piece @param {Partial<PieceDraft>} part */
   change(piece, part) {
     this.drafted.change({...this.drafted.draft, pieces: this.pieces.map((each) => (each === piece ? {...each, ...part} : each))});
-    if (part.tags !== undefined) {
-      this.#propose({...piece, ...part});
-    }
+  }
+
+  /** @param {PieceDraft} piece @param {string} tags @param {string} [begun] the one of them that is being written */
+  tag(piece, tags, begun = '') {
+    this.change(piece, {tags});
+    this.#propose({...piece, tags}, begun);
   }
 
   /** Takes a channel in or leaves it out. @param {PieceDraft} piece @param {string} channel */
@@ -115,14 +118,14 @@ export class Contents {
   offer(piece) {
     if (this.offered.place !== piece.place) {
       this.offered = {place: piece.place, tags: []};
-      this.#propose(piece);
+      this.#propose(piece, '');
     }
   }
 
-  /** Proposes tags that begin as the one that is being written. @param {PieceDraft} piece */
-  async #propose({place, tags}) {
+  /** Proposes tags that begin as one that is being written. @param {PieceDraft} piece @param {string} begun */
+  async #propose({place, tags}, begun) {
     const {host, catalogue} = this.view;
-    const found = await Promise.all(TELLING.map((fact) => catalogue.suggest(fact, begunTag(tags)))).catch(() => []);
+    const found = await Promise.all(TELLING.map((fact) => catalogue.suggest(fact, begun))).catch(() => []);
     const now = this.pieces.find((piece) => piece.place === place)?.tags;
     if (this.offered.place === place && now === tags) {
       this.offered = {place, tags: [...new Set(found.flat().map((each) => each.value ?? each))]};
