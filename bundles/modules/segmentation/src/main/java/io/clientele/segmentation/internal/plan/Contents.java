@@ -10,7 +10,6 @@ import io.clientele.segmentation.internal.store.Gate;
 import io.clientele.segmentation.internal.store.Segment;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +30,9 @@ public final class Contents {
             pieces = List.copyOf(pieces);
         }
     }
+
+    /** What the audit is told. */
+    private record Written(String segment, List<String> contents) {}
 
     @Activate
     public Contents(@Reference Platform platform, @Reference Segments segments) {
@@ -62,7 +64,7 @@ public final class Contents {
             Kept after = new Kept(version + 1, pieces);
             ContentTable.write(connection, id, new ContentTable.Saved(after.version, write(pieces)));
             List<String> keys = pieces.stream().map(Content::key).toList();
-            String detail = write(Map.of("segment", segment.key(), "contents", keys));
+            String detail = write(new Written(segment.key(), keys));
             platform.audit().record(new Change("segmentation.SegmentContentsChanged", "segment", id, detail));
             return after;
         });
@@ -88,7 +90,7 @@ public final class Contents {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("lists of texts are JSON", e);
+            throw new IllegalStateException("texts and lists of them are JSON", e);
         }
     }
 }

@@ -121,7 +121,7 @@ class ContentsTest {
                     .isEqualTo(3);
             assertThat(desk.core.audit().changes()).anySatisfy(change -> {
                 assertThat(change.action()).isEqualTo("segmentation.SegmentContentsChanged");
-                assertThat(change.detail()).isEqualTo("{\"contents\":[\"tea\",\"news\"],\"segment\":\"active\"}");
+                assertThat(change.detail()).isEqualTo("{\"segment\":\"active\",\"contents\":[\"tea\",\"news\"]}");
             });
         }
     }
