@@ -18,6 +18,9 @@ export function readable(catalogue, t, pieces) {
 
 /** A text; of a long one its start, and the rest on demand. @param {string} text */
 function words(text) {
+  if (!text) {
+    return nothing;
+  }
   const start = startOf(text);
   return start === text
     ? html`<p class="muted playbook">${text}</p>`
@@ -34,7 +37,7 @@ export function writable(contents, t, piece, at) {
   const name = piece.title || t('content.nameless', {n: at + 1});
   const faults = faultsIn(drafted.problem, `/items/${at}`);
   const moved = (/** @type {string[]} */ order) => contents.rearrange(order.flatMap((place) => pieces.filter((each) => String(each.place) === place)));
-  return html`<li class="piece" data-place=${piece.place} @focusin=${() => contents.offer(piece)}>
+  return html`<li class="piece" @focusin=${() => contents.offer(piece)}>
     <div class="row"><span class="muted">${at + 1}</span>
       <input class="name" aria-label=${t('content.title', {n: at + 1})} placeholder=${t('content.title.hint')} .value=${piece.title} @input=${typed((title) => contents.change(piece, {title}))} />
       ${mover(view.host, {order: pieces.map((each) => String(each.place)), item: String(piece.place), name, moved})}
