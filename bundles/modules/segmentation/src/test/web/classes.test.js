@@ -1,4 +1,5 @@
-import {draftOf, faultsOf, firstDraft, otherFaults, sentClasses, withAnother, withKeys} from '../../main/resources/META-INF/clientele/web/class-drafts.js';
+import {draftOf, faultsOf, firstDraft, sentClasses, withAnother, withKeys} from '../../main/resources/META-INF/clientele/web/class-drafts.js';
+import {otherFaults} from '../../main/resources/META-INF/clientele/web/faults.js';
 import {same} from './expect.js';
 
 const t = (key) => key.split('.').at(-1);
@@ -35,7 +36,7 @@ Deno.test('brings what is wrong to the rule that it is wrong with', () => {
   const errors = [{pointer: '/rules/1/filter', detail: 'f'}, {pointer: '/rules/1/key', detail: 'k'}, {pointer: '/name', detail: 'n'}];
   same(faultsOf({errors}, 1), {filter: {errors: [errors[0]]}, others: [errors[1]]});
   same(faultsOf({errors}, 0), {others: []});
-  same(otherFaults({detail: 'd', errors}), {detail: 'd', errors: [errors[2]]});
-  same(otherFaults({errors: errors.slice(0, 2)}) ?? null, null);
-  same(otherFaults({detail: 'gone'}), {detail: 'gone', errors: []});
+  same(otherFaults({detail: 'd', errors}, '/rules'), {detail: 'd', errors: [errors[2]]});
+  same(otherFaults({errors: errors.slice(0, 2)}, '/rules') ?? null, null);
+  same(otherFaults({detail: 'gone'}, '/rules'), {detail: 'gone', errors: []});
 });

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Customers in Lyon who said this and that about being approached, and the segment of them. */
+/** Customers in Lyon who said this and that about being approached, the segment of them, and what is said to them. */
 final class Guests {
     private Guests() {}
 
@@ -22,7 +22,30 @@ final class Guests {
         String cleo = guest(shop, "Cleo Lyon", "Europe/Paris", List.of(email("cleo")));
         say(shop, cleo, "phone", "given");
         guest(shop, "Dora Lyon", "Europe/Paris", List.of(email("dora"), phone(4)));
-        return shop.segment("Guests", "address.city==Lyon");
+        String segment = shop.segment("Guests", "address.city==Lyon");
+        speak(shop, segment);
+        return segment;
+    }
+
+    /** Has something to say by e-mail and telephone, and nothing by text message. */
+    private static void speak(SegmentedShop shop, String segment) {
+        Map<String, Object> evening = Map.of(
+                "key", "jazz",
+                "title", "An evening of jazz",
+                "text", "The quartet plays from eight on, and there is a glass of wine for everybody. ".repeat(3),
+                "channels", List.of("email"),
+                "tags", List.of("concerts", "jazz"));
+        Map<String, Object> programme = Map.of(
+                "key", "programme",
+                "title", "The programme of spring",
+                "text", "https://lyon.example/spring",
+                "channels", List.of("email", "phone"));
+        Api.Answer answer = shop.admin()
+                .put(
+                        "/api/v1/segments/" + segment + "/contents",
+                        Map.of("items", List.of(evening, programme)),
+                        "\"0\"");
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
     }
 
     private static Map<String, Object> email(String name) {
@@ -39,7 +62,17 @@ final class Guests {
         return SegmentedShop.text(shop.admin()
                 .post(
                         "/api/v1/customers",
-                        Map.of("kind", "person", "name", name, "timeZone", zone, "contactPoints", all)));
+                        Map.of(
+                                "kind",
+                                "person",
+                                "name",
+                                name,
+                                "timeZone",
+                                zone,
+                                "contactPoints",
+                                all,
+                                "tags",
+                                List.of("jazz"))));
     }
 
     private static void say(SegmentedShop shop, String customer, String channel, String decision) {

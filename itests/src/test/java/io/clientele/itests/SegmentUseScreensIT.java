@@ -63,12 +63,59 @@ class SegmentUseScreensIT {
             desk.page.keyboard().press("Enter");
 
             assertThat(row(desk, "Ada")).containsText("+33472000001");
+            assertThat(row(desk, "Ada")).containsText("The programme of spring");
+            assertThat(row(desk, "Bert")).containsText(desk.text("plan.nothing"));
             assertThat(later).isFocused();
             assertThat(file(desk, link(desk, "plan.export")))
                     .startsWith("\uFEFFid,name,channel")
                     .contains("Ada Lyon,phone")
+                    .contains(",programme,The programme of spring,\r\n")
                     .doesNotContain("Dora");
         }
+    }
+
+    @Test
+    void says_what_suits_each_written_and_put_in_order_by_keyboard_alone() {
+        String segment = shop.segment("Listeners", "address.city==Lyon");
+        try (Desk desk = new Desk(Look.DESK, BUNDLE)) {
+            desk.page.navigate("/app/segments/" + segment + "/approach");
+            desk.button("content.begin").focus();
+            desk.page.keyboard().press("Enter");
+            assertThat(piece(desk, 1)).isFocused();
+            desk.page.keyboard().type("For everybody");
+            desk.button("content.add").focus();
+            desk.page.keyboard().press("Enter");
+            assertThat(piece(desk, 2)).isFocused();
+            desk.page.keyboard().type("For friends of jazz");
+            Locator tags = desk.page.getByLabel(desk.text("content.tags.of").replace("{name}", "For friends of jazz"));
+            tags.focus();
+            desk.page.keyboard().type("golf, ja");
+            desk.page
+                    .getByLabel(desk.text("content.tag.add").replace("{tag}", "jazz"))
+                    .focus();
+            desk.check("approach-tags");
+            desk.page.keyboard().press("Enter");
+            assertThat(tags).hasValue("golf, jazz");
+
+            desk.page.reload();
+            assertThat(piece(desk, 2)).hasValue("For friends of jazz");
+            desk.page
+                    .getByLabel(desk.text("order.earlier").replace("{name}", "For friends of jazz"))
+                    .focus();
+            desk.page.keyboard().press("Enter");
+            assertThat(piece(desk, 1)).hasValue("For friends of jazz");
+            desk.button("content.save").focus();
+            desk.page.keyboard().press("Enter");
+
+            assertThat(desk.button("content.change")).isFocused();
+            assertThat(row(desk, "Ada")).containsText("For friends of jazz");
+            assertThat(row(desk, "Ada")).containsText(desk.text("plan.why").replace("{tag}", "jazz"));
+        }
+    }
+
+    /** The field for the title of the piece of content at a place. */
+    private static Locator piece(Desk desk, int place) {
+        return desk.page.getByLabel(desk.text("content.title").replace("{n}", String.valueOf(place)));
     }
 
     @Test
@@ -116,6 +163,8 @@ class SegmentUseScreensIT {
             desk.page.navigate("/app/" + shop.pages().get("approach"));
             assertThat(row(desk, "Ada")).isVisible();
             assertThat(link(desk, "plan.export")).hasCount(0);
+            assertThat(desk.page.locator(".said")).containsText("An evening of jazz");
+            assertThat(desk.page.locator(".said button")).hasCount(0);
 
             desk.page.navigate("/app/" + shop.pages().get("grade"));
             assertThat(desk.page.locator(".ladder")).isVisible();
@@ -165,6 +214,10 @@ class SegmentUseScreensIT {
             desk.page.navigate("/app/" + shop.pages().get("approach"));
             row(desk, "Bert").scrollIntoViewIfNeeded();
             desk.check("approach-plan");
+            desk.button("content.change").click();
+            assertThat(piece(desk, 1)).isFocused();
+            piece(desk, 2).scrollIntoViewIfNeeded();
+            desk.check("approach-said");
             desk.page.navigate("/app/segments/overlap");
             desk.page.locator("cl-empty button.primary").click();
             assertThat(desk.page.locator(".cross")).isVisible();

@@ -28,6 +28,7 @@ class SegmentationIT {
                     Map.of("key", "shanghai", "name", "Shanghai", "filter", "address.city==上海", "purpose", "visits"));
             assertThat(added.status()).as(added.raw().body()).isEqualTo(201);
             String segment = SEGMENTS + "/" + added.text("id");
+            speak(admin, segment);
 
             admin.post("/api/v1/customers", FirstHourIT.wang("上海"));
             awaitMembers(admin, segment, 1);
@@ -44,10 +45,27 @@ class SegmentationIT {
             assertThat(admin.get(segment + "/curve").body().path("days")).isNotEmpty();
             assertThat(admin.get(segment + "/assessment").status()).isEqualTo(200);
             assertThat(admin.get(segment + "/differentiation").status()).isEqualTo(200);
+            assertThat(admin.get(segment + "/contents")
+                            .body()
+                            .at("/items/0/title")
+                            .asText())
+                    .isEqualTo("茶");
             assertThat(admin.post(segment + "/decisions", Map.of("verdict", "chosen", "reason", "they buy"))
                             .status())
                     .isEqualTo(201);
         }
+    }
+
+    private static void speak(Api admin, String segment) {
+        Map<String, Object> contents = Map.of("items", List.of(Map.of("key", "tea", "title", "茶")));
+        done(admin.put(segment + "/contents", contents, "\"0\""));
+        assertThat(admin.put(segment + "/contents", contents, "\"0\"").status()).isEqualTo(412);
+        Answer refused = admin.put(segment + "/contents", Map.of("items", List.of(Map.of("key", "a b"))), "\"1\"");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").findValuesAsText("pointer"))
+                .containsExactly("/items/0/key", "/items/0/title");
+        assertThat(admin.get(segment + "/contents").raw().headers().firstValue("ETag"))
+                .contains("\"1\"");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 import {html, nothing} from '@clientele/ui';
 import {choiceOf, chosenOf} from './channels.js';
+import {Contents} from './contents.js';
 import {fileOf} from './files.js';
 import {told} from './handlers.js';
 import {Pages} from './pages.js';
@@ -11,13 +12,14 @@ import {reach} from './reach.js';
 
 const LISTS = ['plan', 'left'];
 
-/** Who of a segment can be approached, when and by which channel, and who cannot. */
+/** Who of a segment can be approached, when, by which channel and with what, and who cannot. */
 export class Approach {
   /** @param {import('./segment-view.js').SegmentView} view */
   constructor(view) {
     this.view = view;
     this.found = /** @type {Reach | undefined} */ (undefined);
     this.choice = choiceOf(undefined, []);
+    this.contents = new Contents(view, () => this.#ask());
     this.list = 'plan';
     this.pages = new Pages(view.host, '');
     this.asked = this.pages;
@@ -33,6 +35,7 @@ export class Approach {
     try {
       this.found = /** @type {Reach} */ ((await context.api.get(`${path}/plan/reach`)).body);
       this.choice = choiceOf(context.drafts.get(this.#draft), this.found.channels.map((each) => each.channel));
+      await this.contents.begin(this.choice.order);
       this.problem = undefined;
       await this.#ask();
     } catch (problem) {
@@ -90,7 +93,7 @@ export class Approach {
         <a slot="action" class="button" href="/app/segments/${this.view.key}">${t('segment.tab.members')}</a></cl-empty>`;
     }
     return found.channels.length
-      ? html`<div class="history">${reach(this, t, found)} ${this.#lists(t)}</div>`
+      ? html`<div class="history">${reach(this, t, found)} ${this.contents.render()} ${this.#lists(t)}</div>`
       : html`<cl-empty icon="megaphone" heading=${t('approach.noChannel')}>${t('approach.noChannel.text')}</cl-empty>`;
   }
 
@@ -121,7 +124,7 @@ export class Approach {
     if (!pages.items.length) {
       return html`<cl-empty icon=${list === 'plan' ? 'megaphone' : 'check'} heading=${t(`approach.${list}.none`)}>${t(`approach.${list}.none.text`)}</cl-empty>`;
     }
-    return html`${list === 'plan' ? planned(catalogue, t, pages.items) : leftOut(catalogue, t, pages.items)}
+    return html`${list === 'plan' ? planned(catalogue, t, {rows: pages.items, contents: this.contents.found.items}) : leftOut(catalogue, t, pages.items)}
       ${pages.next ? html`<button class="apart" ?disabled=${pages.busy} @click=${() => pages.more()}>${t('approach.more')}</button>` : nothing}`;
   }
 }

@@ -1,3 +1,4 @@
+import {faultsIn} from './faults.js';
 import {proposedKey} from './rules.js';
 
 /**
@@ -55,13 +56,7 @@ export function sentClasses({key, name, rules}) {
 
 /** What is wrong with the rule at a place: with its filter, and with the rest of it. @param {any} problem @param {number} at */
 export function faultsOf(problem, at) {
-  const own = (problem?.errors ?? []).filter((/** @type {any} */ each) => each.pointer.startsWith(`/rules/${at}/`));
-  const ofFilter = own.filter((/** @type {any} */ each) => each.pointer.endsWith('/filter'));
-  return {filter: ofFilter.length ? {errors: ofFilter} : undefined, others: own.filter((/** @type {any} */ each) => !ofFilter.includes(each))};
-}
-
-/** What is wrong with anything but one of the rules. @param {any} problem */
-export function otherFaults(problem) {
-  const errors = (problem?.errors ?? []).filter((/** @type {any} */ each) => !/^\/rules\/\d/.test(each.pointer));
-  return !problem || (problem.errors?.length && !errors.length) ? undefined : {detail: problem.detail ?? problem.message, errors};
+  const own = faultsIn(problem, `/rules/${at}`);
+  const ofFilter = own.filter((each) => each.pointer.endsWith('/filter'));
+  return {filter: ofFilter.length ? {errors: ofFilter} : undefined, others: own.filter((each) => !ofFilter.includes(each))};
 }

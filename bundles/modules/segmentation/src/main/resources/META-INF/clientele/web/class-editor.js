@@ -1,6 +1,7 @@
 import {html, nothing} from '@clientele/ui';
-import {MOST_RULES, draftOf, faultsOf, firstDraft, otherFaults, sentClasses, withAnother, withKeys} from './class-drafts.js';
+import {MOST_RULES, draftOf, faultsOf, firstDraft, sentClasses, withAnother, withKeys} from './class-drafts.js';
 import {Drafted} from './drafted.js';
+import {otherFaults} from './faults.js';
 import {told, typed} from './handlers.js';
 import {mover} from './ordered.js';
 
@@ -60,7 +61,7 @@ export class ClassEditor {
             <ol class="rules" role="list">${rules.map((rule, at) => this.#rule(t, rule, at))}</ol>
             ${rules.length < MOST_RULES ? html`<button class="apart" @click=${() => this.#rearrange(withAnother(draft).rules)}><cl-icon name="plus"></cl-icon>${t('class.add')}</button>` : nothing}</section>
           <section class="card" aria-labelledby="what"><h2 id="what">${t('class.what')}</h2>
-            <cl-form .fields=${this.#fields} .value=${draft} .problem=${otherFaults(problem)} ?busy=${busy} submit=${t(this.classification ? 'class.save' : 'class.create')}
+            <cl-form .fields=${this.#fields} .value=${draft} .problem=${otherFaults(problem, '/rules')} ?busy=${busy} submit=${t(this.classification ? 'class.save' : 'class.create')}
               @cl-input=${told(({value}) => this.#change({name: value.name, key: value.key, named: draft.named || value.key !== draft.key}))} @cl-submit=${() => this.drafted.save()}></cl-form></section></div>`
         : html`<cl-skeleton rows="8"></cl-skeleton>`}
     </cl-page>`;

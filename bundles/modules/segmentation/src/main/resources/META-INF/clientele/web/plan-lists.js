@@ -1,7 +1,7 @@
 import {html, nothing} from '@clientele/ui';
 import {channelName, windowOf} from './channels.js';
 
-/** @typedef {{customer: string, name: string, channel: string, contact?: string | null, channels: string[], from: string, until: string, timeZone: string, timeZoneKnown: boolean, preferred: boolean}} Planned */
+/** @typedef {{customer: string, name: string, channel: string, contact?: string | null, channels: string[], from: string, until: string, timeZone: string, timeZoneKnown: boolean, preferred: boolean, content?: {key: string, title: string} | null, why?: string | null}} Planned */
 /** @typedef {{customer: string, name: string, reasons: {channel: string, reason: string}[]}} LeftOut */
 /** @typedef {(key: string, values?: Record<string, unknown>) => string} Say */
 
@@ -15,14 +15,26 @@ function customer({customer: id, name}) {
   return html`<th scope="row"><a href="/app/customers/${id}">${name}</a></th>`;
 }
 
-/** Whom to approach, by which channel and when. @param {import('./catalogue.js').Catalogue} catalogue @param {Say} t @param {Planned[]} rows */
-export function planned(catalogue, t, rows) {
+/**
+ * Whom to approach, by which channel, when, and with what if there is something to say.
+ *
+ * @param {import('./catalogue.js').Catalogue} catalogue @param {Say} t @param {{rows: Planned[], contents: object[]}} found
+ */
+export function planned(catalogue, t, {rows, contents}) {
   const {locale} = catalogue.host.context;
   const also = (/** @type {Planned} */ row) => row.channels.filter((channel) => channel !== row.channel).map((channel) => channelName(catalogue, channel));
-  return table(t('approach.tab.plan'), [t('members.name'), t('reach.channel'), t('plan.contact'), t('plan.window')], rows.map((row) => html`<tr>${customer(row)}
+  return table(t('approach.tab.plan'), [t('members.name'), t('reach.channel'), t('plan.contact'), t('plan.window'), ...(contents.length ? [t('plan.content')] : [])], rows.map((row) => html`<tr>${customer(row)}
     <td><span class="row wrap"><cl-pill tone="accent">${channelName(catalogue, row.channel)}</cl-pill>${row.preferred ? html`<cl-pill tone="good" icon="heart">${t('plan.preferred')}</cl-pill>` : nothing}
       ${also(row).length ? html`<span class="muted small">${t('plan.also', {channels: also(row).join(t('clusters.comma'))})}</span>` : nothing}</span></td>
-    <td class="contact">${row.contact ?? ''}</td><td>${windowOf(row, locale)}<span class="note muted small">${row.timeZoneKnown ? row.timeZone : t('plan.zone.unknown')}</span></td></tr>`));
+    <td class="contact">${row.contact ?? ''}</td><td>${windowOf(row, locale)}<span class="note muted small">${row.timeZoneKnown ? row.timeZone : t('plan.zone.unknown')}</span></td>
+    ${contents.length ? html`<td>${said(t, row)}</td>` : nothing}</tr>`));
+}
+
+/** What is said to a customer, and why this. @param {Say} t @param {Planned} row */
+function said(t, {content, why}) {
+  return content
+    ? html`${content.title}<span class="note muted small">${why ? t('plan.why', {tag: why}) : t('content.everybody')}</span>`
+    : html`<cl-pill tone="warn">${t('plan.nothing')}</cl-pill>`;
 }
 
 /** Whom not to approach, and for each channel why. @param {import('./catalogue.js').Catalogue} catalogue @param {Say} t @param {LeftOut[]} rows */

@@ -69,6 +69,16 @@ export const styles = [
   .aspect p { overflow-wrap: anywhere; }
   .rules { display: grid; gap: 10px; list-style: none; margin: 0; padding: 0; }
   .rules > li { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; overflow: visible; }
+  .pieces { margin: 0; padding: 0 0 0 22px; }
+  .pieces li { padding: 6px 0; }
+  .pieces p { margin: 2px 0 0; }
+  .pieces summary { cursor: pointer; }
+  .pieces details:not([open]) summary::after { content: '…'; }
+  .piece + .piece { padding-top: 12px; border-top: 1px solid var(--cl-border); }
+  .piece .name { flex: 1 1 180px; min-width: 0; }
+  .piece label { font-weight: 400; }
+  .piece .set { gap: 6px 14px; }
+  .said .spaced { margin-top: 4px; }
   .rule-card .name { flex: 2 1 180px; min-width: 0; }
   .rule-card .key { flex: 1 1 100px; min-width: 0; max-width: 180px; font-family: var(--cl-font-mono); }
   .plain-cards { list-style: none; padding: 0; margin: 0; }

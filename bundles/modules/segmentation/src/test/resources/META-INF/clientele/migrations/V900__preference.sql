@@ -2,5 +2,6 @@
 create table module_preference (
     customer_id bigint not null primary key,
     channel varchar(20),
-    at_hour integer
+    at_hour integer,
+    content varchar(64)
 );

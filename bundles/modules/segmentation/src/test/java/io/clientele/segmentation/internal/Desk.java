@@ -15,6 +15,8 @@ import io.clientele.segmentation.internal.grade.Grader;
 import io.clientele.segmentation.internal.grade.Grades;
 import io.clientele.segmentation.internal.grade.KnownScales;
 import io.clientele.segmentation.internal.plan.ContactPlan;
+import io.clientele.segmentation.internal.plan.ContactReach;
+import io.clientele.segmentation.internal.plan.Contents;
 import io.clientele.segmentation.internal.rfm.Rfm;
 import io.clientele.segmentation.internal.rfm.ScoreFacts;
 import io.clientele.segmentation.internal.rfm.SummaryFacts;
@@ -42,7 +44,9 @@ public final class Desk implements AutoCloseable {
     public final Rfm rfm;
     public final Grader grader;
     public final Grades grades;
+    public final Contents contents;
     public final ContactPlan plan;
+    public final ContactReach reach;
     private final SegmentEvents handler;
 
     public Desk(TestDatabase kind) {
@@ -70,7 +74,9 @@ public final class Desk implements AutoCloseable {
         core.add(scales);
         grader = new Grader(platform, upkeep, scales, rfm);
         grades = new Grades(platform, upkeep, scales, grader);
-        plan = new ContactPlan(platform, segments, core.values(), core.registry());
+        contents = new Contents(platform, segments);
+        plan = new ContactPlan(platform, segments, core.values(), core.registry(), contents);
+        reach = new ContactReach(platform, segments);
         handler = new SegmentEvents(platform, known, rfm, grader);
         returns();
     }

@@ -8,7 +8,7 @@ import io.clientele.segmentation.internal.History;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.numbers.Concentration;
-import io.clientele.segmentation.internal.plan.ContactPlan;
+import io.clientele.segmentation.internal.plan.ContactReach;
 import io.clientele.segmentation.internal.store.Segment;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class Assessments {
     private final Platform platform;
     private final Segments segments;
     private final History history;
-    private final ContactPlan plan;
+    private final ContactReach reach;
 
     /**
      * A segment, judged.
@@ -49,7 +49,7 @@ public final class Assessments {
             @Nullable Double growth,
             @Nullable Double churn,
             @Nullable Value value,
-            ContactPlan.Reach reach,
+            ContactReach.Reach reach,
             List<Trait> traits) {
         public Assessment {
             traits = List.copyOf(traits);
@@ -89,11 +89,11 @@ public final class Assessments {
             @Reference Platform platform,
             @Reference Segments segments,
             @Reference History history,
-            @Reference ContactPlan plan) {
+            @Reference ContactReach reach) {
         this.platform = platform;
         this.segments = segments;
         this.history = history;
-        this.plan = plan;
+        this.reach = reach;
     }
 
     /**
@@ -114,7 +114,7 @@ public final class Assessments {
                 growth(curve),
                 churn(curve),
                 valueFact == null ? null : value(sides, valueFact, size),
-                plan.reach(id),
+                reach.of(id),
                 traits(sides));
     }
 

@@ -3,23 +3,16 @@ package io.clientele.segmentation.internal.plan;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.FactValues;
 import io.clientele.kernel.Page;
-import io.clientele.registry.ContactPoint;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.CustomerRegistry;
 import io.clientele.segmentation.internal.Members;
 import io.clientele.segmentation.internal.Members.Found;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Segments;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -27,21 +20,22 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Who of a segment can be approached, when and by which channel, as far as the caller sees them. Nothing of it is kept: what counts is the consent
- * at the moment of the question.
+ * Who of a segment can be approached, when, by which channel and with what, as far as the caller sees them. Nothing of it is kept: what counts
+ * is the consent at the moment of the question.
  */
 @Component(service = ContactPlan.class)
 public final class ContactPlan {
-    private static final String ZONE = "timeZone";
-    private static final String CHANNEL = "preference.channel";
-    private static final String HOUR = "preference.hour";
-
     private final Platform platform;
     private final Segments segments;
     private final FactValues values;
     private final CustomerRegistry registry;
+    private final Contents contents;
 
-    /** A member, and how to approach it. */
+    /**
+     * A member, and how to approach it.
+     *
+     * @param said null if nothing suits
+     */
     public record Planned(
             long customer,
             String name,
@@ -52,7 +46,8 @@ public final class ContactPlan {
             Instant until,
             String timeZone,
             boolean timeZoneKnown,
-            boolean preferred) {
+            boolean preferred,
+            @Nullable Said said) {
         public Planned {
             channels = List.copyOf(channels);
         }
@@ -68,27 +63,18 @@ public final class ContactPlan {
     /** Why a channel is closed: {@code withdrawn}, {@code unknown} or {@code no-contact}. */
     public record Closed(String channel, String reason) {}
 
-    /** How many of a segment can be approached. */
-    public record Reach(long members, long reachable, double share, List<ByChannel> channels) {
-        public Reach {
-            channels = List.copyOf(channels);
-        }
-    }
-
-    /** The same for one channel; who is reachable consented and has a way to be reached. */
-    public record ByChannel(
-            String channel, long consented, long withdrawn, long unknown, long reachable, double share) {}
-
     @Activate
     public ContactPlan(
             @Reference Platform platform,
             @Reference Segments segments,
             @Reference FactValues values,
-            @Reference CustomerRegistry registry) {
+            @Reference CustomerRegistry registry,
+            @Reference Contents contents) {
         this.platform = platform;
         this.segments = segments;
         this.values = values;
         this.registry = registry;
+        this.contents = contents;
     }
 
     /**
@@ -105,12 +91,14 @@ public final class ContactPlan {
         String open = chosen.stream().map(Channel::open).collect(Collectors.joining(",", "(", ")"));
         Page<Found> found = found(members + ";" + open, page);
         Map<Long, Map<String, Object>> known = facts(found.items(), chosen);
-        Instant now = platform.now();
-        List<Planned> planned = new ArrayList<>();
-        for (Found member : found.items()) {
-            planned(member, chosen, known.getOrDefault(member.id(), Map.of()), now)
-                    .ifPresent(planned::add);
-        }
+        Planner planner = new Planner(chosen, new ContentChoice(contents.of(id).pieces()), platform.now());
+        List<Planned> planned = found.items().stream()
+                .flatMap(member -> registry
+                        .find(new CustomerId(member.id()))
+                        .flatMap(customer ->
+                                planner.planned(member, customer.profile(), known.getOrDefault(member.id(), Map.of())))
+                        .stream())
+                .toList();
         return new Page<>(planned, found.next(), found.total());
     }
 
@@ -126,54 +114,10 @@ public final class ContactPlan {
     private Map<Long, Map<String, Object>> facts(List<Found> members, List<Channel> channels) {
         List<String> there =
                 platform.facts().all().stream().map(fact -> fact.name()).toList();
-        List<String> wanted = new ArrayList<>(List.of(ZONE, CHANNEL, HOUR));
+        List<String> wanted = new ArrayList<>(Planner.FACTS);
         channels.forEach(channel -> wanted.add(channel.consent()));
         wanted.retainAll(there);
         return values.of(members.stream().map(Found::id).toList(), wanted);
-    }
-
-    private Optional<Planned> planned(Found member, List<Channel> chosen, Map<String, Object> facts, Instant now) {
-        List<ContactPoint> points = registry.find(new CustomerId(member.id()))
-                .map(customer -> customer.profile().contactPoints())
-                .orElse(List.of());
-        List<Channel> open = chosen.stream()
-                .filter(channel -> Boolean.TRUE.equals(facts.get(channel.consent())))
-                .filter(channel ->
-                        channel.reach() == null || channel.contact(points).isPresent())
-                .sorted(Comparator.comparing(channel -> !channel.code().equals(facts.get(CHANNEL))))
-                .toList();
-        // Somebody may have withdrawn between the list and this look.
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        Channel best = open.get(0);
-        Integer hour = hour(facts.get(HOUR));
-        ZoneId zone = zone(facts.get(ZONE));
-        WorkingHours hours = WorkingHours.next(zone == null ? ZoneOffset.UTC : zone, now, hour);
-        return Optional.of(new Planned(
-                member.id(),
-                member.name(),
-                best.code(),
-                best.contact(points).orElse(null),
-                open.stream().map(Channel::code).toList(),
-                hours.from(),
-                hours.until(),
-                zone == null ? "UTC" : zone.getId(),
-                zone != null,
-                hour != null || best.code().equals(facts.get(CHANNEL))));
-    }
-
-    private static @Nullable Integer hour(@Nullable Object value) {
-        int hour = value instanceof BigDecimal number ? number.intValue() : -1;
-        return hour >= 0 && hour < 24 ? hour : null;
-    }
-
-    private static @Nullable ZoneId zone(@Nullable Object value) {
-        try {
-            return value == null ? null : ZoneId.of(value.toString());
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     /** Members who cannot be approached by any of these channels. */
@@ -201,34 +145,5 @@ public final class ContactPlan {
             return "unknown";
         }
         return Boolean.TRUE.equals(consent) ? "no-contact" : "withdrawn";
-    }
-
-    /** How many members can be approached. */
-    public Reach reach(long id) {
-        String members = members(id);
-        List<Channel> channels = Channel.all(platform.facts());
-        long all = count(members);
-        List<ByChannel> by = channels.stream()
-                .map(channel -> byChannel(members, channel, all))
-                .toList();
-        String open = channels.stream().map(Channel::open).collect(Collectors.joining(",", "(", ")"));
-        long reachable = channels.isEmpty() ? 0 : count(members + ";" + open);
-        return new Reach(all, reachable, share(reachable, all), by);
-    }
-
-    private ByChannel byChannel(String members, Channel channel, long all) {
-        long consented = count(members + ";" + channel.consent() + "==true");
-        long withdrawn = count(members + ";" + channel.consent() + "==false");
-        long reachable = count(members + ";" + channel.open());
-        return new ByChannel(
-                channel.code(), consented, withdrawn, all - consented - withdrawn, reachable, share(reachable, all));
-    }
-
-    private long count(String filter) {
-        return platform.customers().count(filter);
-    }
-
-    private static double share(long part, long all) {
-        return all == 0 ? 0 : (double) part / all;
     }
 }

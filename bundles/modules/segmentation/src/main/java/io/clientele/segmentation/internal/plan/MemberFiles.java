@@ -96,7 +96,7 @@ public final class MemberFiles {
         } while (cursor != null);
     }
 
-    /** Who can be approached, when and how. */
+    /** Who can be approached, when, how and with what. */
     public Rows plan(long id, @Nullable String channels, Mark mark) {
         Caller caller = platform.callers().require(EXPORT);
         Segment segment = segments.get(id);
@@ -106,12 +106,14 @@ public final class MemberFiles {
     }
 
     private void plan(long id, @Nullable String channels, CsvLines lines) throws IOException {
-        lines.row(List.of("id", "name", "channel", "contact", "from", "until", "timeZone"));
+        lines.row(List.of(
+                "id", "name", "channel", "contact", "from", "until", "timeZone", "content", "contentTitle", "why"));
         String cursor = null;
         do {
             Page<ContactPlan.Planned> page =
                     plan.plan(id, channels, new CustomerQuery(null, null, PAGE, cursor, false));
             for (ContactPlan.Planned each : page.items()) {
+                Said said = each.said();
                 lines.row(List.of(
                         ShortId.format(each.customer()),
                         each.name(),
@@ -119,7 +121,10 @@ public final class MemberFiles {
                         text(each.contact()),
                         text(each.from()),
                         text(each.until()),
-                        each.timeZone()));
+                        each.timeZone(),
+                        said == null ? "" : said.key(),
+                        said == null ? "" : said.title(),
+                        said == null ? "" : text(said.why())));
             }
             cursor = page.next();
         } while (cursor != null);

@@ -1,4 +1,4 @@
-/** What segments are used for: who can be approached, when and by which channel, and files of members. */
+/** What segments are used for: who can be approached, when, by which channel and with what, and files of members. */
 @NullMarked
 package io.clientele.segmentation.internal.plan;
 

@@ -6,7 +6,9 @@ import io.clientele.rest.LongRunning;
 import io.clientele.rest.Requires;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.plan.ContactPlan;
+import io.clientele.segmentation.internal.plan.ContactReach;
 import io.clientele.segmentation.internal.plan.MemberFiles;
+import io.clientele.segmentation.internal.plan.Said;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,22 +26,32 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-/** Who of a segment can be approached, when and how, over HTTP. */
+/** Who of a segment can be approached, when, how and with what, over HTTP. */
 @Component(service = PlanResource.class)
 @JakartarsResource
 @Path("/api/v1/segments/{segment}/plan")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlanResource {
     private final ContactPlan plan;
+    private final ContactReach reach;
     private final MemberFiles files;
 
     @Activate
-    public PlanResource(@Reference ContactPlan plan, @Reference MemberFiles files) {
+    public PlanResource(@Reference ContactPlan plan, @Reference ContactReach reach, @Reference MemberFiles files) {
         this.plan = plan;
+        this.reach = reach;
         this.files = files;
     }
 
-    /** A member and how to approach it, as it is answered. */
+    /** A piece of content as it is named in an answer. */
+    public record Named(String key, String title) {}
+
+    /**
+     * A member and how to approach it, as it is answered.
+     *
+     * @param content what is said; null if nothing suits
+     * @param why the tag by which it was chosen; null if it is for everybody
+     */
     public record View(
             String customer,
             String name,
@@ -50,8 +62,11 @@ public final class PlanResource {
             Instant until,
             String timeZone,
             boolean timeZoneKnown,
-            boolean preferred) {
+            boolean preferred,
+            @Nullable Named content,
+            @Nullable String why) {
         static View of(ContactPlan.Planned planned) {
+            Said said = planned.said();
             return new View(
                     ShortId.format(planned.customer()),
                     planned.name(),
@@ -62,7 +77,9 @@ public final class PlanResource {
                     planned.until(),
                     planned.timeZone(),
                     planned.timeZoneKnown(),
-                    planned.preferred());
+                    planned.preferred(),
+                    said == null ? null : new Named(said.key(), said.title()),
+                    said == null ? null : said.why());
         }
     }
 
@@ -98,8 +115,8 @@ public final class PlanResource {
     @Path("reach")
     @LongRunning
     @Requires(Segments.READ)
-    public ContactPlan.Reach reach(@PathParam("segment") String segment) {
-        return plan.reach(ShortId.parse(segment));
+    public ContactReach.Reach reach(@PathParam("segment") String segment) {
+        return reach.of(ShortId.parse(segment));
     }
 
     @GET

@@ -133,7 +133,11 @@ public final class SegmentTable {
     /** Removes a segment with all that is known of it. */
     public static void delete(Connection connection, long id) throws SQLException {
         for (String table : List.of(
-                "segmentation_member", "segmentation_stay", "segmentation_decision", "segmentation_difference")) {
+                "segmentation_member",
+                "segmentation_stay",
+                "segmentation_decision",
+                "segmentation_difference",
+                "segmentation_content")) {
             try (PreparedStatement delete =
                     connection.prepareStatement("delete from " + table + " where segment_id = ?")) {
                 delete.setLong(1, id);

@@ -25,7 +25,7 @@ class AssessmentsTest {
     void judges_size_value_and_what_sets_members_apart(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             Segment active = shop(desk);
-            Assessments assessments = new Assessments(desk.platform, desk.segments(), desk.history(), desk.plan);
+            Assessments assessments = new Assessments(desk.platform, desk.segments(), desk.history(), desk.reach);
 
             Assessments.Assessment judged = assessments.of(active.id(), "rfm.money");
 
@@ -59,7 +59,7 @@ class AssessmentsTest {
             desk.core.settle();
             desk.stand(ada, Status.ARCHIVED);
             desk.core.settle();
-            Assessments assessments = new Assessments(desk.platform, desk.segments(), desk.history(), desk.plan);
+            Assessments assessments = new Assessments(desk.platform, desk.segments(), desk.history(), desk.reach);
 
             Assessments.Assessment judged = assessments.of(active.id(), null);
 

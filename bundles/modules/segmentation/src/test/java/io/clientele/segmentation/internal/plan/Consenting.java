@@ -50,6 +50,18 @@ record Consenting(TestCore core) implements FactSource {
         });
     }
 
+    /** Says what a customer likes to hear of; how to be approached stays open. */
+    void likes(CustomerId customer, String content) {
+        core.transactions().write(connection -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into module_preference (content, customer_id) values (?, ?)")) {
+                insert.setString(1, content);
+                insert.setLong(2, customer.value());
+                return insert.executeUpdate();
+            }
+        });
+    }
+
     @Override
     public String table() {
         return "module_preference";
@@ -69,6 +81,7 @@ record Consenting(TestCore core) implements FactSource {
     public List<FactColumn> columns() {
         return List.of(
                 FactColumn.of("preference.channel", FactType.TEXT, "channel", Map.of("en", "Preferred channel")),
-                FactColumn.of("preference.hour", FactType.NUMBER, "at_hour", Map.of("en", "Preferred hour")));
+                FactColumn.of("preference.hour", FactType.NUMBER, "at_hour", Map.of("en", "Preferred hour")),
+                FactColumn.of("preference.content", FactType.TEXT, "content", Map.of("en", "Preferred content")));
     }
 }

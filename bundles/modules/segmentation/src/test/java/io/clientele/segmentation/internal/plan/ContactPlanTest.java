@@ -32,7 +32,7 @@ class ContactPlanTest {
 
     private static final CustomerQuery PAGE = new CustomerQuery(null, "name", 50, null, true);
 
-    private static CustomerId customer(Desk desk, String name, @Nullable String zone, ContactPoint... points) {
+    static CustomerId customer(Desk desk, String name, @Nullable String zone, ContactPoint... points) {
         Profile profile = new Profile(
                 CustomerKind.PERSON,
                 name,
@@ -47,11 +47,11 @@ class ContactPlanTest {
         return desk.core.registry().add(profile).id();
     }
 
-    private static ContactPoint email(String address) {
+    static ContactPoint email(String address) {
         return new ContactPoint.Email(address, null);
     }
 
-    private static ContactPoint phone(String number) {
+    static ContactPoint phone(String number) {
         return new ContactPoint.Phone(number, null);
     }
 
@@ -82,7 +82,8 @@ class ContactPlanTest {
                             NOW.plusSeconds(3_600),
                             "Asia/Shanghai",
                             true,
-                            true));
+                            true,
+                            null));
             assertThat(plan.items().get(1).channel()).as("Bert has no e-mail").isEqualTo("phone");
             assertThat(plan.items().get(1).until()).isEqualTo(Instant.parse("2026-11-30T18:00:00Z"));
             assertThat(desk.plan.plan(active.id(), "email", PAGE).items())
@@ -92,9 +93,6 @@ class ContactPlanTest {
                             Staff.agent(7),
                             () -> desk.plan.plan(active.id(), null, PAGE).items()))
                     .isEmpty();
-            assertThatThrownBy(() -> desk.plan.plan(active.id(), "fax", PAGE))
-                    .isInstanceOf(InvalidInputException.class)
-                    .hasMessage("A channel is one of email, phone, sms, messenger, post");
         }
     }
 
@@ -129,13 +127,13 @@ class ContactPlanTest {
                                     Stream.of("email", "phone", "sms", "messenger", "post")
                                             .map(channel -> new ContactPlan.Closed(channel, "unknown"))
                                             .toList()));
-            ContactPlan.Reach reach = desk.plan.reach(active.id());
+            ContactReach.Reach reach = desk.reach.of(active.id());
             assertThat(reach.members()).isEqualTo(2);
             assertThat(reach.reachable()).isZero();
             assertThat(reach.channels())
                     .startsWith(
-                            new ContactPlan.ByChannel("email", 0, 1, 1, 0, 0),
-                            new ContactPlan.ByChannel("phone", 1, 0, 1, 0, 0));
+                            new ContactReach.ByChannel("email", 0, 1, 1, 0, 0),
+                            new ContactReach.ByChannel("phone", 1, 0, 1, 0, 0));
         }
     }
 
@@ -148,13 +146,16 @@ class ContactPlanTest {
 
             assertThat(desk.plan.plan(active.id(), null, PAGE).items()).isEmpty();
             assertThat(desk.plan.leftOut(active.id(), null, PAGE).items()).hasSize(1);
-            ContactPlan.Reach reach = desk.plan.reach(active.id());
+            assertThatThrownBy(() -> desk.plan.plan(active.id(), "fax", PAGE))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("A channel is one of email, phone, sms, messenger, post");
+            ContactReach.Reach reach = desk.reach.of(active.id());
             assertThat(reach.members()).isEqualTo(1);
             assertThat(reach.reachable()).isZero();
             assertThat(reach.channels())
                     .hasSize(5)
                     .first()
-                    .isEqualTo(new ContactPlan.ByChannel("email", 0, 0, 1, 0, 0));
+                    .isEqualTo(new ContactReach.ByChannel("email", 0, 0, 1, 0, 0));
         }
     }
 
@@ -166,6 +167,8 @@ class ContactPlanTest {
             CustomerId evil = customer(desk, "=1+1, \"Eve\"", null, email("eve@example.org"));
             Segment active = desk.segments().add(Desk.rule("active", "status==active"));
             consenting.says(evil, true, null);
+            var unused = desk.contents.replace(
+                    active.id(), 0, List.of(new Content("tea", "=2+2", "", List.of(), List.of())));
             MemberFiles files =
                     new MemberFiles(desk.platform, desk.segments(), desk.members(), desk.plan, desk.core.values());
 
@@ -178,8 +181,8 @@ class ContactPlanTest {
                             + ",\"'=1+1, \"\"Eve\"\"\",2026-11-30T09:00:00Z,active,eve@example.org,\r\n");
             assertThat(plan)
                     .isEqualTo(
-                            "id,name,channel,contact,from,until,timeZone\r\n" + evil
-                                    + ",\"'=1+1, \"\"Eve\"\"\",email,eve@example.org,2026-11-30T09:00:00Z,2026-11-30T18:00:00Z,UTC\r\n");
+                            "id,name,channel,contact,from,until,timeZone,content,contentTitle,why\r\n" + evil
+                                    + ",\"'=1+1, \"\"Eve\"\"\",email,eve@example.org,2026-11-30T09:00:00Z,2026-11-30T18:00:00Z,UTC,tea,'=2+2,\r\n");
             assertThat(desk.core.audit().changes())
                     .extracting(change -> change.action())
                     .contains("segmentation.SegmentExported", "segmentation.SegmentPlanExported");

@@ -24,6 +24,8 @@ class BodiesTest {
                 Arguments.of(MatrixBody.class, "{'x': {'labels': [null]}}"),
                 Arguments.of(SegmentBody.class, "{'combine': {'all': [null]}}"),
                 Arguments.of(SegmentBody.class, "{'combine': {'none': [null]}}"),
+                Arguments.of(ContentsResource.Body.class, "{'items': [null]}"),
+                Arguments.of(ContentsResource.Body.class, "{'items': [{'tags': [null]}]}"),
                 Arguments.of(OverlapResource.Body.class, "{'segments': [null]}"),
                 Arguments.of(MembersResource.Additions.class, "{'customers': [null]}"),
                 Arguments.of(RfmResource.Body.class, "{'groups': [null]}"),
