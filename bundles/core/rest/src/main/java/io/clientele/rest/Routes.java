@@ -29,6 +29,9 @@ public interface Routes {
      */
     Optional<RouteGate.Obstacle> obstacle(String bundle);
 
+    /** For how long nobody has asked for any of them. */
+    Duration quietFor();
+
     /** The address the host answers at. */
     URI uri();
 

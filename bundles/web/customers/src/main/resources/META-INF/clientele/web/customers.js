@@ -28,7 +28,6 @@ export default class Customers extends Screen {
 
   whenShown() {
     this.people = new People(this.context, () => this.requestUpdate());
-    this.people.load().catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
     this.listen('', (event) => this.content?.happened?.(event));
     const key = (/** @type {KeyboardEvent} */ event) => this.#key(event);
     addEventListener('keydown', key);

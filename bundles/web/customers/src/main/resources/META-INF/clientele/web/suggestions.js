@@ -7,8 +7,10 @@ export async function suggestions({host, people, facts, context}, fact, start) {
   const named = (/** @type {string[]} */ values) => values.map((value) => ({value, label: host.t(`${fact}.${value}`)}));
   switch (fact) {
     case 'owner':
+      await people.load();
       return people.userOptions;
     case 'team':
+      await people.load();
       return people.teamOptions;
     case 'status':
       return named(STATUSES);

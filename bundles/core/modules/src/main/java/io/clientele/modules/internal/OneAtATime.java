@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +26,14 @@ final class OneAtATime implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OneAtATime.class);
     private final Duration patience;
     private final Duration quiet;
-    private final Runnable whenQuiet;
+    private final BooleanSupplier whenQuiet;
     private final Semaphore turn = new Semaphore(1);
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(task -> BackgroundThread.of(task, "clientele-modules"));
     private volatile Future<?> pending = java.util.concurrent.CompletableFuture.completedFuture(null);
 
-    /** {@code whenQuiet} runs once nothing was done for a while. */
-    OneAtATime(Duration patience, Duration quiet, Runnable whenQuiet) {
+    /** {@code whenQuiet} runs once nothing was done for a while, and again after as long a time if it says that it was not the moment. */
+    OneAtATime(Duration patience, Duration quiet, BooleanSupplier whenQuiet) {
         this.patience = patience;
         this.quiet = quiet;
         this.whenQuiet = whenQuiet;
@@ -52,7 +53,7 @@ final class OneAtATime implements AutoCloseable {
                 try {
                     return task.call();
                 } finally {
-                    pending = worker.schedule(whenQuiet, quiet.toMillis(), TimeUnit.MILLISECONDS);
+                    awaitQuiet();
                     turn.release();
                 }
             });
@@ -64,6 +65,17 @@ final class OneAtATime implements AutoCloseable {
                 turn.release();
             }
         }
+    }
+
+    private void awaitQuiet() {
+        pending = worker.schedule(
+                () -> {
+                    if (!whenQuiet.getAsBoolean()) {
+                        awaitQuiet();
+                    }
+                },
+                quiet.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Runs something short between what is done in turns. */

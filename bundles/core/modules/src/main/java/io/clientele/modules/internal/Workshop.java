@@ -62,7 +62,10 @@ final class Workshop implements AutoCloseable {
         this.context = context;
         this.settings = settings;
         this.callers = surroundings.callers();
-        this.work = new OneAtATime(settings.answer(), settings.quiet(), leaks::check);
+        this.work = new OneAtATime(
+                settings.answer(),
+                settings.quiet(),
+                () -> leaks.checkUnlessBusy(neighbours.routes().quietFor()));
         this.away = new Away(neighbours.routes(), RETRY_AFTER);
         Storage storage = storage(surroundings);
         this.repositories = storage.repositories();

@@ -108,6 +108,11 @@ public final class ConfiguredHost implements Routes {
     }
 
     @Override
+    public Duration quietFor() {
+        return host.quietFor();
+    }
+
+    @Override
     public URI uri() {
         return host.uri();
     }

@@ -189,6 +189,11 @@ public final class HttpHost implements Routes, AutoCloseable {
         return front.announce(module, roots, retryAfter);
     }
 
+    @Override
+    public Duration quietFor() {
+        return dispatcher.quietFor();
+    }
+
     /** The address it answers at, with the port that was taken. */
     @Override
     public URI uri() {

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Dispatcher implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> BackgroundThread.of(task, "clientele-rest-routes"));
     private volatile @Nullable Generation current;
     private volatile boolean stale;
+    private volatile long askedNanos = System.nanoTime();
     private boolean closed;
 
     /** Adds a resource; a wrong one is refused with a line in the log that names its owner, and disturbs no other. */
@@ -160,6 +162,7 @@ public final class Dispatcher implements AutoCloseable {
             }
             generation.visitors().enter();
             visited.visitors().enter();
+            askedNanos = System.nanoTime();
             try {
                 // Whoever swaps waits for all that entered before; entering too late shows here.
                 if (generation == current && !visited.visitors().isClosed()) {
@@ -167,10 +170,16 @@ public final class Dispatcher implements AutoCloseable {
                     return true;
                 }
             } finally {
+                askedNanos = System.nanoTime();
                 visited.visitors().leave();
                 generation.visitors().leave();
             }
         }
+    }
+
+    /** How long ago the last request came or was answered. */
+    public Duration quietFor() {
+        return Duration.ofNanos(System.nanoTime() - askedNanos);
     }
 
     /** Whether some resource may answer this path, as far as is known by now. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,15 @@ class HttpHostTest {
                 .isEqualTo(403);
         assertThat(client.get("/api/v1/nothing").statusCode()).isEqualTo(404);
         assertThat(client.get("/api/v1/notes/999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tells_for_how_long_nobody_has_asked() {
+        long before = System.nanoTime();
+
+        HttpResponse<String> unused = client.get("/api/v1/notes/999");
+
+        assertThat(host.quietFor()).isLessThanOrEqualTo(Duration.ofNanos(System.nanoTime() - before));
     }
 
     @Test

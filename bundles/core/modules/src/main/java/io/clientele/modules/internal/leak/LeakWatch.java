@@ -1,6 +1,7 @@
 package io.clientele.modules.internal.leak;
 
 import io.clientele.modules.internal.archive.Archive;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class LeakWatch {
     private static final Logger LOG = LoggerFactory.getLogger(LeakWatch.class);
     private static final int COLLECTIONS = 3;
+    private static final Duration UNDISTURBED = Duration.ofSeconds(2);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** Each takes a while to be explained, and the first ones tell what is wrong. */
@@ -45,6 +47,20 @@ public final class LeakWatch {
 
     void departed(String module, String edition, ClassLoader loader) {
         departed.add(new Departed(module, edition, new DepartedLoader(loader)));
+    }
+
+    /**
+     * As {@link #check}, for which everybody stands still: not if somebody was served a moment ago.
+     *
+     * @param quietFor for how long nobody was
+     * @return whether there is no more to do
+     */
+    public boolean checkUnlessBusy(Duration quietFor) {
+        if (sweep() && quietFor.compareTo(UNDISTURBED) < 0) {
+            return false;
+        }
+        check();
+        return true;
     }
 
     /** Collects garbage a few times at most, and finds out once for each of whatever is left what holds on to it. */

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Does what strangers ask for one thing after another, in the background, and after each rests three times as long as it was busy with it. However
- * much is asked for, it takes a quarter of one processor.
+ * Does what strangers ask for one thing after another, in the background, and after each rests nine times as long as it was busy with it. However
+ * much is asked for, it takes a tenth of one processor.
  */
 final class PacedWork {
-    private static final int REST_FACTOR = 3;
+    private static final int REST_FACTOR = 9;
     private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long IDLE_SECONDS = 5;
 

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,20 @@ class LeakWatchTest {
         depart(leak -> {});
 
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void nobody_who_works_is_made_to_wait() throws Exception {
+        depart(leak -> leak.getMethod("main", String[].class).invoke(null, (Object) new String[] {"leaky"}));
+
+        boolean whileOthersWork = watch.checkUnlessBusy(Duration.ofMillis(1_900));
+        List<String> toldThen = watch.of("sales");
+        boolean whenTheyRest = watch.checkUnlessBusy(Duration.ofSeconds(2));
+
+        assertThat(whileOthersWork).isFalse();
+        assertThat(toldThen).isEmpty();
+        assertThat(whenTheyRest).isTrue();
+        assertThat(watch.of("sales")).hasSize(1);
     }
 
     @Test
