@@ -16,11 +16,11 @@ final class CommitOrder implements EventOrder {
                 (select max(seq) from events_event),
                 (select recorded_at from events_event where seq > ? order by seq limit 1)"""
                     .formatted(COUNTED + 1);
+    // H2 asks what stands behind an "in" again for each row that it deletes.
     private static final String DELETE =
             """
-            delete from events_event where seq in (select seq from events_event
-                where recorded_at < dateadd('DAY', -?, current_timestamp)
-                    and seq <= (select coalesce(min(position), %d) from events_feed) order by seq limit ?)"""
+            delete from events_event where recorded_at < dateadd('DAY', -?, current_timestamp)
+                and seq <= (select coalesce(min(position), %d) from events_feed) fetch first ? rows only"""
                     .formatted(Long.MAX_VALUE);
 
     @Override
