@@ -180,6 +180,24 @@ class SegmentationScreensIT {
     }
 
     @Test
+    void begins_a_matrix_with_a_pattern() {
+        try (Desk desk = desk(Look.DESK)) {
+            desk.page.navigate("/app/matrices/new");
+            desk.field("matrix.pattern").selectOption("value");
+            assertThat(desk.field("matrix.name")).hasValue(desk.text("pattern.value"));
+            desk.field("matrix.x").selectOption("purchases.count");
+            desk.field("matrix.y").selectOption("rfm.money");
+            desk.check("matrix-pattern");
+            desk.button("matrix.add").click();
+
+            assertThat(desk.page.locator("h1")).hasText(desk.text("pattern.value"));
+            assertThat(desk.page.locator(".heat")).containsText(desk.text("pattern.value.name1"));
+            desk.page.locator(".heat button").first().click();
+            assertThat(desk.page.locator("dialog[open]")).containsText(desk.text("pattern.value.play2"));
+        }
+    }
+
+    @Test
     void makes_a_cell_of_a_matrix_a_segment() {
         String word = unique();
         String matrix = shop.matrix(word);

@@ -1,6 +1,7 @@
 import {html, nothing} from '@clientele/ui';
 import {Drafted} from './drafted.js';
 import {told} from './handlers.js';
+import {PATTERNS, following} from './matrix-patterns.js';
 import {writtenNumbers} from './numbers.js';
 
 const METHODS = ['quantile', 'median', 'fixed'];
@@ -28,10 +29,18 @@ export class MatrixEditor {
     const facts = options(this.catalogue.numberFacts);
     const sides = [...facts, ...options(this.catalogue.textFacts)];
     return [
+      ...(this.matrix ? [] : [this.#patternField]),
       {pointer: '/name', label: t('matrix.name'), required: true, width: 'wide'},
       ...SIDES.flatMap((side) => this.#sideFields(side, sides, facts)),
       {pointer: '/money', label: t('matrix.money'), kind: 'select', options: facts, none: t('matrix.money.none'), hint: t('matrix.money.hint'), width: 'wide'},
     ];
+  }
+
+  get #patternField() {
+    const t = (/** @type {string} */ key) => this.host.t(key);
+    const {pattern} = this.drafted.draft;
+    const options = PATTERNS.map(({key}) => ({value: key, label: t(`pattern.${key}`)}));
+    return {pointer: '/pattern', label: t('matrix.pattern'), kind: 'select', options, none: t('matrix.pattern.none'), hint: t(pattern ? `pattern.${pattern}.hint` : 'matrix.pattern.hint'), width: 'wide'};
   }
 
   /** @param {'x' | 'y'} side @param {object[]} facts @param {object[]} numbers */
@@ -50,9 +59,10 @@ export class MatrixEditor {
     ];
   }
 
-  /** A fact that is a text is cut by its values, another never is. @param {any} value */
-  #change(value) {
+  /** A fact that is a text is cut by its values, another never is. @param {any} changed */
+  #change(changed) {
     const before = this.drafted.draft;
+    const value = changed.pattern === before.pattern ? changed : following(changed, changed.pattern, (key) => this.host.t(key));
     const fitting = SIDES.map((side) => [side, this.#fitting(value[side] ?? {}, before[side]?.fact)]);
     this.drafted.change({...value, ...Object.fromEntries(fitting)});
     SIDES.filter((side) => this.drafted.draft[side].method === 'values' && !this.drafted.draft[side].values).forEach((side) => this.#offer(side));
