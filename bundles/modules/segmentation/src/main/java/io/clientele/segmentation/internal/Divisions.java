@@ -98,7 +98,7 @@ public final class Divisions {
         } catch (InvalidInputException e) {
             return Optional.empty();
         }
-        return Optional.of(
-                platform.transactions().read(connection -> MemberTable.patterns(connection, kept.segments(), found)));
+        return Optional.of(platform.transactions()
+                .read(connection -> MemberTable.patterns(connection, platform.dialect(), kept.segments(), found)));
     }
 }

@@ -66,8 +66,8 @@ public final class Overlaps {
             ids.add(segment.id());
         }
         Subquery seen = platform.selections().of(null).all(platform.now());
-        Map<Integer, Long> byPattern =
-                platform.transactions().read(connection -> MemberTable.patterns(connection, ids, seen));
+        Map<Integer, Long> byPattern = platform.transactions()
+                .read(connection -> MemberTable.patterns(connection, platform.dialect(), ids, seen));
         return division(keys, byPattern);
     }
 

@@ -1,6 +1,7 @@
 package io.clientele.segmentation.internal.store;
 
 import io.clientele.facts.Subquery;
+import io.clientele.persistence.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who is in which segment, and the stays that ended. Whoever writes here has entered the {@link Gate}. */
 public final class MemberTable {
@@ -142,24 +144,26 @@ public final class MemberTable {
      * In which of {@code segments} the customers whom {@code seen} finds are: a number with a bit for each, the first the lowest, and how many
      * customers are in just these.
      */
-    public static Map<Integer, Long> patterns(Connection connection, List<Long> segments, Subquery seen)
-            throws SQLException {
+    public static Map<Integer, Long> patterns(
+            Connection connection, Dialect dialect, List<Long> segments, Subquery seen) throws SQLException {
+        // The ids are numbers of ours; nothing else gets into the text.
         StringBuilder bits = new StringBuilder();
         for (int i = 0; i < segments.size(); i++) {
-            // The ids are numbers of ours; nothing else gets into the text.
             bits.append(" when ")
                     .append((long) segments.get(i))
                     .append(" then ")
                     .append(1 << i);
         }
-        String sql = "select coalesce(p.pattern, 0), count(*) from (" + seen.sql() + ") s left join ("
-                + "select customer_id, sum(case segment_id" + bits + " else 0 end) as pattern"
-                + " from segmentation_member where segment_id = any(?) group by customer_id"
-                + ") p on p.customer_id = s.id group by coalesce(p.pattern, 0)";
+        String ids = segments.stream().map(id -> Long.toString(id)).collect(Collectors.joining(", "));
+        // H2 would look through all members of the segments for each customer, unless only the customer can be looked
+        // up.
+        String segment = dialect == Dialect.H2 ? "m.segment_id + 0" : "m.segment_id";
+        String sql = "select p.pattern, count(*) from (select s.id, sum(case m.segment_id" + bits
+                + " else 0 end) as pattern from (" + seen.sql() + ") s left join segmentation_member m"
+                + " on m.customer_id = s.id and " + segment + " in (" + ids + ") group by s.id) p group by p.pattern";
         Map<Integer, Long> found = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            int next = seen.bind(select, 1);
-            select.setArray(next, connection.createArrayOf("bigint", segments.toArray()));
+            int unused = seen.bind(select, 1);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.put(row.getInt(1), row.getLong(2));
