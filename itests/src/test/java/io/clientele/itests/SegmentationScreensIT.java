@@ -193,7 +193,7 @@ class SegmentationScreensIT {
             assertThat(desk.page.locator("h1")).hasText(desk.text("pattern.value"));
             assertThat(desk.page.locator(".heat")).containsText(desk.text("pattern.value.name1"));
             desk.page.locator(".heat button").first().click();
-            assertThat(desk.page.locator("dialog[open]")).containsText(desk.text("pattern.value.play2"));
+            assertThat(desk.page.locator("cl-dialog .playbook")).hasText(desk.text("pattern.value.play2"));
         }
     }
 
