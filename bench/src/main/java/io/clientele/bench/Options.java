@@ -25,7 +25,7 @@ record Options(boolean quick, Set<String> only, Optional<Path> json, boolean rec
             usage: bench [--quick] [--only a,b] [--json FILE] [--jfr] [--dist ARCHIVE]
               --quick   small sizes: shows that everything runs, its figures say nothing
               --only    of: start outage read city prefix create update mix import growth three swap archives handlers web
-                        segments current absence rfm kmeans control
+                        segments embedded current absence rfm kmeans control
               --json    writes the figures to a file as well
               --jfr     records the product after each scenario and prints its busiest methods
               --dist    the packed distribution; default: the one in karaf-assembly/target

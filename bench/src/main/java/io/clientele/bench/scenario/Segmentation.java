@@ -6,7 +6,9 @@ import io.clientele.bench.data.CsvFile.Portion;
 import io.clientele.bench.measure.Row;
 import io.clientele.bench.measure.Style;
 import io.clientele.bench.server.Api;
+import io.clientele.bench.server.Distribution;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +16,11 @@ import java.util.Locale;
 /** The segmentation module: definitions that move many customers, scores and clusters of a large registry. */
 public final class Segmentation {
     /** What this suite can run. */
-    public static final List<String> SCENARIOS = List.of("segments", "current", "absence", "rfm", "kmeans");
+    public static final List<String> SCENARIOS = List.of("segments", "current", "absence", "rfm", "kmeans", "embedded");
 
     private static final String FEW = "bench_segments_few";
     private static final String SMALL = "bench_segments";
+    private static final String EMBEDDED = "segments-embedded";
     private static final String LARGE = "bench_rfm";
     private static final int PURCHASES_EACH = 10;
     private static final double MOVE_SECONDS = .5;
@@ -44,13 +47,36 @@ public final class Segmentation {
         if (segments || bed.wants("rfm") || bed.wants("kmeans")) {
             large(few);
         }
+        if (bed.wants("embedded")) {
+            embedded();
+        }
+    }
+
+    private double moves(Installation product, String database, int customers, double seconds) throws SQLException {
+        try (PlainTable plain = new PlainPostgres(bed.postgres(), database)) {
+            return new SegmentMoves(bed, plain, customers, seconds).run(product);
+        }
+    }
+
+    /** The same moves where the database is part of the product's process. */
+    private void embedded() throws IOException, SQLException {
+        int customers = bed.sizes().customers();
+        Path directory = bed.directory().resolve(EMBEDDED);
+        try (Installation product = Installation.start(Distribution.unpack(bed.archive(), directory))) {
+            bed.report().progress("importing " + customers + " customers");
+            var ignored = Import.run(bed, product, Portion.first(customers));
+            SegmentationModule.install(product).awaitCaughtUp();
+            try (PlainTable plain = new PlainH2(directory.resolve("plain"), product.admin())) {
+                var unused = new SegmentMoves(bed, plain, customers, MOVE_SECONDS).run(product);
+            }
+        }
     }
 
     /** What a move costs in a registry of few. */
     private double few() throws IOException, SQLException {
         try (Installation product = bed.install(FEW)) {
             var unused = fill(product, FEW, bed.sizes().few());
-            return new SegmentMoves(bed, FEW, bed.sizes().few(), MOVE_SECONDS).run(product);
+            return moves(product, FEW, bed.sizes().few(), MOVE_SECONDS);
         }
     }
 
@@ -59,7 +85,7 @@ public final class Segmentation {
         try (Installation product = bed.install(SMALL)) {
             SegmentationModule module = fill(product, SMALL, customers);
             if (bed.wants("segments")) {
-                var unused = new SegmentMoves(bed, SMALL, customers, MOVE_SECONDS).run(product);
+                var unused = moves(product, SMALL, customers, MOVE_SECONDS);
             }
             if (bed.wants("absence")) {
                 new Absence(bed, SMALL).run(product, module);
@@ -75,7 +101,7 @@ public final class Segmentation {
         try (Installation product = bed.install(LARGE)) {
             var unused = fill(product, LARGE, customers);
             if (bed.wants("segments")) {
-                double many = new SegmentMoves(bed, LARGE, customers, MOVE_MANY_SECONDS).run(product);
+                double many = moves(product, LARGE, customers, MOVE_MANY_SECONDS);
                 String what = String.format(
                         Locale.ROOT,
                         "CPU for each customer moved, of %,d against %,d",

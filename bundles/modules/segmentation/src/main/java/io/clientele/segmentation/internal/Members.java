@@ -68,9 +68,11 @@ public final class Members {
     /** Members that the caller sees, with a further filter of theirs. */
     public Page<Member> list(long id, CustomerQuery query) {
         Segment segment = segments.get(id);
+        boolean all = query.filter() == null || query.filter().isBlank();
         String filter = narrowed(segment.definition().fact() + "==true", query.filter());
+        boolean counted = query.total() && !all;
         Page<Found> page = platform.customers()
-                .list(new CustomerQuery(filter, query.sort(), query.limit(), query.cursor(), query.total()), NAMED);
+                .list(new CustomerQuery(filter, query.sort(), query.limit(), query.cursor(), counted), NAMED);
         List<Long> ids = page.items().stream().map(Found::id).toList();
         Map<Long, Instant> since = ids.isEmpty()
                 ? Map.of()
@@ -78,7 +80,7 @@ public final class Members {
         List<Member> members = page.items().stream()
                 .map(found -> new Member(found.id(), found.name(), since.get(found.id())))
                 .toList();
-        return new Page<>(members, page.next(), page.total());
+        return new Page<>(members, page.next(), query.total() && all ? (Long) visible(segment) : page.total());
     }
 
     /** A further filter must be one by itself: else it could end the parentheses that it is put into, and reach others than members. */

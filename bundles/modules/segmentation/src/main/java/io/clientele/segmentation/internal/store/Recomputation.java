@@ -10,11 +10,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the members of a segment those whom a query finds, for any number of customers: sets in the database, no objects here. */
+/** Makes the members of a segment those whom a query finds, for any number of customers: sets, no objects. */
 public final class Recomputation {
-    private static final String STAY =
+    static final String STAY =
             "insert into segmentation_stay (segment_id, customer_id, since, cause_id, ended_at, end_cause_id) ";
-    private static final String MEMBER = "insert into segmentation_member (segment_id, customer_id, since, cause_id) ";
+    static final String MEMBER = "insert into segmentation_member (segment_id, customer_id, since, cause_id) ";
 
     private static final String MEMBERS = "(select customer_id from segmentation_member where segment_id = ?)";
 
@@ -28,9 +28,9 @@ public final class Recomputation {
 
     /** Moves whoever has to move; those who stay are not touched. */
     public Moves run(long segment, Subquery query, Cause cause) throws SQLException {
-        return dialect == Dialect.POSTGRESQL
-                ? inOneStatement(segment, query, cause)
-                : inThreeStatements(segment, query, cause);
+        return dialect == Dialect.H2
+                ? new EmbeddedMoves(connection, segment, cause).become(query)
+                : inOneStatement(segment, query, cause);
     }
 
     /**
@@ -60,55 +60,17 @@ public final class Recomputation {
         }
     }
 
-    /**
-     * H2 has no writing in a {@code with}. Here too sets are taken from each other: it asks what stands behind an {@code in} again for each row once
-     * anything was written, be it by the statement itself.
-     */
-    private Moves inThreeStatements(long segment, Subquery query, Cause cause) throws SQLException {
-        OffsetDateTime at = Sql.utc(cause.at());
-        long left = update(
-                STAY + "select m.segment_id, m.customer_id, m.since, m.cause_id, ?, ? from segmentation_member m join ("
-                        + MEMBERS + " except (" + query.sql()
-                        + ")) g on g.customer_id = m.customer_id where m.segment_id = ?",
-                List.of(at, cause.id(), segment),
-                query,
-                List.of(segment));
-        if (left > 0) {
-            leave(segment, cause);
-        }
-        return new Moves(add(segment, query, cause), left);
-    }
-
-    /** Takes out those whose stay has just been written down as ended. */
-    private void leave(long segment, Cause cause) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "delete from segmentation_member m where m.segment_id = ? and exists (select 1 from segmentation_stay s"
-                        + " where s.customer_id = m.customer_id and s.segment_id = m.segment_id and s.end_cause_id = ?)")) {
-            delete.setLong(1, segment);
-            delete.setLong(2, cause.id());
-            delete.executeUpdate();
-        }
-    }
-
     /** Puts whom a query finds in beside those who are; returns how many were not. */
     public long add(long segment, Subquery query, Cause cause) throws SQLException {
-        return update(
-                MEMBER + "select ?, f.id, ?, ? from ((" + query.sql() + ") except " + MEMBERS + ") f",
-                List.of(segment, Sql.utc(cause.at()), cause.id()),
-                query,
-                List.of(segment));
-    }
-
-    private long update(String sql, List<Object> before, Subquery query, List<Object> after) throws SQLException {
+        if (dialect == Dialect.H2) {
+            return new EmbeddedMoves(connection, segment, cause).add(query);
+        }
+        String sql = MEMBER + "select ?, f.id, ?, ? from ((" + query.sql() + ") except " + MEMBERS + ") f";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = 1;
-            for (Object value : before) {
-                statement.setObject(next++, value);
-            }
-            next = query.bind(statement, next);
-            for (Object value : after) {
-                statement.setObject(next++, value);
-            }
+            statement.setLong(1, segment);
+            statement.setObject(2, Sql.utc(cause.at()));
+            statement.setLong(3, cause.id());
+            statement.setLong(query.bind(statement, 4), segment);
             return statement.executeUpdate();
         }
     }
