@@ -141,6 +141,8 @@ class SegmentationIT {
         assertThat(admin.get(grades).text("status")).isEqualTo("ok");
         assertThat(admin.get(grades + "/bands").body().path("bands")).hasSize(2);
         assertThat(admin.get(grades + "/curve").status()).isEqualTo(200);
+        assertThat(admin.get(grades + "/sales?months=2").body().path("months")).hasSize(2);
+        assertThat(admin.get(grades + "/sales?months=two").status()).isEqualTo(400);
         JsonNode moves =
                 admin.get(grades + "/moves?from=2026-01-01&to=2026-02-01").body();
         assertThat(moves.path("counts")).hasSize(3);

@@ -1,4 +1,5 @@
 import {html} from '@clientele/ui';
+import {GradeSales} from './grade-sales.js';
 import {day, shortDay, thinned} from './numbers.js';
 import {Reading} from './reading.js';
 import {allBands} from './scales.js';
@@ -6,23 +7,24 @@ import {spanPicker} from './spans.js';
 
 const POINTS = 40;
 
-/** How many customers were in each band at the end of each day. */
+/** How many customers were in each band at the end of each day, and what they bought month by month. */
 export class GradeCurve {
   /** @param {import('./grade-view.js').GradeView} view */
   constructor(view) {
     this.view = view;
     this.span = '90';
     this.reading = new Reading(view.host, `${view.path}/curve`);
+    this.sales = new GradeSales(view);
   }
 
-  begin() {
-    return this.reading.begin();
+  async begin() {
+    await Promise.all([this.reading.begin(), this.sales.begin()]);
   }
 
   /** @param {import('./scales.js').Scale} scale */
   render(scale) {
     const t = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values = {}) => this.view.host.t(key, values);
-    return this.reading.shown(({days}) => (days.length ? this.#chart(scale, days, t) : html`<cl-empty icon="history" heading=${t('grade.never')}>${t('grade.never.text')}</cl-empty>`));
+    return this.reading.shown(({days}) => (days.length ? html`${this.#chart(scale, days, t)} ${this.sales.render(scale)}` : html`<cl-empty icon="history" heading=${t('grade.never')}>${t('grade.never.text')}</cl-empty>`));
   }
 
   /** @param {import('./scales.js').Scale} scale @param {{day: string, bands: Record<string, number>}[]} days @param {(key: string, values?: Record<string, unknown>) => string} t */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What is told about the customers of bands, of those whom a query finds. */
 final class StayTable {
     private static final int MOST_STAYS = 1_000;
+    private static final int AT_ONCE = 10_000;
 
     private StayTable() {}
 
@@ -103,6 +104,37 @@ final class StayTable {
         return days;
     }
 
+    /** Takes a customer and one of its stays; all are null of a customer who had none. */
+    interface Stays {
+        void take(long customer, @Nullable String band, @Nullable Instant since, @Nullable Instant until);
+    }
+
+    /** The stays on a scale that had not ended by some moment. */
+    record Since(long scale, Instant moment) {}
+
+    /** Every customer whom {@code seen} finds with each of these stays, by ascending ids, in the order of the stays. */
+    static void each(Connection connection, Since since, Subquery seen, Stays stays) throws SQLException {
+        String sql = "select s.id, g.band, g.since, g.ended_at from (" + seen.sql()
+                + ") s left join segmentation_grade_stay g on g.customer_id = s.id and g.scale_id = ?"
+                + " and (g.ended_at is null or g.ended_at >= ?) order by s.id, g.since";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(AT_ONCE);
+            int next = seen.bind(select, 1);
+            select.setLong(next, since.scale);
+            select.setObject(next + 1, Sql.utc(since.moment));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    stays.take(row.getLong(1), row.getString(2), moment(row, 3), moment(row, 4));
+                }
+            }
+        }
+    }
+
+    private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
     static List<GradeHistory.Stay> of(Connection connection, long scale, Subquery seen) throws SQLException {
         String sql = "select g.band, g.since, g.ended_at from segmentation_grade_stay g join (" + seen.sql()
                 + ") s on s.id = g.customer_id where g.scale_id = ?"
@@ -112,9 +144,7 @@ final class StayTable {
             select.setLong(seen.bind(select, 1), scale);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    OffsetDateTime ended = row.getObject(3, OffsetDateTime.class);
-                    stays.add(new GradeHistory.Stay(
-                            row.getString(1), Sql.instant(row, 2), ended == null ? null : ended.toInstant()));
+                    stays.add(new GradeHistory.Stay(row.getString(1), Sql.instant(row, 2), moment(row, 3)));
                 }
             }
         }

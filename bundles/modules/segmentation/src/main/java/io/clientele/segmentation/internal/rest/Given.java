@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What must be in a body or a parameter. */
 final class Given {
     private static final int MOST_DISCOUNT = 10;
+    private static final int A_YEAR = 12;
 
     private Given() {}
 
@@ -31,6 +32,17 @@ final class Given {
         } catch (DateTimeException e) {
             throw new InvalidInputException(parameter, "Name a day, such as 2026-03-01");
         }
+    }
+
+    /** Over how many months, in a parameter; a year if it is not there. */
+    static int months(@Nullable String text) {
+        if (text == null) {
+            return A_YEAR;
+        }
+        if (!text.matches("[0-9]{1,3}")) {
+            throw new InvalidInputException("months", "Give the number of months");
+        }
+        return Integer.parseInt(text);
     }
 
     /** How much less worth money is a period later, in a parameter. */

@@ -7,6 +7,7 @@ import io.clientele.rest.LongRunning;
 import io.clientele.rest.Requires;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.grade.GradeHistory;
+import io.clientele.segmentation.internal.grade.GradeSales;
 import io.clientele.segmentation.internal.grade.Grades;
 import io.clientele.segmentation.internal.grade.Scale;
 import jakarta.ws.rs.BeanParam;
@@ -37,11 +38,13 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 public final class GradesResource {
     private final Grades grades;
     private final GradeHistory history;
+    private final GradeSales sales;
 
     @Activate
-    public GradesResource(@Reference Grades grades, @Reference GradeHistory history) {
+    public GradesResource(@Reference Grades grades, @Reference GradeHistory history, @Reference GradeSales sales) {
         this.grades = grades;
         this.history = history;
+        this.sales = sales;
     }
 
     /** All scales, or the grades of one customer. */
@@ -63,6 +66,9 @@ public final class GradesResource {
 
     /** A scale's life, a point for each day. */
     public record Curve(List<GradeHistory.Day> days) {}
+
+    /** What the customers of each band bought, the oldest month first. */
+    public record Sales(List<GradeSales.Month> months) {}
 
     /** The grades of one customer. */
     public record Stays(List<GradeHistory.Stay> items) {}
@@ -142,6 +148,14 @@ public final class GradesResource {
     @Requires(Segments.READ)
     public Curve curve(@PathParam("id") String id) {
         return new Curve(history.curve(ShortId.parse(id)));
+    }
+
+    @GET
+    @Path("{id}/sales")
+    @LongRunning
+    @Requires(Segments.READ)
+    public Sales sales(@PathParam("id") String id, @QueryParam("months") @Nullable String months) {
+        return new Sales(sales.of(ShortId.parse(id), Given.months(months)));
     }
 
     @GET

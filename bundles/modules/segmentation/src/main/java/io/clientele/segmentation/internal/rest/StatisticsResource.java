@@ -1,6 +1,5 @@
 package io.clientele.segmentation.internal.rest;
 
-import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.ShortId;
 import io.clientele.rest.LongRunning;
 import io.clientele.rest.Requires;
@@ -25,8 +24,6 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Path("/api/v1/segments/{segment}/stats")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StatisticsResource {
-    private static final int A_YEAR = 12;
-
     private final Statistics statistics;
 
     @Activate
@@ -41,16 +38,6 @@ public final class StatisticsResource {
     @LongRunning
     @Requires(Segments.READ)
     public Report report(@PathParam("segment") String segment, @QueryParam("months") @Nullable String months) {
-        return new Report(statistics.of(ShortId.parse(segment), number(months)));
-    }
-
-    private static int number(@Nullable String months) {
-        if (months == null) {
-            return A_YEAR;
-        }
-        if (!months.matches("[0-9]{1,3}")) {
-            throw new InvalidInputException("months", "Give the number of months");
-        }
-        return Integer.parseInt(months);
+        return new Report(statistics.of(ShortId.parse(segment), Given.months(months)));
     }
 }
