@@ -21,6 +21,7 @@ const LEFT = 44;
 const BOTTOM = 24;
 const TOP = 10;
 const RIGHT = 8;
+const SHORT = 5;
 
 /**
  * A picture of numbers, with the numbers beneath it for whoever reads rather than looks.
@@ -109,9 +110,10 @@ export class ClChart extends LitElement {
     </svg>`;
   }
 
-  /** @param {number} value */
+  /** As the numbers are said, where there is room for that. @param {number} value */
   #short(value) {
-    return new Intl.NumberFormat(this.words.tag, {notation: 'compact', maximumFractionDigits: 1}).format(value);
+    const said = this.format?.(value);
+    return said && said.length <= SHORT ? said : new Intl.NumberFormat(this.words.tag, {notation: 'compact', maximumFractionDigits: 1}).format(value);
   }
 
   /** @param {Scale} y */
