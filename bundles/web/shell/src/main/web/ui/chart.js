@@ -102,18 +102,24 @@ export class ClChart extends LitElement {
     const shown = this.kind === 'stack' ? stacked(this.series) : this.series;
     const values = shown.flatMap((each) => each.points.map((point) => Number(point.y)));
     const marks = ticks(Math.min(0, ...values), Math.max(0, ...values), Math.max(2, Math.round(this.height / 45)));
+    const names = this.#marked(marks);
     const y = scale(marks[0], marks[marks.length - 1], this.height - BOTTOM, TOP);
     return html`<svg height=${this.height} viewBox="0 0 ${this.width} ${this.height}" role="img" aria-label=${this.name}>
-      ${marks.map((mark) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(mark)} y2=${y(mark)} />
-        <text x=${LEFT - 7} y=${y(mark) + 4} text-anchor="end">${this.#short(mark)}</text>`)}
+      ${marks.map((mark, i) => svg`<line class="grid" x1=${LEFT} x2=${this.width - RIGHT} y1=${y(mark)} y2=${y(mark)} />
+        <text x=${LEFT - 7} y=${y(mark) + 4} text-anchor="end">${names[i]}</text>`)}
       ${this.kind === 'scatter' ? this.#scatter(y) : this.#categories(y)}
     </svg>`;
   }
 
-  /** As the numbers are said, where there is room for that. @param {number} value */
+  /** Marks of an axis as the numbers are said, if there is room for all of them. @param {number[]} marks */
+  #marked(marks) {
+    const said = marks.map((mark) => this.format?.(mark) ?? '');
+    return said.every((each) => each && each.length <= SHORT) ? said : marks.map((mark) => this.#short(mark));
+  }
+
+  /** @param {number} value */
   #short(value) {
-    const said = this.format?.(value);
-    return said && said.length <= SHORT ? said : new Intl.NumberFormat(this.words.tag, {notation: 'compact', maximumFractionDigits: 1}).format(value);
+    return new Intl.NumberFormat(this.words.tag, {notation: 'compact', maximumFractionDigits: 1}).format(value);
   }
 
   /** @param {Scale} y */
