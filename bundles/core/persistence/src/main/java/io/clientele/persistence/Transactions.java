@@ -1,5 +1,6 @@
 package io.clientele.persistence;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -12,6 +13,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Transactions {
+    /** The type of the conflict that a unit of work fails with as others are changing the same rows. */
+    String CONTENDED = "concurrent-change";
+
     /** Runs {@code work} and commits; when this returns, the change survives the loss of the process and (in durable mode) of power. */
     <T> T write(Work<T> work);
 
@@ -49,6 +53,13 @@ public interface Transactions {
      * after it. Fails outside a unit of work.
      */
     void repeatable();
+
+    /**
+     * Says that the current unit of work would sooner begin again than wait longer than this for rows that another one is changing. On the embedded
+     * database, where all who commit pay for one that waits, it fails then with a {@link io.clientele.kernel.ConflictException} of the type {@link
+     * #CONTENDED}; on others it waits as ever. Fails outside a unit of work.
+     */
+    void giveWay(Duration longest);
 
     /**
      * Writes with the current unit of work, but not at once: when its outermost part commits, or a joined part ends, or the unit goes on to

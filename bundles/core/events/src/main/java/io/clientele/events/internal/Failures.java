@@ -7,6 +7,7 @@ import io.clientele.events.internal.store.Lease;
 import io.clientele.events.internal.store.LostLeaseException;
 import io.clientele.events.internal.store.ParkedTable.Failure;
 import io.clientele.kernel.UnavailableException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -21,12 +22,20 @@ import org.slf4j.LoggerFactory;
  */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    /** For rows that others are changing; twice as long after each time that it was not enough. */
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
+    private static final int MOST_DOUBLINGS = 4;
+    /** What gave way rests as after a third failure, and no longer. */
+    private static final int LONGEST_STEP = 3;
+
     private final Tools tools;
     private final FeedMoves moves;
     private final Counters counters;
     private final Consumer<Move> passing;
     private final Map<Long, Integer> attempts = new HashMap<>();
     private int singly;
+    private int gaveWay;
 
     /**
      * For one feed.
@@ -45,9 +54,17 @@ final class Failures {
         return singly > 0;
     }
 
-    /** How many events the handler gets next. */
-    int batch() {
-        return areRecent() ? 1 : tools.tuning().batch();
+    /**
+     * What a unit of work gets.
+     *
+     * @param patience for how long it may wait for rows that others are changing
+     */
+    record Portion(int events, Duration patience) {}
+
+    /** What the handler gets next. */
+    Portion portion() {
+        Duration patience = PATIENCE.multipliedBy(1L << Math.min(gaveWay, MOST_DOUBLINGS));
+        return new Portion(areRecent() ? 1 : tools.tuning().batch(), patience);
     }
 
     /** So many events are behind the feed. */
@@ -56,11 +73,15 @@ final class Failures {
         if (singly == 0) {
             attempts.clear();
         }
+        if (events > 0) {
+            gaveWay = 0;
+        }
     }
 
     void forget() {
         attempts.clear();
         singly = 0;
+        gaveWay = 0;
     }
 
     /** Deals with a failure; returns how many milliseconds to rest after it. */
@@ -68,6 +89,11 @@ final class Failures {
         counters.failed();
         if (held == null) {
             return 0;
+        }
+        if (e.isContended() && gaveWay < tools.tuning().attempts()) {
+            gaveWay++;
+            LOG.debug("The feed {} gave way to others", held.feed(), e.getCause());
+            return tools.tuning().restMillis(Math.min(gaveWay, LONGEST_STEP));
         }
         if (e.given().size() > 1) {
             LOG.debug("A batch of the feed {} failed; its events go one by one", held.feed(), e.getCause());

@@ -10,8 +10,10 @@ import io.clientele.events.internal.store.ParkedEvent;
 import io.clientele.events.internal.store.ParkedTable;
 import io.clientele.events.internal.store.ParkedTable.Failure;
 import io.clientele.events.internal.store.Slice;
+import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.DuplicateKeyException;
+import io.clientele.persistence.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -78,6 +80,17 @@ final class FeedMoves {
         int passing() {
             return passing;
         }
+
+        /** Whether others were changing the same rows; then it may be no fault of the handler. */
+        boolean isContended() {
+            for (Throwable each = getCause(); each != null; each = each.getCause()) {
+                if (each instanceof ConflictException conflict
+                        && conflict.type().equals(Transactions.CONTENDED)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /** Takes the feed for this node if it is free, and adds it first if it was never seen. */
@@ -117,13 +130,14 @@ final class FeedMoves {
         return tools.transactions().read(connection -> tools.order().hasNext(connection, cursor));
     }
 
-    /** Hands the next events to the handler, having read at most {@code limit}. */
-    Move next(Lease lease, int limit) {
+    /** Hands the next events to the handler, having read at most a portion of them. */
+    Move next(Lease lease, Failures.Portion portion) {
         List<Event> given = new ArrayList<>();
         AtomicInteger passing = new AtomicInteger();
         return blaming(given, passing, () -> tools.transactions().write(connection -> {
+            tools.transactions().giveWay(portion.patience());
             Cursor cursor = tools.feeds().lock(connection, lease);
-            Slice slice = tools.order().next(connection, cursor, limit);
+            Slice slice = tools.order().next(connection, cursor, portion.events());
             if (slice.after().equals(cursor)) {
                 return new Move(0, 0, 0, cursor);
             }

@@ -195,7 +195,7 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
         }
         long began = System.nanoTime();
         boolean troubled = failures.areRecent();
-        Move move = moves.next(held, failures.batch());
+        Move move = moves.next(held, failures.portion());
         passed(move);
         long took = System.nanoTime() - began;
         long rest = troubled ? pace.restInTrouble(move.passed(), took) : pace.restAfter(move, took);

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -197,6 +198,9 @@ final class SampleDatabase implements Transactions, Callers {
 
     @Override
     public void repeatable() {}
+
+    @Override
+    public void giveWay(Duration longest) {}
 
     @Override
     public void afterCommit(Runnable action) {

@@ -104,6 +104,16 @@ final class H2Pool implements Pool {
     }
 
     @Override
+    public void hurry(Connection connection, long millis) throws SQLException {
+        Connections.run(connection, "SET LOCK_TIMEOUT " + millis);
+    }
+
+    @Override
+    public void unhurry(Connection connection) throws SQLException {
+        hurry(connection, LOCK_TIMEOUT_MS);
+    }
+
+    @Override
     public Connection ownerConnection() throws SQLException {
         owner.open();
         return asOwner();

@@ -9,6 +9,7 @@ import io.clientele.persistence.Work;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -87,6 +88,17 @@ final class PooledTransactions implements Transactions, Database {
     }
 
     @Override
+    public void giveWay(Duration longest) {
+        UnitOfWork unit = joined();
+        try {
+            pool.hurry(unit.connection(), longest.toMillis());
+            unit.hurries();
+        } catch (SQLException e) {
+            throw SqlErrors.translate(e);
+        }
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         joined().afterCommit(action);
     }
@@ -142,6 +154,7 @@ final class PooledTransactions implements Transactions, Database {
             } finally {
                 current.remove();
                 unit.end();
+                calm(unit, connection);
             }
         }
         if (!unit.isRepeatable()) {
@@ -149,6 +162,17 @@ final class PooledTransactions implements Transactions, Database {
         }
         unit.afterCommit().forEach(PooledTransactions::runGuarded);
         return result;
+    }
+
+    /** A connection that this fails on is of no more use to anybody, and its pool notices. */
+    private void calm(UnitOfWork unit, Connection connection) {
+        if (unit.isHurried()) {
+            try {
+                pool.unhurry(connection);
+            } catch (SQLException e) {
+                LOG.debug("A connection was lost with its unit of work", e);
+            }
+        }
     }
 
     private static void rollBack(Connection connection, Throwable cause) {

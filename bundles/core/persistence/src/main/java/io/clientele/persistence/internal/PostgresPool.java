@@ -109,6 +109,16 @@ final class PostgresPool implements Pool {
     }
 
     @Override
+    public void hurry(Connection connection, long millis) {
+        // Whoever waits here costs nobody anything.
+    }
+
+    @Override
+    public void unhurry(Connection connection) {
+        // It never hurried.
+    }
+
+    @Override
     public Connection ownerConnection() throws SQLException {
         return source(settings).getConnection();
     }

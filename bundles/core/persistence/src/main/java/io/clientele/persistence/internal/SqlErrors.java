@@ -4,6 +4,7 @@ import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.DatabaseException;
 import io.clientele.persistence.DuplicateKeyException;
+import io.clientele.persistence.Transactions;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
@@ -49,7 +50,8 @@ final class SqlErrors {
         }
         if (CONTENDED.contains(state)) {
             LOG.debug("A change gave way to another one", e);
-            return new ConflictException("concurrent-change", "Somebody else is changing the same records; try again");
+            return new ConflictException(
+                    Transactions.CONTENDED, "Somebody else is changing the same records; try again");
         }
         if (lost(e)
                 || BUSY.contains(state)

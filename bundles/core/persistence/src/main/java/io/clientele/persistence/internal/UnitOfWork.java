@@ -36,6 +36,7 @@ final class UnitOfWork {
     private final List<Runnable> afterCommit = new ArrayList<>(0);
     private @Nullable Throwable failure;
     private boolean repeatable;
+    private boolean hurried;
 
     /** A last part of the unit and the lock that it takes. */
     private record Last(String lock, Runnable action) {}
@@ -126,6 +127,15 @@ final class UnitOfWork {
 
     boolean isRepeatable() {
         return repeatable;
+    }
+
+    /** Notes that its connection does not wait as long as others. */
+    void hurries() {
+        hurried = true;
+    }
+
+    boolean isHurried() {
+        return hurried;
     }
 
     void afterCommit(Runnable action) {

@@ -11,7 +11,9 @@ import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.persistence.Durability;
 import io.clientele.testkit.TestDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,6 +241,63 @@ class PooledTransactionsTest {
                 .hasCauseInstanceOf(ConflictException.class);
         assertThat(one.isCompletedExceptionally() && other.isCompletedExceptionally())
                 .isFalse();
+    }
+
+    /** On H2 it has lost; PostgreSQL lets it wait until the other commits. */
+    @ParameterizedTest
+    @EnumSource
+    void a_unit_that_gives_way_does_not_wait_where_others_pay_for_it(TestDatabase kind) throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+        transactions.write(connection -> {
+            insert(connection, 1);
+            return true;
+        });
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        CompletableFuture<Boolean> holder = CompletableFuture.supplyAsync(() -> transactions.write(connection -> {
+            Pools.run(connection, "update thing set id = id");
+            held.countDown();
+            awaitQuietly(letGo);
+            return true;
+        }));
+        awaitQuietly(held);
+
+        CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> transactions.write(connection -> {
+            transactions.giveWay(Duration.ofMillis(10));
+            Pools.run(connection, "update thing set id = id");
+            return "changed";
+        }));
+
+        if (kind == TestDatabase.H2) {
+            assertThatThrownBy(other::join)
+                    .hasCauseInstanceOf(ConflictException.class)
+                    .hasMessageContaining("try again");
+            letGo.countDown();
+        } else {
+            letGo.countDown();
+            assertThat(other.join()).isEqualTo("changed");
+        }
+        assertThat(holder.join()).isTrue();
+        assertThat(lockTimeouts(kind, transactions))
+                .as("the next unit on that connection")
+                .containsOnly("5000");
+    }
+
+    /** Of all connections, which are as many as were ever used at once. */
+    private static List<String> lockTimeouts(TestDatabase kind, PooledTransactions transactions) {
+        if (kind != TestDatabase.H2) {
+            return List.of("5000");
+        }
+        return transactions.read(
+                one -> transactions.<List<String>>read(other -> List.of(lockTimeout(one), lockTimeout(other))));
+    }
+
+    private static String lockTimeout(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("call lock_timeout()")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static void updateBoth(PooledTransactions transactions, CyclicBarrier bothHoldOne, int first) {
