@@ -40,6 +40,9 @@ export class RfmSettings {
       context.drafts.clear(DRAFT);
       const low = body.status !== 'ok';
       context.notify({kind: low ? 'info' : 'good', text: this.host.t(low ? 'rfm.low' : 'rfm.scored', {n: body.customers, changed: body.changed})});
+      if (body.uncounted) {
+        context.notify({kind: 'info', text: this.host.t('rfm.uncounted', {n: body.uncounted})});
+      }
       context.navigate('rfm');
     } catch (problem) {
       this.problem = /** @type {any} */ (problem).status === 412 ? {detail: this.host.t('conflict')} : problem;

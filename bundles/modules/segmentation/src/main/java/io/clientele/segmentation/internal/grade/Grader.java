@@ -113,7 +113,7 @@ public final class Grader implements Grading {
         GradeTable table = new GradeTable(connection, platform.dialect(), kept);
         Standings standings = table.standings(values);
         double[] ascending = standings.ascending(kept.scale());
-        if (!kept.scale().suffices(ascending.length)) {
+        if (!kept.scale().suffices(ascending)) {
             KeptScale resting = kept.tooFew(platform.now());
             keep(connection, resting);
             return resting;

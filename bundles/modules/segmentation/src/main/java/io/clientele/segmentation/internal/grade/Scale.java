@@ -84,9 +84,10 @@ public record Scale(
         return limits;
     }
 
-    /** Whether so many values are enough to cut them. */
-    boolean suffices(int values) {
-        return method == Method.FIXED || values >= ENOUGH * bands.size();
+    /** Whether these values are enough, and differ, so that they can be cut. */
+    boolean suffices(double[] ascending) {
+        int values = ascending.length;
+        return method == Method.FIXED || (values >= ENOUGH * bands.size() && ascending[0] < ascending[values - 1]);
     }
 
     /** Refuses a scale that makes no sense, with all that is wrong at once. */

@@ -112,10 +112,16 @@ public final class RfmResource {
         }
     }
 
-    /** What came of scoring. {@code status} is {@code ok}, or {@code low-data} if there are too few customers to compare. */
-    public record Run(LocalDate day, int customers, int changed, String status) {
+    /**
+     * What came of scoring.
+     *
+     * @param status {@code ok}, or {@code low-data} if there are too few customers to compare
+     * @param uncounted how many purchases are in other currencies; only if all were looked through
+     */
+    public record Run(LocalDate day, int customers, int changed, String status, @Nullable Integer uncounted) {
         static Run of(Rfm.Run run) {
-            return new Run(run.day(), run.customers(), run.changed(), run.enough() ? "ok" : "low-data");
+            return new Run(
+                    run.day(), run.customers(), run.changed(), run.enough() ? "ok" : "low-data", run.uncounted());
         }
     }
 

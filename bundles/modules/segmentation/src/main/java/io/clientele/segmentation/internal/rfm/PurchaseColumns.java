@@ -24,6 +24,7 @@ public final class PurchaseColumns implements PurchaseHistory.Sink {
     private final List<int[]> days = new ArrayList<>();
     private final List<long[]> amounts = new ArrayList<>();
     private int size;
+    private int uncounted;
 
     /** For the window that ends with {@code today}, in days since 1970-01-01. What lies in the future is left out. */
     public PurchaseColumns(RfmSettings settings, long today) {
@@ -47,11 +48,18 @@ public final class PurchaseColumns implements PurchaseHistory.Sink {
         int chunk = size / CHUNK;
         long micros =
                 amount.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+        boolean counted = currency.equals(settings.currency());
+        uncounted += counted ? 0 : 1;
         owners.get(chunk)[at] = places.of(customer);
         // Other currencies make purchases, but no money: the lowest bit tells.
         days.get(chunk)[at] = (int) day;
-        amounts.get(chunk)[at] = micros << 1 | (currency.equals(settings.currency()) ? 1 : 0);
+        amounts.get(chunk)[at] = micros << 1 | (counted ? 1 : 0);
         size++;
+    }
+
+    /** How many purchases are in other currencies than that which counts. */
+    int uncounted() {
+        return uncounted;
     }
 
     /** Hands over the sum of each customer who bought on one day at least, in the order of their ids. */

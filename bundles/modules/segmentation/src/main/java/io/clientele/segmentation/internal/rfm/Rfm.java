@@ -46,8 +46,18 @@ public final class Rfm implements PurchaseSummaries {
     public record Current(
             long version, RfmSettings settings, @Nullable LocalDate rebuiltOn, @Nullable LocalDate scoredOn) {}
 
-    /** What came of scoring: how many customers, and how many scored differently than before. */
-    public record Run(LocalDate day, int customers, int changed, boolean enough) {}
+    /**
+     * What came of scoring.
+     *
+     * @param changed how many customers scored differently than before
+     * @param enough whether there were enough to compare
+     * @param uncounted how many purchases are in other currencies, so that their money does not count; null if they were not looked through
+     */
+    public record Run(LocalDate day, int customers, int changed, boolean enough, @Nullable Integer uncounted) {
+        private Run leaving(int uncounted) {
+            return new Run(day, customers, changed, enough, uncounted);
+        }
+    }
 
     @Activate
     public Rfm(@Reference Platform platform, @Reference Upkeep upkeep, @Reference PurchaseHistory purchases) {
@@ -124,7 +134,7 @@ public final class Rfm implements PurchaseSummaries {
             RfmTable table = table(connection);
             table.replaceSummaries(summaries);
             table.done("rebuilt_on", today);
-            return score(connection, settings, summaries);
+            return score(connection, settings, summaries).leaving(columns.uncounted());
         });
     }
 
@@ -168,7 +178,7 @@ public final class Rfm implements PurchaseSummaries {
         upkeep.changed(connection, fact -> fact.startsWith("rfm."));
         String detail = "{\"customers\":" + summaries.size() + ",\"changed\":" + changed + "}";
         platform.outbox().append(new NewEvent("segmentation.Scored", null, detail));
-        return new Run(today, summaries.size(), changed, enough);
+        return new Run(today, summaries.size(), changed, enough, null);
     }
 
     /** Writes the scores that differ from those there are; returns how many. */

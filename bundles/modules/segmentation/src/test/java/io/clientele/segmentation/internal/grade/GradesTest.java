@@ -192,6 +192,30 @@ class GradesTest {
 
     @ParameterizedTest
     @EnumSource
+    void customers_who_are_all_the_same_are_not_compared(TestDatabase kind) {
+        try (Desk desk = shop(kind)) {
+            for (int i = 1; i <= 30; i++) {
+                desk.buy(desk.customer("Customer " + i, Status.ACTIVE), "10", desk.platform.today());
+            }
+            desk.core.settle();
+
+            for (Method method : List.of(Method.PERCENTILE, Method.SHARE)) {
+                KeptScale same = desk.grades.add(new Scale(
+                        "same_" + method.code(),
+                        "Same",
+                        "rfm.money",
+                        method,
+                        0,
+                        spend(method, .2, .5).bands(),
+                        null));
+                assertThat(same.status()).isEqualTo(KeptScale.Status.LOW_DATA);
+            }
+            assertThat(desk.grades.add(spend(Method.FIXED, 20.0, 5.0)).status()).isEqualTo(KeptScale.Status.OK);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void grades_rest_while_their_fact_is_away(TestDatabase kind) {
         try (Desk desk = shop(kind)) {
             FactSource value = new Worth();

@@ -54,7 +54,7 @@ class RfmTest {
 
             Rfm.Run run = desk.rfm.define(fixed(), 0);
 
-            assertThat(run).isEqualTo(new Rfm.Run(today, 2, 2, true));
+            assertThat(run).isEqualTo(new Rfm.Run(today, 2, 2, true, 0));
             assertThat(desk.found("rfm.frequency==3;rfm.money==132;rfm.last==P0D"))
                     .containsExactly("Ada");
             assertThat(desk.found("rfm.cell==333;rfm.composite==18;rfm.group==best"))

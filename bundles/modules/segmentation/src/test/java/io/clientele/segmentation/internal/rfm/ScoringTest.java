@@ -252,6 +252,21 @@ class ScoringTest {
     }
 
     @Test
+    void tells_how_many_purchases_add_no_money() {
+        PurchaseColumns columns = new PurchaseColumns(RfmSettings.standard("EUR"), 100);
+        columns.take(1, 99, BigDecimal.TEN, "EUR");
+        columns.take(1, 100, BigDecimal.TEN, "USD");
+        columns.take(2, 100, BigDecimal.ONE, "CNY");
+        Summaries summaries = new Summaries(2);
+
+        columns.sumUp(summaries::add);
+
+        assertThat(columns.uncounted()).isEqualTo(2);
+        assertThat(summaries.get(0).money()).isEqualTo(10);
+        assertThat(summaries.get(1).money()).isZero();
+    }
+
+    @Test
     void refuses_settings_that_make_no_sense_with_all_faults_at_once() {
         RfmSettings wrong =
                 new RfmSettings(Scoring.FIXED, 1, "euro", 0, false, new RfmSettings.Triple(0, 0, 0), null, List.of());
