@@ -86,14 +86,14 @@ final class Failures {
 
     /** Deals with a failure; returns how many milliseconds to rest after it. */
     long failed(FailedMoveException e, @Nullable Lease held) {
+        if (e.isContended() && gaveWay < tools.tuning().attempts()) {
+            gaveWay++;
+            LOG.debug("A handler gave way to others who change the same rows", e.getCause());
+            return tools.tuning().restMillis(Math.min(gaveWay, LONGEST_STEP));
+        }
         counters.failed();
         if (held == null) {
             return 0;
-        }
-        if (e.isContended() && gaveWay < tools.tuning().attempts()) {
-            gaveWay++;
-            LOG.debug("The feed {} gave way to others", held.feed(), e.getCause());
-            return tools.tuning().restMillis(Math.min(gaveWay, LONGEST_STEP));
         }
         if (e.given().size() > 1) {
             LOG.debug("A batch of the feed {} failed; its events go one by one", held.feed(), e.getCause());
