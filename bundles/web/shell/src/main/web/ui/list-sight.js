@@ -3,6 +3,8 @@ import {createRef} from 'lit/directives/ref.js';
 const NARROW = 600;
 const MARGIN = 12;
 const HEAD = 32;
+/** So many rows come and go together: the document changes in some pictures of a scroll, not in each. */
+const BLOCK = 4;
 /** Paper takes all rows that were read, up to some dozen pages. */
 const MOST_PRINTED = 1000;
 
@@ -55,7 +57,8 @@ export class Sight {
     if (this.printing) {
       return [0, Math.min(MOST_PRINTED, all)];
     }
-    return [Math.max(0, Math.min(this.first, all) - this.margin), Math.min(all, this.first + this.visible + this.margin)];
+    const first = begin(this.first);
+    return [Math.max(0, Math.min(first, all) - this.margin), Math.min(all, first + BLOCK + this.visible + this.margin)];
   }
 
   /** Whether paper lacks rows that there are. */
@@ -78,12 +81,13 @@ export class Sight {
 
   /** @param {number} first @param {number} visible */
   #see(first, visible) {
-    if (first !== this.first || visible !== this.visible) {
-      if (Math.abs(first - this.first) > this.visible) {
-        this.#leap();
-      }
-      this.first = first;
-      this.visible = visible;
+    const others = begin(first) !== begin(this.first) || visible !== this.visible;
+    if (Math.abs(first - this.first) > this.visible) {
+      this.#leap();
+    }
+    this.first = first;
+    this.visible = visible;
+    if (others) {
       this.list.requestUpdate();
     }
   }
@@ -123,4 +127,9 @@ export class Sight {
       scroller.scrollTop = top - room;
     }
   }
+}
+
+/** The first row of a block. @param {number} row any of it */
+function begin(row) {
+  return Math.floor(row / BLOCK) * BLOCK;
 }

@@ -17,7 +17,7 @@ public final class Handlers {
     /** What this suite can run. */
     public static final List<String> SCENARIOS = List.of("handlers");
 
-    private static final int MOST_ROUNDS = 7;
+    private static final int MOST_ROUNDS = 11;
 
     /** Some seconds of events, so that neither the first failures nor a slow write to the disk decide. */
     private static final int WARM_UPS = 5;
