@@ -68,6 +68,7 @@ final class OneAtATime implements AutoCloseable {
     }
 
     private void awaitQuiet() {
+        pending.cancel(false);
         pending = worker.schedule(
                 () -> {
                     if (!whenQuiet.getAsBoolean()) {

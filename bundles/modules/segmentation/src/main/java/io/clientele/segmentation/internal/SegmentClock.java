@@ -1,6 +1,7 @@
 package io.clientele.segmentation.internal;
 
 import io.clientele.events.Feeds;
+import io.clientele.kernel.BackgroundThread;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.segmentation.internal.store.Gate;
 import java.time.Duration;
@@ -42,11 +43,8 @@ public final class SegmentClock {
     private final NightlyCheck check;
     private final Duration period;
     private final LocalTime checkTime;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clientele-segmentation");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> BackgroundThread.of(task, "clientele-segmentation"));
     private long factsSeen = -1;
     private Instant factsSince = Instant.EPOCH;
     private boolean factsJudged;

@@ -3,6 +3,7 @@ package io.clientele.modules.internal.store;
 import io.clientele.kernel.BackgroundThread;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -54,8 +55,10 @@ final class PacedWork {
         LockSupport.parkNanos(Math.min(LONGEST_REST_NANOS, REST_FACTOR * (busyNanos() - began)));
     }
 
+    /** The time on the clock where Java cannot tell that of a thread. */
     private static long busyNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     private static IOException asItWas(Throwable failure) {
