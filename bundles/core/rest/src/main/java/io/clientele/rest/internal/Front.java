@@ -127,6 +127,7 @@ public final class Front extends HttpServlet {
         response.setHeader("X-Trace-Id", call.traceId);
         MDC.put("traceId", call.traceId);
         try {
+            StorableText.requireIn(request.getQueryString());
             Problem refused = answer(call);
             if (refused != null) {
                 Problems.send(refused, call);

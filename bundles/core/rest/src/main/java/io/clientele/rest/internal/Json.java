@@ -28,24 +28,11 @@ final class Json {
     private Json() {}
 
     static ObjectMapper mapper() {
-        // Names of senders' fields must not fill a table that lives as long as the process.
-        JsonFactory factory = new JsonFactoryBuilder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .maxStringLength(MAX_STRING)
-                        .maxNumberLength(MAX_NUMBER)
-                        .maxNameLength(MAX_NAME)
-                        .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                // An answer that is flushed can no longer turn into a problem.
-                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .build();
-        return JsonMapper.builder(factory)
+        return JsonMapper.builder(factory())
                 .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule().addSerializer(new RenderedJson()))
+                .addModule(new SimpleModule()
+                        .addSerializer(new RenderedJson())
+                        .addDeserializer(String.class, new StorableText()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
@@ -64,6 +51,24 @@ final class Json {
                 .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .build();
+    }
+
+    private static JsonFactory factory() {
+        // Names of senders' fields must not fill a table that lives as long as the process.
+        return new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_STRING)
+                        .maxNumberLength(MAX_NUMBER)
+                        .maxNameLength(MAX_NAME)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                // An answer that is flushed can no longer turn into a problem.
+                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build();
     }
 }

@@ -77,6 +77,9 @@ final class JsonFaults {
     }
 
     private static String reason(JsonMappingException mapping) {
+        if (mapping instanceof StorableText.RefusedException) {
+            return mapping.getOriginalMessage();
+        }
         if (mapping instanceof UnrecognizedPropertyException unknown) {
             Collection<Object> known = unknown.getKnownPropertyIds();
             String names = known == null

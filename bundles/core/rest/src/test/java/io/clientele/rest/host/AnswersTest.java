@@ -53,6 +53,7 @@ class AnswersTest {
         {"text":"a","places":[{"city":"X"},{"city":1}]}    | /places/1/city  | a text
         {"text":"a","places":[{"city":" "}]}               | /places/0/city  | must not be blank
         {"text":""}                                        | /text           | must not be blank
+        {"text":"a","places":[{"city":"\\u0000"}]}         | /places/0/city  | must not hold the character NUL
         {"text":"a"} true                                  | /               | follows the end
         {"text":"a"                                        | /text           | This is not JSON
         [1]                                                | /               | an object
@@ -66,6 +67,14 @@ class AnswersTest {
         assertThat(answer.body())
                 .contains("https://clientele.io/problems/invalid-input")
                 .doesNotContain("java", "jackson");
+    }
+
+    @Test
+    void a_parameter_that_no_database_can_look_for_is_refused() {
+        HttpResponse<String> answer = client.get("/api/v1/notes?first=1&second=a%00b");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"pointer\":\"second\"", "NUL");
     }
 
     @Test
