@@ -26,8 +26,8 @@ final class Failures {
     private static final Duration PATIENCE = Duration.ofMillis(20);
 
     private static final int MOST_DOUBLINGS = 4;
-    /** What gave way rests as after a third failure, and no longer. */
-    private static final int LONGEST_STEP = 3;
+    /** What gave way rests as after a second failure, and no longer. */
+    private static final int LONGEST_STEP = 2;
 
     private final Tools tools;
     private final FeedMoves moves;
