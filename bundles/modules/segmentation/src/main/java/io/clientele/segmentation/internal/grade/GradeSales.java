@@ -74,7 +74,8 @@ public final class GradeSales {
     /** A band that there is not any more counts as none. */
     private BandMonths places(KeptScale kept, Months months) {
         Subquery seen = platform.selections().of(null).all(platform.now());
-        return platform.transactions().read(connection -> {
+        // As a unit of work, for PostgreSQL hands over a part of the rows at a time only within a transaction.
+        return platform.transactions().write(connection -> {
             int none = kept.scale().all().size();
             BandMonths places = new BandMonths(months, none);
             StayTable.Since lasting = new StayTable.Since(kept.id(), months.begin());
