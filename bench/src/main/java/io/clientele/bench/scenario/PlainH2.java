@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Plain SQL in an embedded database of this process, since the product's is the product's alone: the names of its customers are copied from what it
- * answers. Those who leave are looked up among all who do not belong, which this database does fastest.
+ * answers. Its commits do not wait for the disk.
  */
 final class PlainH2 implements PlainTable {
     private static final int PAGE = 200;

@@ -110,7 +110,7 @@ final class PostgresPool implements Pool {
 
     @Override
     public void hurry(Connection connection, long millis) {
-        // Whoever waits here costs nobody anything.
+        // Whoever waits here costs others little.
     }
 
     @Override
