@@ -138,20 +138,19 @@ final class FeedMoves {
             tools.transactions().giveWay(portion.patience());
             Cursor cursor = tools.feeds().lock(connection, lease);
             Slice slice = tools.order().next(connection, cursor, portion.events());
-            if (slice.after().equals(cursor)) {
-                return new Move(0, 0, 0, cursor);
-            }
             passing.set(slice.events().size());
             given.addAll(subscription.wanted(slice.events()));
             hand(given);
-            move(connection, lease, slice.after(), given.size());
+            if (!slice.after().equals(cursor)) {
+                move(connection, lease, slice.after(), given.size());
+            }
             int told = Appended.in(tools.transactions()).events();
             if (told == 0) {
                 // The events are still there, and the feed would stand before them. What was told may be known to
                 // others already.
                 tools.transactions().repeatable();
             }
-            return new Move(Math.max(1, passing.get()), given.size(), told, slice.after());
+            return new Move(passing.get(), given.size(), told, slice.after());
         }));
     }
 
@@ -204,7 +203,7 @@ final class FeedMoves {
     /** Puts aside the event that comes next, if it is this one, and passes it. */
     Optional<Move> park(Lease lease, Event event, Failure failure) {
         return tools.transactions().write(connection -> {
-            Slice slice = tools.order().next(connection, tools.feeds().lock(connection, lease), 1);
+            Slice slice = first(connection, tools.feeds().lock(connection, lease));
             if (slice.events().isEmpty() || slice.events().get(0).sequence() != event.sequence()) {
                 return Optional.empty();
             }
@@ -212,6 +211,12 @@ final class FeedMoves {
             move(connection, lease, slice.after(), 0);
             return Optional.of(new Move(1, 0, 0, slice.after()));
         });
+    }
+
+    private Slice first(Connection connection, Cursor cursor) throws SQLException {
+        Slice slice = tools.order().next(connection, cursor, 1);
+        boolean hasMore = slice.events().isEmpty() && !slice.after().equals(cursor);
+        return hasMore ? tools.order().next(connection, slice.after(), 1) : slice;
     }
 
     /** Tries the first parked event that somebody asked to try again; returns it, or nothing if there is none. */

@@ -199,7 +199,7 @@ final class FeedWorker implements Runnable, TimedCalls.Watcher {
         passed(move);
         long took = System.nanoTime() - began;
         long rest = troubled ? pace.restInTrouble(move.passed(), took) : pace.restAfter(move, took);
-        return move.passed() == 0 ? tools.tuning().idle().toMillis() : rest;
+        return move.now().equals(at) ? tools.tuning().idle().toMillis() : rest;
     }
 
     private void passed(Move move) {

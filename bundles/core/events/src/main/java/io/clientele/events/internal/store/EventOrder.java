@@ -28,7 +28,10 @@ public interface EventOrder {
     /** Whether a feed at {@code at} has passed all that lies before {@code end}. */
     boolean reaches(Connection connection, Cursor at, Cursor end) throws SQLException;
 
-    /** The next events, at most {@code limit}; none if there are none, or only ones that are still to be committed. */
+    /**
+     * The next events, at most {@code limit}; none if there are none, or only ones that are still to be committed: then the cursor stays what it is. None
+     * and another cursor mean that there are so many that it is worth writing down which, before they are read.
+     */
     Slice next(Connection connection, Cursor cursor, int limit) throws SQLException;
 
     /** What lies behind the cursor. */
