@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Broken, malicious and unruly modules are brought to the product while four users work with the core at a steady pace. */
 public final class Archives {
@@ -87,9 +88,15 @@ public final class Archives {
                     .forEach(BLOCKING.contains(each.name()) ? blocking : greedy));
             pause(seconds);
             tell(hostile.size() + unruly.size(), users);
-            ratio("core p99 while archives are refused", refusing, normal);
-            ratio("core p99 while modules hang or block", blocking.build().toArray(), normal);
-            ratio("core p99 while modules fail, flood or burn", greedy.build().toArray(), normal);
+            long[] blocked = blocking.build().toArray();
+            long[] pressed = greedy.build().toArray();
+            long[] all = Stream.of(refusing, blocked, pressed)
+                    .flatMapToLong(Arrays::stream)
+                    .toArray();
+            ratio("core p99 while any of these comes and goes", all, normal);
+            ratio("  of them archives that are refused", refusing, normal);
+            ratio("  of them modules that hang or block", blocked, normal);
+            ratio("  of them modules that fail, flood or burn", pressed, normal);
             bed.report()
                     .add(Row.reference(
                             "core p99 afterwards",

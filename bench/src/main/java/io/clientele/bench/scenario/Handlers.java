@@ -17,6 +17,7 @@ public final class Handlers {
     /** What this suite can run. */
     public static final List<String> SCENARIOS = List.of("handlers");
 
+    private static final String DATABASE = "bench_handlers";
     private static final int MOST_ROUNDS = 11;
 
     /** Some seconds of events, so that neither the first failures nor a slow write to the disk decide. */
@@ -47,9 +48,9 @@ public final class Handlers {
     }
 
     private Yard postgres() throws SQLException {
-        String name = "bench_handlers" + ++databases;
-        bed.postgres().create(name);
-        return new Yard(bed.postgres().url(name), "postgres");
+        bed.postgres().create(DATABASE);
+        bed.postgres().settle(DATABASE);
+        return new Yard(bed.postgres().url(DATABASE), "postgres");
     }
 
     private void measure(String where, Opener opener) throws SQLException {

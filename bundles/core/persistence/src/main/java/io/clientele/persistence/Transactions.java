@@ -55,9 +55,9 @@ public interface Transactions {
     void repeatable();
 
     /**
-     * Says that the current unit of work would sooner begin again than wait longer than this for rows that another one is changing, as all who commit
-     * pay for one that waits: it fails then with a {@link io.clientele.kernel.ConflictException} of the type {@link #CONTENDED}. Fails outside a unit
-     * of work.
+     * Says that the current unit of work would sooner begin again than wait longer than this for rows that another one is changing. On the embedded
+     * database, where all who commit pay for one that waits, it fails then with a {@link io.clientele.kernel.ConflictException} of the type {@link
+     * #CONTENDED}; on others it waits as ever. Fails outside a unit of work.
      */
     void giveWay(Duration longest);
 

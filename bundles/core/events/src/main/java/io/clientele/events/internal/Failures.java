@@ -7,9 +7,9 @@ import io.clientele.events.internal.store.Lease;
 import io.clientele.events.internal.store.LostLeaseException;
 import io.clientele.events.internal.store.ParkedTable.Failure;
 import io.clientele.kernel.UnavailableException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    /** For rows that others are changing; twice as long after each time that it was not enough. */
-    private static final Duration PATIENCE = Duration.ofMillis(20);
+    /** Some seconds: whoever holds rows for longer makes others fail. */
+    private static final int GIVES_WAY = 100;
 
-    private static final int MOST_DOUBLINGS = 4;
-    /** What gave way rests as after a second failure, and no longer. */
-    private static final int LONGEST_STEP = 2;
+    /** Two that lock each other out shall not begin again at the same time. */
+    private static final int LONGEST_WAY_MILLIS = 60;
+
+    private static final int SHORTEST_WAY_MILLIS = 20;
 
     private final Tools tools;
     private final FeedMoves moves;
@@ -54,17 +55,9 @@ final class Failures {
         return singly > 0;
     }
 
-    /**
-     * What a unit of work gets.
-     *
-     * @param patience for how long it may wait for rows that others are changing
-     */
-    record Portion(int events, Duration patience) {}
-
-    /** What the handler gets next. */
-    Portion portion() {
-        Duration patience = PATIENCE.multipliedBy(1L << Math.min(gaveWay, MOST_DOUBLINGS));
-        return new Portion(areRecent() ? 1 : tools.tuning().batch(), patience);
+    /** How many events are read next. */
+    int portion() {
+        return areRecent() ? 1 : tools.tuning().batch();
     }
 
     /** So many events are behind the feed. */
@@ -86,10 +79,10 @@ final class Failures {
 
     /** Deals with a failure; returns how many milliseconds to rest after it. */
     long failed(FailedMoveException e, @Nullable Lease held) {
-        if (e.isContended() && gaveWay < tools.tuning().attempts()) {
+        if (e.isContended() && gaveWay < GIVES_WAY) {
             gaveWay++;
             LOG.debug("A handler gave way to others who change the same rows", e.getCause());
-            return tools.tuning().restMillis(Math.min(gaveWay, LONGEST_STEP));
+            return ThreadLocalRandom.current().nextInt(SHORTEST_WAY_MILLIS, LONGEST_WAY_MILLIS);
         }
         counters.failed();
         if (held == null) {

@@ -16,6 +16,7 @@ import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.persistence.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /** Moves one feed; each move is a unit of work that holds what the handler wrote and where the feed stands then. */
 final class FeedMoves {
     private static final Logger LOG = LoggerFactory.getLogger(FeedMoves.class);
+
+    /** For rows that others are changing. */
+    private static final Duration PATIENCE = Duration.ofMillis(20);
 
     private final Tools tools;
     private final Subscription subscription;
@@ -131,13 +135,13 @@ final class FeedMoves {
     }
 
     /** Hands the next events to the handler, having read at most a portion of them. */
-    Move next(Lease lease, Failures.Portion portion) {
+    Move next(Lease lease, int portion) {
         List<Event> given = new ArrayList<>();
         AtomicInteger passing = new AtomicInteger();
         return blaming(given, passing, () -> tools.transactions().write(connection -> {
-            tools.transactions().giveWay(portion.patience());
+            tools.transactions().giveWay(PATIENCE);
             Cursor cursor = tools.feeds().lock(connection, lease);
-            Slice slice = tools.order().next(connection, cursor, portion.events());
+            Slice slice = tools.order().next(connection, cursor, portion);
             passing.set(slice.events().size());
             given.addAll(subscription.wanted(slice.events()));
             hand(given);

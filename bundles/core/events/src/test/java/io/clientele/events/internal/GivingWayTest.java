@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GivingWayTest {
     private static final int EVENTS = 3;
 
-    /** It fails and begins again with the same events. */
+    /** On H2 it fails and begins again with the same events; PostgreSQL lets it wait. */
     @ParameterizedTest
     @EnumSource
     void is_no_fault_of_its_handler(TestDatabase kind) throws InterruptedException {
@@ -37,7 +37,8 @@ class GivingWayTest {
                     CompletableFuture.supplyAsync(() -> node.transactions().write(connection -> {
                         int changed = change(connection);
                         held.add(true);
-                        Node.eventually("the handler has come again", () -> calls.size() >= 2);
+                        int wanted = kind == TestDatabase.H2 ? 2 : 1;
+                        Node.eventually("the handler has come", () -> calls.size() >= wanted);
                         return changed;
                     }));
             assertThat(held.poll(1, TimeUnit.MINUTES)).isTrue();

@@ -36,10 +36,10 @@ interface Pool extends AutoCloseable {
     /** Undoes {@link #limit}, as far as giving the connection back does not. */
     void unlimit(Connection connection) throws SQLException;
 
-    /** Lets the transaction of a connection wait for locks for {@code millis} at the most. */
+    /** Lets a connection wait for locks for {@code millis} at the most, where a wait is at the cost of others. */
     void hurry(Connection connection, long millis) throws SQLException;
 
-    /** Undoes {@link #hurry} after the transaction, as far as its end does not. */
+    /** Undoes {@link #hurry}. */
     void unhurry(Connection connection) throws SQLException;
 
     /** A connection outside the pool that may change tables and waits without limit; closing it ends it. */
