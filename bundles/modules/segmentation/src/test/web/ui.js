@@ -1,3 +1,4 @@
-// The parts of `@clientele/ui` that functions under test import; none of them is called.
+// The parts of `@clientele/ui` that functions under test import; of these only the formats are called.
+export {dateFormat, numberFormat} from '../../../../../web/shell/src/main/web/ui/formats.js';
 export const [css, html, nothing, svg] = [() => '', () => '', '', () => ''];
 export class Screen {}

@@ -1,5 +1,6 @@
 // What of `@clientele/ui` can be had without a browser: templates as what they are made of.
 export {Problem} from '../../../../shell/src/main/web/ui/problem.js';
+export {dateFormat, numberFormat} from '../../../../shell/src/main/web/ui/formats.js';
 export {ticked, told, typed} from '../../../../shell/src/main/web/ui/handlers.js';
 export const html = (strings, ...values) => ({strings, values});
 export const svg = html;

@@ -2,6 +2,7 @@ import {LitElement, html, nothing, svg} from 'lit';
 import {scale, stacked, ticks} from './chart-scale.js';
 import {matrix, matrixTable} from './chart-matrix.js';
 import {chartStyles} from './chart-styles.js';
+import {numberFormat} from './formats.js';
 import {Vocabulary} from './vocabulary.js';
 
 /** @typedef {import('./shapes.js').Series} Series */
@@ -95,7 +96,7 @@ export class ClChart extends LitElement {
 
   /** @param {number} value */
   said(value) {
-    return this.format ? this.format(value) : new Intl.NumberFormat(this.words.tag).format(value);
+    return this.format ? this.format(value) : numberFormat(this.words.tag).format(value);
   }
 
   #plot() {
@@ -119,7 +120,7 @@ export class ClChart extends LitElement {
 
   /** @param {number} value */
   #short(value) {
-    return new Intl.NumberFormat(this.words.tag, {notation: 'compact', maximumFractionDigits: 1}).format(value);
+    return numberFormat(this.words.tag, {notation: 'compact', maximumFractionDigits: 1}).format(value);
   }
 
   /** @param {Scale} y */

@@ -13,6 +13,7 @@ export {Speaking, language, word} from './language.js';
 export {base} from './styles.js';
 export * from './shapes.js';
 export {format} from './messages.js';
+export {dateFormat, numberFormat} from './formats.js';
 import './avatar.js';
 import './dialog.js';
 import './empty.js';

@@ -65,7 +65,13 @@ function content(list, row, at, shown) {
   if (at === 0 && list.href) {
     return html`${column.lead?.(row) ?? nothing}<a href=${list.href(row)} tabindex="-1">${shown}</a>`;
   }
-  return typeof shown === 'object' ? shown : html`<span class="text" title=${shown}>${shown}</span>`;
+  return typeof shown === 'object' ? shown : html`<span class="text" @pointerenter=${tellCut}>${shown}</span>`;
+}
+
+/** A text that is cut can be read in full. @param {PointerEvent} event */
+function tellCut(event) {
+  const text = /** @type {HTMLElement} */ (event.currentTarget);
+  text.title = text.scrollWidth > text.clientWidth ? (text.textContent ?? '') : '';
 }
 
 /** A row on a narrow screen: the first column as its title, some others below. @param {ClList} list @param {Row} row */

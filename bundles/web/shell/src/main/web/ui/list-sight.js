@@ -4,7 +4,9 @@ const NARROW = 600;
 const MARGIN = 12;
 const HEAD = 32;
 /** So many rows come and go together: the document changes in some pictures of a scroll, not in each. */
-const BLOCK = 4;
+const BLOCK = 2;
+/** After so long without another step the list stands still. */
+const REST_MILLIS = 200;
 /** Paper takes all rows that were read, up to some dozen pages. */
 const MOST_PRINTED = 1000;
 
@@ -22,6 +24,8 @@ export class Sight {
     this.printing = false;
     this.frame = 0;
     this.widening = 0;
+    this.scrolling = false;
+    this.resting = 0;
     /** @type {import('lit/directives/ref.js').Ref<HTMLElement>} */
     this.scroller = createRef();
     this.sizes = new ResizeObserver(() => this.#measure());
@@ -40,6 +44,7 @@ export class Sight {
     removeEventListener('afterprint', this.#print);
     cancelAnimationFrame(this.frame);
     cancelAnimationFrame(this.widening);
+    clearTimeout(this.resting);
   }
 
   #print = (/** @type {Event} */ event) => {
@@ -61,6 +66,21 @@ export class Sight {
     return [Math.max(0, Math.min(first, all) - this.margin), Math.min(all, first + BLOCK + this.visible + this.margin)];
   }
 
+  /** The element that a row is drawn with: one that comes into sight takes that of one that went. @param {number} index */
+  slot(index) {
+    return index % (this.printing ? MOST_PRINTED : BLOCK + this.visible + 2 * MARGIN);
+  }
+
+  /**
+   * The rows to be drawn, in the order in which their elements follow each other. While somebody scrolls every element stays where it is, as one that
+   * moves costs as much as a new one; after that they are put in the order of the rows, for whoever reads the document aloud.
+   */
+  get indices() {
+    const [from, to] = this.range;
+    const indices = Array.from({length: to - from}, (_, i) => from + i);
+    return this.scrolling && !this.list.editing ? indices.sort((a, b) => this.slot(a) - this.slot(b)) : indices;
+  }
+
   /** Whether paper lacks rows that there are. */
   get isCut() {
     return this.range[1] < this.list.items.length || Boolean(this.list.rows?.next);
@@ -75,6 +95,12 @@ export class Sight {
 
   /** Looks anew, once the browser draws. */
   scrolled = () => {
+    this.scrolling = true;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.scrolling = false;
+      this.list.requestUpdate();
+    }, REST_MILLIS);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.#see(Math.floor((this.scroller.value?.scrollTop ?? 0) / this.rowHeight), this.visible));
   };

@@ -195,9 +195,9 @@ export class ClList extends LitElement {
           ${head(this)}
           <div class="body" role="rowgroup" ${styled({height: `${all * this.sight.rowHeight}px`})}>
             ${repeat(
-              this.items.slice(from, to),
-              (row) => this.keyOf(row),
-              (row, i) => guard(this.#seen(row, from + i), () => line(this, row, from + i)),
+              this.sight.indices,
+              (index) => this.sight.slot(index),
+              (index) => guard(this.#seen(this.items[index], index), () => line(this, this.items[index], index)),
             )}
           </div>
         </div>

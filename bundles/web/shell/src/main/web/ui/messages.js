@@ -1,3 +1,5 @@
+import {dateFormat, numberFormat, pluralRules} from './formats.js';
+
 /**
  * Texts with places for values: the part of ICU's message format that is in use here.
  *
@@ -46,21 +48,21 @@ function fill({name, kind, cases}, locale, values) {
   const value = values[name];
   if (kind === 'plural') {
     const count = Number(value ?? 0);
-    const chosen = cases[`=${count}`] ?? cases[new Intl.PluralRules(locale).select(count)] ?? cases.other ?? [];
+    const chosen = cases[`=${count}`] ?? cases[pluralRules(locale).select(count)] ?? cases.other ?? [];
     return write(chosen, locale, values, count);
   }
   if (kind === 'select') {
     return write(cases[String(value)] ?? cases.other ?? [], locale, values, 0);
   }
   if (kind === 'date') {
-    return new Intl.DateTimeFormat(locale, {dateStyle: 'medium'}).format(new Date(/** @type {string} */ (value)));
+    return dateFormat(locale, {dateStyle: 'medium'}).format(new Date(/** @type {string} */ (value)));
   }
   return kind === 'number' || typeof value === 'number' ? number(Number(value), locale) : String(value ?? '');
 }
 
 /** @param {number} value @param {string} locale */
 function number(value, locale) {
-  return new Intl.NumberFormat(locale).format(value);
+  return numberFormat(locale).format(value);
 }
 
 class Reader {

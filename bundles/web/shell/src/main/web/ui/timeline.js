@@ -1,4 +1,5 @@
 import {LitElement, css, html, nothing} from 'lit';
+import {dateFormat} from './formats.js';
 import {Vocabulary} from './vocabulary.js';
 
 /** @typedef {import('./shapes.js').Entry} Entry */
@@ -69,12 +70,12 @@ export class ClTimeline extends LitElement {
     if (ago === 0 || ago === 1) {
       return this.words.t(ago ? 'yesterday' : 'today');
     }
-    return new Intl.DateTimeFormat(this.words.tag, {dateStyle: 'medium'}).format(date);
+    return dateFormat(this.words.tag, {dateStyle: 'medium'}).format(date);
   }
 
   /** @param {string} at */
   #time(at) {
-    return at.length > 10 ? new Intl.DateTimeFormat(this.words.tag, {timeStyle: 'short'}).format(new Date(at)) : '';
+    return at.length > 10 ? dateFormat(this.words.tag, {timeStyle: 'short'}).format(new Date(at)) : '';
   }
 
   render() {

@@ -1,10 +1,11 @@
 /** Numbers as people read them, and as they write them. */
+import {dateFormat, numberFormat} from '@clientele/ui';
 
 const DAY_MILLIS = 86_400_000;
 
 /** @param {number} value @param {string} locale */
 export function count(value, locale) {
-  return new Intl.NumberFormat(locale, {maximumFractionDigits: 0}).format(value);
+  return numberFormat(locale, {maximumFractionDigits: 0}).format(value);
 }
 
 /** A part of a whole, as precise as it is worth. @param {number | null | undefined} part from 0 to 1 @param {string} locale */
@@ -13,23 +14,23 @@ export function share(part, locale) {
     return '–';
   }
   const digits = part !== 0 && Math.abs(part) < 0.1 ? 1 : 0;
-  return new Intl.NumberFormat(locale, {style: 'percent', maximumFractionDigits: digits}).format(part);
+  return numberFormat(locale, {style: 'percent', maximumFractionDigits: digits}).format(part);
 }
 
 /** A sum of money without its small change. @param {number} value @param {string} locale @param {string} [currency] */
 export function money(value, locale, currency) {
   const style = currency ? /** @type {const} */ ({style: 'currency', currency, currencyDisplay: 'narrowSymbol'}) : {};
-  return new Intl.NumberFormat(locale, {...style, maximumFractionDigits: 0}).format(value);
+  return numberFormat(locale, {...style, maximumFractionDigits: 0}).format(value);
 }
 
 /** A number as exact as anybody looks at it. @param {number} value @param {string} locale */
 export function decimal(value, locale) {
-  return new Intl.NumberFormat(locale, {maximumFractionDigits: Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0}).format(value);
+  return numberFormat(locale, {maximumFractionDigits: Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0}).format(value);
 }
 
 /** With its sign, for a change. @param {number} value @param {string} locale */
 export function signed(value, locale) {
-  return new Intl.NumberFormat(locale, {signDisplay: 'exceptZero', maximumFractionDigits: 2}).format(value).replace('-', '−');
+  return numberFormat(locale, {signDisplay: 'exceptZero', maximumFractionDigits: 2}).format(value).replace('-', '−');
 }
 
 /** A change as a part of what was, with its sign. @param {number | null | undefined} part @param {string} locale */
@@ -37,19 +38,19 @@ export function signedShare(part, locale) {
   if (part === null || part === undefined) {
     return '';
   }
-  return new Intl.NumberFormat(locale, {style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1}).format(part).replace('-', '−');
+  return numberFormat(locale, {style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1}).format(part).replace('-', '−');
 }
 
 /** A day, or the day of an instant. @param {string} at @param {string} locale */
 export function day(at, locale) {
   const plain = at.length <= 10;
   const style = locale.startsWith('zh') ? {year: 'numeric', month: '2-digit', day: '2-digit'} : {dateStyle: 'medium'};
-  return new Intl.DateTimeFormat(locale, /** @type {Intl.DateTimeFormatOptions} */ ({...style, ...(plain ? {timeZone: 'UTC'} : {})})).format(new Date(at));
+  return dateFormat(locale, /** @type {Intl.DateTimeFormatOptions} */ ({...style, ...(plain ? {timeZone: 'UTC'} : {})})).format(new Date(at));
 }
 
 /** A day where there is little room, without its year. @param {string} at @param {string} locale */
 export function shortDay(at, locale) {
-  return new Intl.DateTimeFormat(locale, {month: 'short', day: 'numeric', timeZone: 'UTC'}).format(new Date(at));
+  return dateFormat(locale, {month: 'short', day: 'numeric', timeZone: 'UTC'}).format(new Date(at));
 }
 
 /** Numbers that somebody wrote one after the other; undefined if one of them is none. @param {string} text */

@@ -59,6 +59,8 @@ export class Columns {
   /** @param {{context: import('@clientele/ui').Context, people: import('./people.js').People, facts: () => Fact[], save: (row: Customer, patch: Patch) => void}} around */
   constructor(around) {
     this.around = around;
+    this.made = /** @type {Column[]} */ ([]);
+    this.madeFrom = /** @type {unknown[]} */ ([]);
   }
 
   /** @returns {import('@clientele/ui').Say} */
@@ -72,10 +74,17 @@ export class Columns {
     return fact.label[language] ?? fact.label.en ?? fact.name;
   }
 
-  /** The columns of these facts, as far as those are there now. @param {string[]} names */
+  /** The columns of these facts, as far as those are there now; the same as before, unless something is new that cells show. @param {string[]} names */
   of(names) {
-    const facts = new Map(this.around.facts().map((fact) => [fact.name, fact]));
-    return names.map((name) => facts.get(name)).filter((fact) => fact !== undefined).map((fact) => this.#column(fact));
+    const {context, people} = this.around;
+    const facts = this.around.facts();
+    const from = [names.join(), facts, context.locale, people.users, people.teams];
+    if (from.some((each, i) => each !== this.madeFrom[i])) {
+      const known = new Map(facts.map((fact) => [fact.name, fact]));
+      this.made = names.map((name) => known.get(name)).filter((fact) => fact !== undefined).map((fact) => this.#column(fact));
+      this.madeFrom = from;
+    }
+    return this.made;
   }
 
   /** @param {Fact} fact @returns {Column} */

@@ -75,6 +75,11 @@ function own(view, current, t) {
     <button class="quiet icon" aria-label=${t('view.remove', {name: current.name})} @click=${() => dialog.remove(current)}><cl-icon name="trash-2"></cl-icon></button>`;
 }
 
+/** @param {Customer} row */
+const addressOf = (row) => `/app/customers/${row.id}`;
+/** @param {Customer} row */
+const nameOf = (row) => row.name;
+
 /** @param {ListView} view @param {Say} t */
 function body(view, t) {
   const {state} = view;
@@ -84,7 +89,7 @@ function body(view, t) {
   const none = state.state === 'ready' && !state.count;
   return html`
     <cl-list selectable name=${t('list.title')} .columns=${view.factColumns.of(view.columns)} .load=${view.source.load} .sort=${view.sort} .selected=${view.selected}
-      .href=${(/** @type {Customer} */ row) => `/app/customers/${row.id}`} .label=${(/** @type {Customer} */ row) => row.name} ?hidden=${none}
+      .href=${addressOf} .label=${nameOf} ?hidden=${none}
       @cl-open=${told((/** @type {{row: Customer}} */ {row}) => view.context.navigate(`customers/${row.id}`))}
       @cl-select=${told((/** @type {{selected: Set<string>}} */ {selected}) => view.choose(selected))}
       @cl-sort=${told((/** @type {{sort: string}} */ {sort}) => view.sortBy(sort))}

@@ -1,12 +1,14 @@
+import {dateFormat, numberFormat} from '@clientele/ui';
+
 /** A plain value as people of a language write it. @param {string} type @param {import('./shapes.js').Value} value @param {string} locale */
 export function written(type, value, locale) {
   switch (type) {
     case 'number':
-      return new Intl.NumberFormat(locale).format(Number(value));
+      return numberFormat(locale).format(Number(value));
     case 'date':
-      return new Intl.DateTimeFormat(locale, {...dateStyle(locale), timeZone: 'UTC'}).format(new Date(String(value)));
+      return dateFormat(locale, {...dateStyle(locale), timeZone: 'UTC'}).format(new Date(String(value)));
     case 'instant':
-      return new Intl.DateTimeFormat(locale, dateStyle(locale)).format(new Date(String(value)));
+      return dateFormat(locale, dateStyle(locale)).format(new Date(String(value)));
     case 'boolean':
       return value ? '✓' : '–';
     default:
