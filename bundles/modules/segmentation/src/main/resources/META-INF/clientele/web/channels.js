@@ -1,3 +1,5 @@
+import {dateFormat} from '@clientele/ui';
+
 /** The channels in an order, and which of them are chosen. @typedef {{order: string[], off: string[]}} Choice */
 
 /** The choice that was kept, over the channels that there are now: new ones come last and are chosen. @param {Choice | undefined} kept @param {string[]} known @returns {Choice} */
@@ -24,7 +26,7 @@ export function channelName(catalogue, channel) {
  * @param {{from: string, until: string, timeZone: string}} window @param {string} locale
  */
 export function windowOf({from, until, timeZone}, locale) {
-  const format = (/** @type {string} */ zone) => new Intl.DateTimeFormat(locale, {weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: zone});
+  const format = (/** @type {string} */ zone) => dateFormat(locale, {weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone: zone});
   const [start, end] = [new Date(from), new Date(until)];
   try {
     return format(timeZone).formatRange(start, end);

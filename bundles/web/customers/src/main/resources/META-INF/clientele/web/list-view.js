@@ -154,6 +154,7 @@ export class ListView {
 
   /** Hears how reading the list goes. @param {ListState} state */
   told(state) {
+    const follows = this.state.count > 0 && state.count > 0 && ![this.state.state, state.state].includes('failed');
     this.state = state;
     if (state.state === 'ready') {
       this.source.count(state);
@@ -161,7 +162,10 @@ export class ListView {
     const problem = /** @type {Refusal | undefined} */ (state.problem);
     const wrong = problem?.errors?.some((error) => ['filter', '/filter', 'sort'].includes(error.pointer));
     this.problem = state.state === 'failed' && wrong ? problem : undefined;
-    this.host.requestUpdate();
+    // What stands around the list does not change with rows that follow others, and somebody may be scrolling.
+    if (!follows || this.selected.size) {
+      this.host.requestUpdate();
+    }
   }
 
   get keys() {

@@ -1,4 +1,4 @@
-import {html, nothing} from '@clientele/ui';
+import {html, nothing, numberFormat} from '@clientele/ui';
 import {written} from './written.js';
 
 /** @typedef {import('./shapes.js').Purchase} Purchase */
@@ -17,7 +17,7 @@ export function purchasesPanel(pages, host) {
   }
   const {locale} = host.context;
   const currency = usual(pages.items);
-  const money = (/** @type {number} */ amount, /** @type {string} */ code) => new Intl.NumberFormat(locale, {style: 'currency', currency: code}).format(amount);
+  const money = (/** @type {number} */ amount, /** @type {string} */ code) => numberFormat(locale, {style: 'currency', currency: code}).format(amount);
   return html`
     <cl-chart kind="bar" height="150" name=${t('purchases.plot', {currency})} .format=${(/** @type {number} */ value) => money(value, currency)}
       xName=${t('purchases.month')} yName=${t('purchases.amount')} .series=${[{name: currency, points: months(pages.items, currency, locale)}]}></cl-chart>
