@@ -139,11 +139,13 @@ final class FeedMoves {
         List<Event> given = new ArrayList<>();
         AtomicInteger passing = new AtomicInteger();
         return blaming(given, passing, () -> tools.transactions().write(connection -> {
-            tools.transactions().giveWay(PATIENCE);
             Cursor cursor = tools.feeds().lock(connection, lease);
             Slice slice = tools.order().next(connection, cursor, portion);
             passing.set(slice.events().size());
             given.addAll(subscription.wanted(slice.events()));
+            if (!given.isEmpty()) {
+                tools.transactions().giveWay(PATIENCE);
+            }
             hand(given);
             if (!slice.after().equals(cursor)) {
                 move(connection, lease, slice.after(), given.size());
