@@ -9,14 +9,14 @@ import io.clientele.segmentation.internal.store.Segment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Moves the members of segments whose filters compare with today or now: time alone brings customers in and puts them out. Whom it may move
- * is looked for, among all customers, before the gate is entered, so that nobody waits for that.
+ * is looked for, among all customers, before the gate is entered, so that nobody waits for that; what was defined meanwhile is looked for within.
  */
 final class Turning {
     private final Platform platform;
@@ -27,32 +27,53 @@ final class Turning {
         this.known = known;
     }
 
-    /** Whom time may move, by segment, as things stood at {@code mark}; and which filters could not be read. */
-    private record Found(
-            Gate.Mark mark, Map<Segment, Set<Long>> customers, Map<Segment, InvalidInputException> unreadable) {}
+    /** A filter as it was saved once. */
+    private record Rule(long segment, long version) {
+        static Rule of(Segment segment) {
+            return new Rule(segment.id(), segment.version());
+        }
+    }
+
+    /** Whom time may move, as things stood at {@code mark}; and which filters could not be read. */
+    record Found(Gate.Mark mark, Map<Rule, Set<Long>> customers, Map<Rule, InvalidInputException> unreadable) {}
 
     /** Brings all such segments from where the clock stood to {@code now}; returns how many customers moved. */
     int to(Instant now) {
-        Found early = platform.transactions().read(connection -> find(connection, Gate.look(connection), now));
+        return move(look(now), now);
+    }
+
+    /** Looks for those whom time may move until {@code now}. */
+    Found look(Instant now) {
+        return platform.transactions().read(connection -> find(connection, Gate.look(connection), now, Map.of()));
+    }
+
+    /** Moves them; who is found for segments that were defined since is looked for within the gate. */
+    int move(Found early, Instant now) {
         return platform.transactions().write(connection -> {
             Gate.Mark mark = Gate.enter(connection);
-            // What another node moved or defined meanwhile is looked for again.
-            return move(connection, early.mark.equals(mark) ? early : find(connection, mark, now), now);
+            if (early.mark.equals(mark)) {
+                return move(connection, early, now);
+            }
+            boolean sameTime = early.mark.clockedAt().equals(mark.clockedAt());
+            return move(connection, find(connection, mark, now, sameTime ? early.customers : Map.of()), now);
         });
     }
 
-    private Found find(Connection connection, Gate.Mark mark, Instant to) throws SQLException {
-        Found found = new Found(mark, new LinkedHashMap<>(), new LinkedHashMap<>());
+    private Found find(Connection connection, Gate.Mark mark, Instant to, Map<Rule, Set<Long>> before)
+            throws SQLException {
+        Found found = new Found(mark, new HashMap<>(), new HashMap<>());
         for (Segment segment : known.at(connection, mark.revision()).segments()) {
             if (segment.isKept(platform.today())) {
+                Rule rule = Rule.of(segment);
                 try {
                     Optional<Subquery> turning =
                             platform.everybody(segment.filter()).turning(mark.clockedAt(), to);
                     if (turning.isPresent()) {
-                        found.customers.put(segment, MemberTable.ids(connection, turning.get()));
+                        Set<Long> same = before.get(rule);
+                        found.customers.put(rule, same != null ? same : MemberTable.ids(connection, turning.get()));
                     }
                 } catch (InvalidInputException e) {
-                    found.unreadable.put(segment, e);
+                    found.unreadable.put(rule, e);
                 }
             }
         }
@@ -61,14 +82,20 @@ final class Turning {
 
     /** Judged as of this moment, not of the one up to which was looked: changes that came in between may already be judged later than that. */
     private int move(Connection connection, Found found, Instant to) throws SQLException {
-        for (Map.Entry<Segment, InvalidInputException> each : found.unreadable.entrySet()) {
-            new Suspension(platform).begin(connection, each.getKey(), each.getValue());
-        }
         Instant now = platform.now();
         Snapshot snapshot = known.at(connection, found.mark.revision());
         Evaluation evaluation = new Evaluation(platform, connection, snapshot, now);
-        found.customers.forEach((segment, turning) ->
-                evaluation.add(segment, turning, Cause.of(platform.newId(), Cause.Kind.TIME, now)));
+        for (Segment segment : snapshot.segments()) {
+            Rule rule = Rule.of(segment);
+            InvalidInputException reason = found.unreadable.get(rule);
+            if (reason != null) {
+                new Suspension(platform).begin(connection, segment, reason);
+            }
+            Set<Long> turning = found.customers.get(rule);
+            if (turning != null) {
+                evaluation.add(segment, turning, Cause.of(platform.newId(), Cause.Kind.TIME, now));
+            }
+        }
         Gate.clocked(connection, to);
         return evaluation.run();
     }

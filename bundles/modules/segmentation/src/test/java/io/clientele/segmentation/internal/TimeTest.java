@@ -45,6 +45,29 @@ class TimeTest {
 
     @ParameterizedTest
     @EnumSource
+    void what_is_defined_between_looking_and_moving_is_neither_forgotten_nor_keeps_others(TestDatabase kind) {
+        SettableClock clock = new SettableClock(Instant.now());
+        try (Desk desk = new Desk(kind, clock)) {
+            CustomerId ada = desk.customer("Ada", Status.ACTIVE);
+            desk.buy(ada, "10", LocalDate.now(ZoneOffset.UTC).minusDays(5));
+            Segment recent = desk.segments.add(Desk.rule("recent", "purchases.last=gt=-P10D"));
+            desk.core.settle();
+            clock.forward(Duration.ofDays(6));
+            Turning turning = new Turning(desk.platform, desk.known);
+            Instant now = desk.platform.now();
+
+            Turning.Found early = desk.platform.asSystem(() -> turning.look(now));
+            Segment lapsed = desk.segments.add(Desk.rule("lapsed", "purchases.last=lt=-P7D"));
+            int moved = desk.platform.asSystem(() -> turning.move(early, now));
+
+            assertThat(moved).isEqualTo(1);
+            assertThat(desk.names(recent)).isEmpty();
+            assertThat(desk.names(lapsed)).containsExactly("Ada");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void the_nightly_check_finds_what_was_missed_and_puts_it_right(TestDatabase kind) {
         SettableClock clock = new SettableClock(Instant.now());
         try (Desk desk = new Desk(kind, clock)) {
