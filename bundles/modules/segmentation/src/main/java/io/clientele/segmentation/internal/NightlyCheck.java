@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the members of segments with a recomputation from scratch, one segment at a time. Whoever differs may only have an event under way:
- * they are looked at again when every event up to then has been handled. Who differs still was missed, which is an alarm; they are put right.
- * For one thread.
+ * Compares the members of segments with a recomputation from scratch, one segment at a time, while members go on to move. Whoever differs may
+ * only have an event under way, or be about to move: they are looked at again, within the gate, when every event up to then has been handled. Who
+ * differs still was missed, which is an alarm; they are put right. For one thread.
  */
 final class NightlyCheck {
     private static final Logger LOG = LoggerFactory.getLogger(NightlyCheck.class);
@@ -57,17 +57,16 @@ final class NightlyCheck {
     private void compare(Segment segment) {
         try {
             Selection selection = platform.everybody(segment.filter());
-            List<Long> found = platform.transactions().write(connection -> {
-                Gate.enter(connection);
-                List<Long> different = new Recomputation(connection, platform.dialect())
-                        .differences(segment.id(), selection.all(platform.now()), MOST);
-                if (different.isEmpty()) {
+            List<Long> different = platform.transactions()
+                    .read(connection -> new Recomputation(connection, platform.dialect())
+                            .differences(segment.id(), selection.all(platform.now()), MOST));
+            if (different.isEmpty()) {
+                platform.transactions().write(connection -> {
                     SegmentTable.checked(connection, segment.id(), platform.now(), 0);
-                }
-                return different;
-            });
-            if (!found.isEmpty()) {
-                suspects.put(segment.id(), new HashSet<>(found));
+                    return segment;
+                });
+            } else {
+                suspects.put(segment.id(), new HashSet<>(different));
             }
         } catch (InvalidInputException e) {
             LOG.info("The segment {} is not checked: {}", segment.key(), e.getMessage());
