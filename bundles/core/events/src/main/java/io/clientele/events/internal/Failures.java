@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    /** Some seconds: whoever holds rows for longer makes others fail. */
+    /** As often in a row; where waits are short that takes some seconds, and whoever holds rows for longer makes others fail. */
     private static final int GIVES_WAY = 100;
 
     /** Two that lock each other out shall not begin again at the same time. */

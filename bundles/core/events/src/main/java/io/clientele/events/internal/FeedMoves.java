@@ -219,6 +219,7 @@ final class FeedMoves {
         });
     }
 
+    /** What comes next, also where all that comes is only looked at first. */
     private Slice first(Connection connection, Cursor cursor) throws SQLException {
         Slice slice = tools.order().next(connection, cursor, 1);
         boolean hasMore = slice.events().isEmpty() && !slice.after().equals(cursor);
