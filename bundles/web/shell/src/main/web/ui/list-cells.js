@@ -68,10 +68,13 @@ function content(list, row, at, shown) {
   return typeof shown === 'object' ? shown : html`<span class="text" @pointerenter=${tellCut}>${shown}</span>`;
 }
 
-/** A text that is cut can be read in full. @param {PointerEvent} event */
+/** A text that is cut can be read in full while somebody points at it; its element may be another row's after that. @param {PointerEvent} event */
 function tellCut(event) {
   const text = /** @type {HTMLElement} */ (event.currentTarget);
-  text.title = text.scrollWidth > text.clientWidth ? (text.textContent ?? '') : '';
+  if (text.scrollWidth > text.clientWidth) {
+    text.title = text.textContent ?? '';
+    text.addEventListener('pointerleave', () => text.removeAttribute('title'), {once: true});
+  }
 }
 
 /** A row on a narrow screen: the first column as its title, some others below. @param {ClList} list @param {Row} row */
