@@ -24,7 +24,7 @@ worker.addEventListener('fetch', (event) => {
     event.respondWith(file(request));
   } else if (request.mode === 'navigate' && url.pathname.startsWith(PAGE)) {
     event.respondWith(latest(FILES, request, PAGE));
-  } else if (KEPT.test(url.pathname)) {
+  } else if (isKept(url)) {
     event.respondWith(latest(READ, request, request.url));
   }
 });
@@ -38,6 +38,11 @@ worker.addEventListener('message', (event) => {
   }
 });
 
+/** Of a long list only the beginning: its further pages would drive out all else that was read. @param {URL} url */
+function isKept({pathname, searchParams}) {
+  return KEPT.test(pathname) && !searchParams.has('cursor');
+}
+
 /**
  * What a page has loaded before this worker was there, and what came to it by other ways.
  * @param {{keep: string[], loaded: string[], snapshot: unknown, answers: {url: string, tag: string, text: string}[]}} page
@@ -49,7 +54,7 @@ async function keep({keep: bases, loaded, snapshot, answers}) {
   await read.put(new URL('/api/v1/screens', location.origin), new Response(JSON.stringify(snapshot), {headers}));
   for (const {url, tag, text} of answers) {
     const at = new URL(url, location.origin);
-    if (KEPT.test(at.pathname)) {
+    if (isKept(at)) {
       await read.put(at, new Response(text, {headers: {...headers, ...(tag && {ETag: tag})}}));
     }
   }

@@ -1,7 +1,9 @@
 /** @typedef {import('./screens.js').Screens} Screens */
 
-/** When the page has nothing better to do any more. */
+/** When the page has nothing better to do any more: so long after its start, and when nobody has done anything for a while. */
 const LATER_MILLIS = 5000;
+const REST_MILLIS = 1000;
+const DEEDS = ['wheel', 'keydown', 'pointerdown', 'touchmove'];
 
 const MOST_EARLY = 30;
 
@@ -18,6 +20,7 @@ export const offline = {
       return;
     }
     setTimeout(async () => {
+      await (navigator.serviceWorker.controller ?? rest());
       document.head.append(manifest());
       await navigator.serviceWorker.register('/worker.js', {scope: '/'});
       screens.addEventListener('change', () => this.keep(screens));
@@ -27,7 +30,8 @@ export const offline = {
 
   /** Remembers an answer for the worker that is not there yet. @param {string} url @param {Response} answer nobody has read its body yet */
   read(url, answer) {
-    if (navigator.serviceWorker && !navigator.serviceWorker.controller && early.length < MOST_EARLY) {
+    const further = new URL(url, location.origin).searchParams.has('cursor');
+    if (navigator.serviceWorker && !navigator.serviceWorker.controller && !further && early.length < MOST_EARLY) {
       early.push(taken(url, answer.clone()));
     }
   },
@@ -51,6 +55,20 @@ export const offline = {
     navigator.serviceWorker?.controller?.postMessage({forget: true});
   },
 };
+
+/** Waits until nobody does anything. @returns {Promise<void>} */
+function rest() {
+  return new Promise((resolve) => {
+    const over = new AbortController();
+    const begin = () => setTimeout(() => (over.abort(), resolve()), REST_MILLIS);
+    let timer = begin();
+    const again = () => {
+      clearTimeout(timer);
+      timer = begin();
+    };
+    DEEDS.forEach((deed) => addEventListener(deed, again, {capture: true, passive: true, signal: over.signal}));
+  });
+}
 
 /** What makes it an application to be installed; nothing waits for it. */
 function manifest() {

@@ -63,9 +63,14 @@ function shownOf(column, row) {
 function content(list, row, at, shown) {
   const column = list.columns[at];
   if (at === 0 && list.href) {
-    return html`${column.lead?.(row) ?? nothing}<a href=${list.href(row)} tabindex="-1">${shown}</a>`;
+    return html`${column.lead?.(row) ?? nothing}<a class=${fit(list, shown, column)} href=${list.href(row)} tabindex="-1">${shown}</a>`;
   }
-  return typeof shown === 'object' ? shown : html`<span class="text" @pointerenter=${tellCut}>${shown}</span>`;
+  return typeof shown === 'object' ? shown : html`<span class=${fit(list, shown, column)} @pointerenter=${tellCut}>${shown}</span>`;
+}
+
+/** Only what may be too wide clips. @param {ClList} list @param {unknown} shown @param {Column} column */
+function fit(list, shown, column) {
+  return !list.narrow && typeof shown !== 'object' && list.room.holds(String(shown), column) ? '' : 'text';
 }
 
 /** A text that is cut can be read in full while somebody points at it; its element may be another row's after that. @param {PointerEvent} event */

@@ -46,7 +46,7 @@ export function foot(list) {
     return list.sight.isCut ? html`<div class="foot">${list.words.t('printed', {n: list.sight.range[1]})}</div>` : nothing;
   }
   if (!rows || rows.state === 'loading') {
-    return list.items.length ? html`<div class="foot" role="status">${list.words.t('loading')}</div>` : bones(list);
+    return list.items.length ? waiting(list) : bones(list);
   }
   if (rows.state === 'failed' && list.items.length) {
     return html`<div class="foot" role="alert">
@@ -54,6 +54,11 @@ export function foot(list) {
     </div>`;
   }
   return nothing;
+}
+
+/** Said only to whoever has come to the end: rows are read ahead of everybody else. @param {ClList} list */
+function waiting(list) {
+  return list.sight.isAtEnd ? html`<div class="foot" role="status">${list.words.t('loading')}</div>` : nothing;
 }
 
 /** In the place of rows that nobody has seen yet. @param {ClList} list */

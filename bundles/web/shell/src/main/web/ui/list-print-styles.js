@@ -24,7 +24,7 @@ export const listPrintStyles = css`
       background: none;
       break-inside: avoid;
     }
-    .head {
+    .head-group {
       position: static;
     }
     /* Browsers do not repeat what is inside of a button. */

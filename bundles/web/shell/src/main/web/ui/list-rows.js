@@ -18,9 +18,10 @@ export class Rows {
     this.abort = new AbortController();
   }
 
-  static PAGE = 200;
-  /** Enough to fill a window and what is read ahead; the first rows are to be there soon. */
-  static FIRST_PAGE = 100;
+  /** Enough to fill a window and what is read ahead, and little enough to come in without a stutter while somebody scrolls. */
+  static PAGE = 100;
+  /** For whoever has come to the end of what was read, and waits. */
+  static GREAT_PAGE = 200;
 
   get done() {
     return this.state === 'ready' && !this.next;
@@ -30,8 +31,8 @@ export class Rows {
     return this.state === 'gone';
   }
 
-  /** Reads on if there is more and nothing is being read. */
-  async more() {
+  /** Reads on if there is more and nothing is being read. @param {boolean} [atEnd] whether the last row that was read is in sight */
+  async more(atEnd = false) {
     if (this.state === 'loading' || this.done || this.isGone) {
       return;
     }
@@ -41,7 +42,7 @@ export class Rows {
     try {
       const page = await this.load({
         cursor: first ? undefined : this.next,
-        limit: first ? Rows.FIRST_PAGE : Rows.PAGE,
+        limit: atEnd ? Rows.GREAT_PAGE : Rows.PAGE,
         signal: this.abort.signal,
       });
       if (this.isGone) {

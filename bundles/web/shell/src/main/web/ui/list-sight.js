@@ -81,6 +81,11 @@ export class Sight {
     return this.scrolling && !this.list.editing ? indices.sort((a, b) => this.slot(a) - this.slot(b)) : indices;
   }
 
+  /** Whether the last row that was read is in sight. */
+  get isAtEnd() {
+    return this.first + this.visible >= this.list.items.length;
+  }
+
   /** Whether paper lacks rows that there are. */
   get isCut() {
     return this.range[1] < this.list.items.length || Boolean(this.list.rows?.next);

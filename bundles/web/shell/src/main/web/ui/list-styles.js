@@ -34,10 +34,12 @@ export const listStyles = css`
     box-sizing: border-box;
     border-bottom: 1px solid var(--cl-border);
   }
-  .head {
+  .head-group {
     position: sticky;
     top: 0;
     z-index: 2;
+  }
+  .head {
     background: var(--cl-background);
     color: var(--cl-muted);
     font-size: 12px;
@@ -64,7 +66,6 @@ export const listStyles = css`
   .row.current[aria-selected='true'] {
     background: var(--cl-selected);
   }
-  /* Each box that clips is a layer of its own to the painter: only what may be too wide clips. */
   .cell {
     padding: 0 10px;
     white-space: nowrap;
@@ -98,8 +99,6 @@ export const listStyles = css`
     color: inherit;
     text-decoration: none;
     font-weight: 500;
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
   .cell a:hover {
     text-decoration: underline;

@@ -6,6 +6,7 @@ import {language} from './language.js';
 import {line} from './list-cells.js';
 import {foot, head} from './list-ends.js';
 import {listKey} from './list-keys.js';
+import {Room, leastWidth} from './list-room.js';
 import {Rows} from './list-rows.js';
 import {Sight} from './list-sight.js';
 import {listPrintStyles} from './list-print-styles.js';
@@ -39,6 +40,11 @@ const WORDS = {
 };
 /** @type {Set<PropertyKey>} */
 const OF_SOME_ROWS = new Set(['selected', 'current', 'active', 'editing']);
+/**
+ * A listener that may forbid a wheel to scroll, though it never does: without one the browser scrolls ahead of the page, and the rows that it comes to
+ * are drawn in two pictures of three. With it both move together.
+ */
+const TOGETHER = {handleEvent() {}, passive: false};
 /** So many rows beyond those in sight are read before somebody gets there. */
 const AHEAD = 60;
 
@@ -99,6 +105,7 @@ export class ClList extends LitElement {
     this.look = 0;
     this.words = new Vocabulary(this, WORDS);
     this.sight = new Sight(this);
+    this.room = new Room(this);
   }
 
   disconnectedCallback() {
@@ -110,6 +117,7 @@ export class ClList extends LitElement {
   willUpdate(changed) {
     if ([...changed.keys()].some((property) => !OF_SOME_ROWS.has(property))) {
       this.look++;
+      this.room.reset();
     }
     if (changed.has('load') && this.load) {
       this.reload();
@@ -151,32 +159,34 @@ export class ClList extends LitElement {
 
   /** @param {Rows} rows */
   #tell({state, items, total, problem, next}) {
-    this.requestUpdate();
+    if (state !== 'loading' || this.sight.isAtEnd) {
+      this.requestUpdate();
+    }
     this.dispatchEvent(new CustomEvent('cl-state', {detail: {state, count: items.length, more: Boolean(next), total, problem}}));
   }
 
   updated() {
-    const end = this.sight.first + this.sight.visible + AHEAD;
-    if (this.rows && this.rows.state === 'ready' && end > this.items.length) {
-      this.rows.more();
+    const {first, visible, isAtEnd} = this.sight;
+    if (this.rows?.state === 'ready' && first + visible + AHEAD > this.items.length) {
+      this.rows.more(isAtEnd);
     }
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.edit'))?.focus();
   }
 
   get #template() {
-    const widths = this.columns.map((column) => `minmax(${column.width ?? 140}px, ${column.grow ?? 1}fr)`);
+    const widths = this.columns.map((column) => `minmax(${leastWidth(column)}px, ${column.grow ?? 1}fr)`);
     return (this.selectable ? '40px ' : '') + widths.join(' ');
   }
 
   get #least() {
-    return this.columns.reduce((sum, column) => sum + (column.width ?? 140), this.selectable ? 40 : 0);
+    return this.columns.reduce((sum, column) => sum + leastWidth(column), this.selectable ? 40 : 0);
   }
 
   render() {
     const all = this.items.length;
     const [from, to] = this.sight.range;
     return html`
-      <div class="scroller" @scroll=${this.sight.scrolled} ${ref(this.sight.scroller)}>
+      <div class="scroller" @scroll=${this.sight.scrolled} @wheel=${TOGETHER} ${ref(this.sight.scroller)}>
         <div
           class="grid"
           tabindex="0"
@@ -185,7 +195,7 @@ export class ClList extends LitElement {
           aria-rowcount=${this.rows?.total ? this.rows.total + 1 : -1}
           aria-colcount=${this.columns.length + (this.selectable ? 1 : 0)}
           aria-multiselectable=${this.selectable}
-          aria-busy=${this.rows?.state === 'loading'}
+          aria-busy=${this.rows?.state === 'loading' && this.sight.isAtEnd}
           aria-activedescendant=${this.current >= from && this.current < to ? `r${this.current}` : nothing}
           @keydown=${(/** @type {KeyboardEvent} */ event) => listKey(this, event)}
           @focus=${this.#focused}

@@ -1,9 +1,12 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {Speaking, word} from './language.js';
 
-/** `<cl-pill tone="good">Won</cl-pill>`: a state in one word. Tones: neutral, accent, good, warn, bad, info. `removable` sends `remove`. */
+/**
+ * `<cl-pill tone="good">Won</cl-pill>`: a state in one word. Tones, which are an attribute and nothing more: neutral, accent, good, warn, bad, info.
+ * `removable` sends `remove`.
+ */
 class Pill extends LitElement {
-  static properties = {tone: {reflect: true}, icon: {}, removable: {type: Boolean}};
+  static properties = {icon: {}, removable: {type: Boolean}};
 
   static styles = css`
     :host {
@@ -72,7 +75,6 @@ class Pill extends LitElement {
 
   constructor() {
     super();
-    this.tone = 'neutral';
     this.icon = '';
     this.removable = false;
     new Speaking(this);

@@ -3,9 +3,12 @@ package io.clientele.itests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.clientele.itests.Browser.Look;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +26,22 @@ class CustomersInEveryLookIT {
             assertThat(desk.page.locator("cl-form")).isVisible();
             desk.check("new");
             files(desk, word);
+        }
+    }
+
+    @Test
+    void names_of_columns_stay_where_they_are_while_rows_go_by() {
+        try (Desk desk = new Desk(Look.DESK)) {
+            desk.page.navigate("/app/customers");
+            assertThat(desk.rows().first()).isVisible();
+            Locator head = desk.page.locator("cl-list .head");
+            double before = head.boundingBox().y;
+
+            desk.rows().first().hover();
+            desk.page.mouse().wheel(0, 2000);
+
+            assertThat(desk.page.locator("cl-list #r0")).hasCount(0);
+            Assertions.assertThat(head.boundingBox().y).isEqualTo(before);
         }
     }
 
