@@ -1,5 +1,5 @@
 import {LitElement, css, html, nothing} from 'lit';
-import {Speaking, base, language, repeat} from '@clientele/ui';
+import {Speaking, base, dateFormat, language, repeat} from '@clientele/ui';
 import {t} from './texts.js';
 
 /** @typedef {import('./outbox.js').Outbox} Outbox */
@@ -117,7 +117,7 @@ export class OutboxPanel extends LitElement {
 
   /** @param {Waiting} item */
   item(item) {
-    const at = new Intl.DateTimeFormat(language.tag, {dateStyle: 'medium', timeStyle: 'short'}).format(item.at);
+    const at = dateFormat(language.tag, {dateStyle: 'medium', timeStyle: 'short'}).format(item.at);
     return html`<li>
       <div class="line">
         <a href=${item.page} @click=${() => (this.open = false)}>${item.title}</a>

@@ -14,6 +14,7 @@ export {base} from './styles.js';
 export * from './shapes.js';
 export {format} from './messages.js';
 export {dateFormat, numberFormat} from './formats.js';
+export {remembered} from './remembered.js';
 import './avatar.js';
 import './dialog.js';
 import './empty.js';

@@ -1,4 +1,4 @@
-import {html, nothing} from '@clientele/ui';
+import {dateFormat, html, nothing} from '@clientele/ui';
 import {currencies, salesShares} from './band-sales.js';
 import {typed} from './handlers.js';
 import {share} from './numbers.js';
@@ -47,7 +47,7 @@ export class GradeSales {
   /** @param {import('./scales.js').Scale} scale @param {Month[]} months @param {string} currency */
   #chart(scale, months, currency) {
     const {host, context: {locale}} = this.view;
-    const named = (/** @type {string} */ month, /** @type {Intl.DateTimeFormatOptions} */ style) => new Intl.DateTimeFormat(locale, {...style, timeZone: 'UTC'}).format(new Date(`${month}-01T00:00:00Z`));
+    const named = (/** @type {string} */ month, /** @type {Intl.DateTimeFormatOptions} */ style) => dateFormat(locale, {...style, timeZone: 'UTC'}).format(new Date(`${month}-01T00:00:00Z`));
     const shares = months.map((month) => salesShares(month, currency));
     const series = months[0].parts.map(({band}, i) => ({
       name: band ? bandName(scale, band) : host.t('grade.none'),

@@ -1,8 +1,13 @@
-import {html, nothing} from '@clientele/ui';
+import {html, nothing, remembered} from '@clientele/ui';
 import {fileOf} from './files.js';
 import {asked, exported, memberColumns, usualFacts} from './member-columns.js';
 import {told} from './handlers.js';
 import {PutIn} from './put-in.js';
+
+/** @param {any} row */
+const pageOf = (row) => `/app/customers/${row.id}`;
+/** @param {any} row */
+const nameOf = (row) => row.name;
 
 /** Who is in a segment. */
 export class MembersTab {
@@ -21,6 +26,14 @@ export class MembersTab {
 
   get context() {
     return this.view.context;
+  }
+
+  #made = remembered((/** @type {string[]} */ facts, /** @type {unknown[]} */ ..._shown) => memberColumns(this.view.catalogue, facts));
+
+  /** The same ones, until something else is to be shown. */
+  get #columns() {
+    const {catalogue, context} = this.view;
+    return this.#made(this.facts, catalogue.facts, catalogue.users, catalogue.groups, context.locale);
   }
 
   get list() {
@@ -95,15 +108,15 @@ export class MembersTab {
         ${this.#isList ? html`<button @click=${() => this.putIn.open()}><cl-icon name="user-plus"></cl-icon>${t('members.in')}</button>` : nothing}
       </div>
       ${this.state.state === 'failed' && !this.state.count && !this.#problem ? html`<cl-error .problem=${this.state.problem} @retry=${() => this.again()}></cl-error>` : nothing}
-      <cl-list ?selectable=${this.#isList} name=${t('segment.tab.members')} ?hidden=${none} .columns=${memberColumns(catalogue, this.facts)} .load=${this.load} .sort=${this.sort}
-        .selected=${this.selected} .href=${(/** @type {any} */ row) => `/app/customers/${row.id}`} .label=${(/** @type {any} */ row) => row.name}
+      <cl-list ?selectable=${this.#isList} name=${t('segment.tab.members')} ?hidden=${none} .columns=${this.#columns} .load=${this.load} .sort=${this.sort}
+        .selected=${this.selected} .href=${pageOf} .label=${nameOf}
         @cl-open=${told(({row}) => this.context.navigate(`customers/${row.id}`))} @cl-sort=${told(({sort}) => { this.sort = sort; this.again(); })}
         @cl-select=${told(({selected}) => { this.selected = selected; host.requestUpdate(); })}
         @cl-state=${told((state) => { this.state = state; host.requestUpdate(); })}></cl-list>
       ${none ? this.#none(t) : nothing}
       ${this.selected.size ? html`<div class="bulk" role="toolbar" aria-label=${t('members.chosen.title')}><strong role="status">${t('members.chosen', {n: this.selected.size})}</strong>
         <button class="quiet" @click=${() => this.#putOut()}><cl-icon name="minus"></cl-icon>${t('members.putOut')}</button></div>` : nothing}
-      ${this.#columns(t)} ${this.putIn.render()}`;
+      ${this.#chooser(t)} ${this.putIn.render()}`;
   }
 
   get #problem() {
@@ -126,7 +139,7 @@ export class MembersTab {
   }
 
   /** @param {(key: string) => string} t */
-  #columns(t) {
+  #chooser(t) {
     const {host, catalogue} = this.view;
     const facts = catalogue.conditionFacts.filter((fact) => fact.name !== 'name');
     return html`<cl-dialog heading=${t('members.columns')} .open=${this.choosing} @close=${() => { this.choosing = false; host.requestUpdate(); }}>

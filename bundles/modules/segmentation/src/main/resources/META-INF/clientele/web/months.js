@@ -1,4 +1,4 @@
-import {html} from '@clientele/ui';
+import {dateFormat, html} from '@clientele/ui';
 import {count, money, share, signed} from './numbers.js';
 import {Reading} from './reading.js';
 
@@ -29,7 +29,7 @@ export class Months {
   /** @param {Month} month */
   #row({month, size, entered, left, buyers, purchases, conversion, money: sums}) {
     const {locale} = this.view.context;
-    const named = new Intl.DateTimeFormat(locale, {year: 'numeric', month: 'short', timeZone: 'UTC'}).format(new Date(`${month}-01T00:00:00Z`));
+    const named = dateFormat(locale, {year: 'numeric', month: 'short', timeZone: 'UTC'}).format(new Date(`${month}-01T00:00:00Z`));
     const moved = entered || left ? `${signed(entered, locale)} / ${signed(-left, locale)}` : '–';
     const paid = Object.entries(sums).map(([currency, sum]) => money(sum, locale, currency)).join(' · ');
     return html`<tr><th scope="row">${named}</th><td class="number">${size === null || size === undefined ? '–' : count(size, locale)}</td><td class="number">${moved}</td>

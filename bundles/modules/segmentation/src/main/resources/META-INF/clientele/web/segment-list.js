@@ -1,4 +1,4 @@
-import {html, nothing} from '@clientele/ui';
+import {html, nothing, remembered} from '@clientele/ui';
 import {curves} from './curves.js';
 import {afterQuiet, told, typed} from './handlers.js';
 import {count, movement, share, signed, thinned} from './numbers.js';
@@ -10,6 +10,9 @@ import {sparkline} from './sparkline.js';
 const REFRESH_MILLIS = 600;
 const DAYS = 30;
 const POINTS = 24;
+
+/** @param {Row} row */
+const pageOf = (row) => `/app/segments/${row.id}`;
 
 /** All segments: how large each is, how it moves, and whether it is kept current. */
 export class SegmentList {
@@ -77,20 +80,24 @@ export class SegmentList {
     return found.sort((a, b) => (down ? -order(a, b) : order(a, b)));
   }
 
+  /** The same ones, until something else is to be shown. */
   get #columns() {
-    const {locale} = this.context;
+    return this.#made(this.context.locale, this.everybody, this.catalogue.users);
+  }
+
+  #made = remembered((/** @type {string} */ locale, /** @type {number} */ everybody, /** @type {unknown} */ _users) => {
     const t = (/** @type {string} */ key) => this.host.t(key);
     return [
       {key: 'name', title: t('segment.name'), width: 200, grow: 2, sortable: true, render: (/** @type {Row} */ row) => row.name},
       {key: 'size', title: t('segment.size'), width: 90, end: true, sortable: true, render: (/** @type {Row} */ row) => count(row.size, locale)},
-      {key: 'share', title: t('segment.share'), width: 80, end: true, render: (/** @type {Row} */ row) => share(this.everybody ? row.size / this.everybody : undefined, locale)},
+      {key: 'share', title: t('segment.share'), width: 80, end: true, render: (/** @type {Row} */ row) => share(everybody ? row.size / everybody : undefined, locale)},
       {key: 'moved', title: t('segment.moved'), width: 110, end: true, render: (/** @type {Row} */ row) => this.#moved(row)},
       {key: 'curve', title: t('segment.curve'), width: 100, render: (/** @type {Row} */ row) => sparkline(row.curve && thinned(row.curve.slice(-90), POINTS).map((each) => each.size))},
       {key: 'kind', title: t('segment.kind'), width: 90, render: (/** @type {Row} */ row) => t(`segment.kind.${row.kind}`)},
       {key: 'owner', title: t('segment.owner'), width: 120, render: (/** @type {Row} */ row) => this.catalogue.user(row.owner)},
       {key: 'state', title: t('segment.state'), width: 150, grow: 1.4, render: (/** @type {Row} */ row) => this.#state(row)},
     ];
-  }
+  });
 
   /** @param {Row} row */
   #moved(row) {
@@ -129,7 +136,7 @@ export class SegmentList {
   #list(t) {
     const none = this.rows && !this.#shown().length;
     return html`<cl-list name=${t('segments.title')} ?hidden=${none} .columns=${this.#columns} .load=${this.load} .sort=${this.sort}
-        .href=${(/** @type {Row} */ row) => `/app/segments/${row.id}`}
+        .href=${pageOf}
         @cl-open=${told(({row}) => this.context.navigate(`segments/${row.id}`))}
         @cl-sort=${told(({sort}) => { this.sort = sort; this.#again(); })}></cl-list>
       ${none ? html`<cl-empty icon="search" heading=${t('segments.none')}>${t('segments.none.text')}

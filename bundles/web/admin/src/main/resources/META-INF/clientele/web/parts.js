@@ -1,4 +1,4 @@
-import {html, nothing} from '@clientele/ui';
+import {dateFormat, html, nothing} from '@clientele/ui';
 
 /** @typedef {import('./admin-screen.js').AdminScreen} AdminScreen */
 /**
@@ -108,7 +108,7 @@ export function moment(screen, instant) {
     return nothing;
   }
   const at = new Date(instant);
-  const shown = new Intl.DateTimeFormat(screen.context.locale, {dateStyle: 'medium', timeStyle: 'short'}).format(at);
+  const shown = dateFormat(screen.context.locale, {dateStyle: 'medium', timeStyle: 'short'}).format(at);
   return html`<time datetime=${instant}>${shown}</time>`;
 }
 

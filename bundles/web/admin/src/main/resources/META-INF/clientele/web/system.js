@@ -1,4 +1,4 @@
-import {Problem, html, nothing} from '@clientele/ui';
+import {Problem, dateFormat, html, nothing} from '@clientele/ui';
 import {AdminScreen} from './admin-screen.js';
 import {between, parse, reading} from './metrics.js';
 import {table} from './parts.js';
@@ -119,7 +119,7 @@ export default class SystemPage extends AdminScreen {
   /** @param {'rate' | 'latency' | 'heap' | 'lag'} key @param {(value: number) => string} format */
   plot(key, format) {
     const name = this.t(`plot.${key}`);
-    const time = new Intl.DateTimeFormat(this.context.locale, {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'});
+    const time = dateFormat(this.context.locale, {hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23'});
     const points = this.points
       .filter((point) => point[key] !== null)
       .map((point) => ({x: time.format(new Date(point.at)), y: /** @type {number} */ (point[key])}));

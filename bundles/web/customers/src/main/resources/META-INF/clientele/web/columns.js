@@ -1,4 +1,4 @@
-import {html, nothing} from '@clientele/ui';
+import {html, nothing, remembered} from '@clientele/ui';
 import {written} from './written.js';
 
 /** @typedef {import('./shapes.js').Customer} Customer */
@@ -59,8 +59,6 @@ export class Columns {
   /** @param {{context: import('@clientele/ui').Context, people: import('./people.js').People, facts: () => Fact[], save: (row: Customer, patch: Patch) => void}} around */
   constructor(around) {
     this.around = around;
-    this.made = /** @type {Column[]} */ ([]);
-    this.madeFrom = /** @type {unknown[]} */ ([]);
   }
 
   /** @returns {import('@clientele/ui').Say} */
@@ -77,15 +75,13 @@ export class Columns {
   /** The columns of these facts, as far as those are there now; the same as before, unless something is new that cells show. @param {string[]} names */
   of(names) {
     const {context, people} = this.around;
-    const facts = this.around.facts();
-    const from = [names.join(), facts, context.locale, people.users, people.teams];
-    if (from.some((each, i) => each !== this.madeFrom[i])) {
-      const known = new Map(facts.map((fact) => [fact.name, fact]));
-      this.made = names.map((name) => known.get(name)).filter((fact) => fact !== undefined).map((fact) => this.#column(fact));
-      this.madeFrom = from;
-    }
-    return this.made;
+    return this.#made(names.join(), this.around.facts(), context.locale, people.users, people.teams);
   }
+
+  #made = remembered((/** @type {string} */ names, /** @type {Fact[]} */ facts, /** @type {unknown[]} */ ..._shown) => {
+    const known = new Map(facts.map((fact) => [fact.name, fact]));
+    return names.split(',').map((name) => known.get(name)).filter((fact) => fact !== undefined).map((fact) => this.#column(fact));
+  });
 
   /** @param {Fact} fact @returns {Column} */
   #column(fact) {

@@ -1,4 +1,4 @@
-import {html, nothing, typed} from '@clientele/ui';
+import {dateFormat, html, nothing, numberFormat, typed} from '@clientele/ui';
 
 /** @typedef {import('./imports.js').default} Imports */
 /** @typedef {import('@clientele/ui').Say} Say */
@@ -41,8 +41,8 @@ export function fileStep(screen) {
 /** @param {Imports} screen @param {Say} t */
 function recent(screen, t) {
   const {locale} = screen.context;
-  const number = (/** @type {number} */ value) => new Intl.NumberFormat(locale).format(value);
-  const when = (/** @type {string} */ at) => new Intl.DateTimeFormat(locale, {dateStyle: 'medium', timeStyle: 'short'}).format(new Date(at));
+  const number = (/** @type {number} */ value) => numberFormat(locale).format(value);
+  const when = (/** @type {string} */ at) => dateFormat(locale, {dateStyle: 'medium', timeStyle: 'short'}).format(new Date(at));
   return html`<section><h2>${t('import.recent')}</h2><div class="scrolled"><table>
     <thead><tr><th scope="col">${t('import.name')}</th><th scope="col">${t('import.when')}</th><th scope="col">${t('import.state')}</th><th scope="col" class="number">${t('import.added')}</th><th scope="col" class="number">${t('import.updated')}</th><th scope="col" class="number">${t('import.failed')}</th></tr></thead>
     <tbody>${screen.recent.map((job) => html`<tr>

@@ -1,4 +1,4 @@
-import {html, nothing} from '@clientele/ui';
+import {html, nothing, numberFormat} from '@clientele/ui';
 
 /** @typedef {import('./imports.js').default} Imports */
 /** @typedef {import('./shapes.js').Job} Job */
@@ -25,7 +25,7 @@ export function resultStep(screen, job) {
 
 /** What the rows came to. @param {Job} job @param {Imports} screen */
 export function counts(job, screen) {
-  const number = (/** @type {number} */ value) => new Intl.NumberFormat(screen.context.locale).format(value);
+  const number = (/** @type {number} */ value) => numberFormat(screen.context.locale).format(value);
   const always = /** @type {const} */ (['rows', 'added', 'updated', 'unchanged', 'failed']);
   const shown = job.customersAdded ? /** @type {const} */ ([...always, 'customersAdded']) : always;
   return html`<div class="kpis">${shown.map((name) => html`<cl-kpi label=${screen.t(name === 'rows' ? 'import.done' : `import.${name}`)} value=${number(job[name])}></cl-kpi>`)}</div>`;

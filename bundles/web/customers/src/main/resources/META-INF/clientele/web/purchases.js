@@ -1,4 +1,4 @@
-import {html, nothing, numberFormat} from '@clientele/ui';
+import {dateFormat, html, nothing, numberFormat} from '@clientele/ui';
 import {written} from './written.js';
 
 /** @typedef {import('./shapes.js').Purchase} Purchase */
@@ -55,7 +55,7 @@ export function months(items, currency, locale) {
   });
   const last = [...sums.keys()].sort().at(-1) ?? '';
   const [year, month] = last.split('-').map(Number);
-  const format = new Intl.DateTimeFormat(locale, {month: 'short', year: '2-digit', timeZone: 'UTC'});
+  const format = dateFormat(locale, {month: 'short', year: '2-digit', timeZone: 'UTC'});
   return Array.from({length: MONTHS}, (_, i) => {
     const date = new Date(Date.UTC(year, month - MONTHS + i, 1));
     return {x: format.format(date), y: sums.get(date.toISOString().slice(0, 7)) ?? 0};
