@@ -114,6 +114,9 @@ export const listStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  .head button > :empty {
+    display: none;
+  }
   .head button:hover {
     color: var(--cl-text);
   }

@@ -43,6 +43,7 @@ class SegmentationIT {
                     .hasSize(2);
             assertThat(admin.get(segment + "/moves").body().path("items")).hasSize(2);
             assertThat(admin.get(segment + "/curve").body().path("days")).isNotEmpty();
+            assertReported(admin, segment);
             assertThat(admin.get(segment + "/assessment").status()).isEqualTo(200);
             assertThat(admin.get(segment + "/differentiation").status()).isEqualTo(200);
             assertThat(admin.get(segment + "/contents")
@@ -54,6 +55,16 @@ class SegmentationIT {
                             .status())
                     .isEqualTo(201);
         }
+    }
+
+    private static void assertReported(Api admin, String segment) {
+        Answer report = admin.get(segment + "/stats?months=2");
+        assertThat(report.body().path("months")).hasSize(2);
+        assertThat(report.body().at("/months/1/size").asLong()).isEqualTo(2);
+        assertThat(report.body().at("/months/1/entered").asLong()).isEqualTo(2);
+        Answer refused = admin.get(segment + "/stats?months=some");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.raw().body()).contains("months");
     }
 
     private static void speak(Api admin, String segment) {
