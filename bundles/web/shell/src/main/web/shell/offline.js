@@ -30,8 +30,8 @@ export const offline = {
 
   /** Remembers an answer for the worker that is not there yet. @param {string} url @param {Response} answer nobody has read its body yet */
   read(url, answer) {
-    const further = new URL(url, location.origin).searchParams.has('cursor');
-    if (navigator.serviceWorker && !navigator.serviceWorker.controller && !further && early.length < MOST_EARLY) {
+    const isAwaited = navigator.serviceWorker && !navigator.serviceWorker.controller;
+    if (isAwaited && early.length < MOST_EARLY && !new URL(url, location.origin).searchParams.has('cursor')) {
       early.push(taken(url, answer.clone()));
     }
   },
