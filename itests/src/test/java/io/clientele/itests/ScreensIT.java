@@ -23,6 +23,9 @@ class ScreensIT {
     /** The browser counts what it has not thrown away yet. */
     private static final int SLACK = 20;
 
+    private static final int LOOKS = 5;
+    private static final int BETWEEN_LOOKS_MILLIS = 300;
+
     private final ModuleOffice office = ModuleOffice.on(Servers.on(TestDatabase.H2));
 
     @BeforeEach
@@ -89,11 +92,11 @@ class ScreensIT {
             visit.open("/app/visits");
             CDPSession tools = visit.page().context().newCDPSession(visit.page());
             change(visit, 10);
-            int before = nodes(tools);
+            int before = nodes(visit, tools);
 
             change(visit, CHANGES);
 
-            assertThat(nodes(tools) - before).isLessThan(CHANGES);
+            assertThat(nodes(visit, tools) - before).isLessThan(CHANGES);
         }
     }
 
@@ -105,11 +108,11 @@ class ScreensIT {
             visit.page().evaluate("window.marker = 'still here'");
             CDPSession tools = visit.page().context().newCDPSession(visit.page());
             swap(visit, 4, newer);
-            int before = nodes(tools);
+            int before = nodes(visit, tools);
 
             swap(visit, CHANGES, newer);
 
-            assertThat(nodes(tools)).isLessThanOrEqualTo(before + SLACK);
+            assertThat(nodes(visit, tools)).isLessThanOrEqualTo(before + SLACK);
             assertThat(visit.page().evaluate("window.marker")).isEqualTo("still here");
         }
     }
@@ -147,7 +150,13 @@ class ScreensIT {
         assertThat(visit.heading("Visits 1.0.0")).isVisible();
     }
 
-    private static int nodes(CDPSession tools) {
+    /** Of a page at rest: the least of several looks, as what is being drawn or on its way holds more for a moment. */
+    private static int nodes(Visit visit, CDPSession tools) {
+        return IntStream.range(0, LOOKS).map(look -> look(visit, tools)).min().orElseThrow();
+    }
+
+    private static int look(Visit visit, CDPSession tools) {
+        visit.page().waitForTimeout(BETWEEN_LOOKS_MILLIS);
         tools.send("HeapProfiler.collectGarbage");
         JsonObject counters = tools.send("Memory.getDOMCounters");
         return counters.get("nodes").getAsInt()

@@ -19,6 +19,7 @@ import io.clientele.kernel.Ids;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
+import io.clientele.persistence.Schemas;
 import io.clientele.persistence.Transactions;
 import io.clientele.persistence.embedded.Databases;
 import io.clientele.registry.Consents;
@@ -218,6 +219,11 @@ public final class TestCore implements AutoCloseable {
 
     public Ids ids() {
         return database.ids();
+    }
+
+    /** The way back for the tables of the module, to try its undo scripts. */
+    public Schemas schemas() {
+        return database.schemas();
     }
 
     public Outbox outbox() {

@@ -2,15 +2,11 @@ package io.clientele.segmentation.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clientele.persistence.Dialect;
 import io.clientele.segmentation.internal.store.Classification;
 import io.clientele.segmentation.internal.store.Classification.Rule;
 import io.clientele.segmentation.internal.store.ClassificationTable.Kept;
 import io.clientele.segmentation.internal.store.Segment;
 import io.clientele.testkit.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +18,7 @@ class ManyCustomersTest {
     @ParameterizedTest
     @EnumSource
     void are_put_in_and_out_at_once(TestDatabase kind) {
-        try (Desk desk = filled(kind)) {
+        try (Desk desk = Crowd.of(kind, CUSTOMERS)) {
             Segment segment = desk.segments.add(Desk.rule("even", "status==active"));
             long even = segment.size();
             Segment odd = desk.segments.replace(segment.id(), segment.version(), Desk.rule("even", "status!=active"));
@@ -38,7 +34,7 @@ class ManyCustomersTest {
     @ParameterizedTest
     @EnumSource
     void are_divided_into_classes(TestDatabase kind) {
-        try (Desk desk = filled(kind)) {
+        try (Desk desk = Crowd.of(kind, CUSTOMERS)) {
             Rule active = new Rule("active", "Active", "status==active");
             Rule named = new Rule("named", "Named", "name==C1*");
             Rule rest = new Rule("rest", "The rest", null);
@@ -55,23 +51,6 @@ class ManyCustomersTest {
             assertThat(division.customers()).isEqualTo(CUSTOMERS);
             assertThat(division.nobody()).isZero();
             assertThat(division.several()).isZero();
-        }
-    }
-
-    private static Desk filled(TestDatabase kind) {
-        Desk desk = new Desk(kind);
-        int unused = desk.core.transactions().write(connection -> fill(connection, desk.core.dialect()));
-        return desk;
-    }
-
-    private static int fill(Connection connection, Dialect dialect) throws SQLException {
-        String numbers = dialect == Dialect.H2 ? "system_range(1, " : "generate_series(1, ";
-        try (Statement insert = connection.createStatement()) {
-            return insert.executeUpdate(
-                    "insert into registry_customer (kind, name, name_key, search_words, status, document,"
-                            + " updated_at, version, id, created_at) select 'person', 'C' || n, 'c' || n, 'c' || n,"
-                            + " case when mod(n, 2) = 0 then 'active' else 'prospect' end, '{}', current_timestamp, 1, n,"
-                            + " current_timestamp from " + numbers + CUSTOMERS + ") as numbers(n)");
         }
     }
 }

@@ -53,29 +53,19 @@ final class EmbeddedMoves {
     }
 
     private void end(IdSet gone) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(Recomputation.STAY
-                + "select m.segment_id, m.customer_id, m.since, m.cause_id, ?, ? from unnest(?) g(id)"
-                + " join segmentation_member m on m.segment_id = ? and m.customer_id = g.id")) {
-            insert.setObject(1, Sql.utc(cause.at()));
-            insert.setLong(2, cause.id());
-            insert.setLong(4, segment);
-            for (Long[] part : gone.parts(AT_ONCE)) {
-                insert.setArray(3, connection.createArrayOf("bigint", part));
-                insert.executeUpdate();
-            }
+        for (Long[] part : gone.parts(StayBlocks.MOST)) {
+            StayBlocks.end(connection, segment, part, cause);
         }
     }
 
     private void delete(IdSet gone) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "delete from segmentation_member where segment_id = ? and customer_id = ?")) {
+        try (PreparedStatement delete =
+                connection.prepareStatement("merge into segmentation_member m using unnest(?) g(id)"
+                        + " on m.segment_id = ? and m.customer_id = g.id when matched then delete")) {
+            delete.setLong(2, segment);
             for (Long[] part : gone.parts(AT_ONCE)) {
-                for (long customer : part) {
-                    delete.setLong(1, segment);
-                    delete.setLong(2, customer);
-                    delete.addBatch();
-                }
-                delete.executeBatch();
+                delete.setArray(1, connection.createArrayOf("bigint", part));
+                delete.executeUpdate();
             }
         }
     }

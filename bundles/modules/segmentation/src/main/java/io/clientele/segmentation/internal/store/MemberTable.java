@@ -99,7 +99,7 @@ public final class MemberTable {
 
     /** Whom a cause put out. */
     public static List<Long> left(Connection connection, long segment, Cause cause) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select customer_id from segmentation_stay"
+        try (PreparedStatement select = connection.prepareStatement("select customer_id from segmentation_ended"
                 + " where segment_id = ? and ended_at = ? and end_cause_id = ?")) {
             select.setLong(1, segment);
             select.setObject(2, Sql.utc(cause.at()));

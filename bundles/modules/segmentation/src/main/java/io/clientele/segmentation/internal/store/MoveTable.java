@@ -20,9 +20,9 @@ public final class MoveTable {
             select x.moved_at, x.customer_id, x.entered, k.kind, k.event_type, k.actor_id, s.f1 from (
                 select since as moved_at, customer_id, true as entered, cause_id from segmentation_member where segment_id = ?
                 union all
-                select since, customer_id, true, cause_id from segmentation_stay where segment_id = ?
+                select since, customer_id, true, cause_id from segmentation_ended where segment_id = ?
                 union all
-                select ended_at, customer_id, false, end_cause_id from segmentation_stay where segment_id = ?
+                select ended_at, customer_id, false, end_cause_id from segmentation_ended where segment_id = ?
             ) x
             join segmentation_cause k on k.id = x.cause_id
             """;
@@ -75,8 +75,8 @@ public final class MoveTable {
                 "select y.on_day, sum(case when y.entered then 1 else 0 end), sum(case when y.entered then 0 else 1 end)"
                         + " from (select cast(x.moved_at at time zone 'UTC' as date) as on_day, x.entered, x.customer_id from ("
                         + "select since as moved_at, customer_id, true as entered from segmentation_member where segment_id = ?"
-                        + " union all select since, customer_id, true from segmentation_stay where segment_id = ?"
-                        + " union all select ended_at, customer_id, false from segmentation_stay where segment_id = ?) x"
+                        + " union all select since, customer_id, true from segmentation_ended where segment_id = ?"
+                        + " union all select ended_at, customer_id, false from segmentation_ended where segment_id = ?) x"
                         + ") y join (" + seen.sql() + ") s on s.id = y.customer_id group by y.on_day";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, segment);

@@ -135,6 +135,7 @@ public final class SegmentTable {
         for (String table : List.of(
                 "segmentation_member",
                 "segmentation_stay",
+                "segmentation_stay_block",
                 "segmentation_decision",
                 "segmentation_difference",
                 "segmentation_content")) {

@@ -30,8 +30,10 @@ public final class TraceTable {
     public enum Kind {
         SEGMENTS("select s.key_name as segment, m.since from segmentation_member m"
                 + " join segmentation_segment s on s.id = m.segment_id where m.customer_id = ? order by m.since, s.id"),
-        FORMER("select s.key_name as segment, m.since, m.ended_at as until from segmentation_stay m"
-                + " join segmentation_segment s on s.id = m.segment_id where m.customer_id = ? order by m.since, s.id"),
+        FORMER("select s.key_name as segment, m.since, m.ended_at as until"
+                + " from (select cast(? as bigint) as id) c join segmentation_ended m on m.customer_id = c.id"
+                + " and m.first_customer_id <= c.id and m.last_customer_id >= c.id"
+                + " join segmentation_segment s on s.id = m.segment_id order by m.since, s.id"),
         RFM("select s.last_purchase, s.frequency, s.money, c.cell, c.group_key from segmentation_rfm_summary s"
                 + " left join segmentation_rfm_score c on c.customer_id = s.customer_id where s.customer_id = ?"),
         CLUSTERS("select cluster from segmentation_cluster where customer_id = ?"),
@@ -59,6 +61,7 @@ public final class TraceTable {
                 "update segmentation_segment set size = size - 1 where id in"
                         + " (select segment_id from segmentation_member where customer_id = ?)",
                 customer);
+        StayBlocks.release(connection, customer);
         for (String table : TABLES) {
             run(connection, "delete from " + table + " where customer_id = ?", customer);
         }
