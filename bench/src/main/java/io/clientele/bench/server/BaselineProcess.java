@@ -5,10 +5,8 @@ import io.clientele.bench.measure.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** The baseline in a Java process of its own, with the heap and the collector the product is shipped with. */
 public final class BaselineProcess implements AutoCloseable {
@@ -23,20 +21,11 @@ public final class BaselineProcess implements AutoCloseable {
     /** Starts it over {@code database} and waits until it answers. */
     public static BaselineProcess start(Postgres postgres, String database, Path log) throws IOException {
         int port = Ports.free();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                // Without it the JDK's server delays small answers, which costs wall time though no processor time.
-                "-Dsun.net.httpserver.nodelay=true"));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                BaselineServer.class.getName(),
-                String.valueOf(port),
-                postgres.url(database)));
-        Process process = Children.start(
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
+        // Without nodelay the JDK's server delays small answers, which costs wall time though no processor time.
+        List<String> options = List.of("-Xmx512m", "-XX:+UseSerialGC", "-Dsun.net.httpserver.nodelay=true");
+        ProcessBuilder builder =
+                Children.java(options, BaselineServer.class, String.valueOf(port), postgres.url(database));
+        Process process = Children.start(builder.redirectErrorStream(true).redirectOutput(log.toFile()));
         BaselineProcess baseline = new BaselineProcess(process, port);
         Api api = new Api(port);
         Waiting.until(
@@ -59,13 +48,6 @@ public final class BaselineProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Children.stop(process);
     }
 }
