@@ -27,6 +27,13 @@ final class Answer extends HttpServletResponseWrapper {
     }
 
     @Override
+    public void setContentType(String type) {
+        if (isSaid("Content-Type")) {
+            super.setContentType(type);
+        }
+    }
+
+    @Override
     public void flushBuffer() throws IOException {
         if (call.stream == null && held == null) {
             super.flushBuffer();
@@ -49,14 +56,14 @@ final class Answer extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, String value) {
-        if (call.stream == null) {
+        if (call.stream == null && isSaid(name)) {
             super.setHeader(name, value);
         }
     }
 
     @Override
     public void addHeader(String name, String value) {
-        if (call.stream == null) {
+        if (call.stream == null && isSaid(name)) {
             super.addHeader(name, value);
         }
     }
@@ -70,6 +77,11 @@ final class Answer extends HttpServletResponseWrapper {
             held = new HeldBody(getResponse());
         }
         return held == null ? super.getOutputStream() : held;
+    }
+
+    /** What is not sent, as the reader holds it, is not described either (RFC 9110 §15.4.5). */
+    private boolean isSaid(String header) {
+        return getStatus() != SC_NOT_MODIFIED || !header.equalsIgnoreCase("Content-Type");
     }
 
     private boolean isUntagged() {
@@ -96,10 +108,16 @@ final class Answer extends HttpServletResponseWrapper {
     /** Sends what was held back. */
     void finish() throws IOException {
         HeldBody body = held;
-        if (body == null || body.isLetGo()) {
-            return;
+        if (body != null && !body.isLetGo()) {
+            held = null;
+            tagged(body);
         }
-        held = null;
+        if (getStatus() == SC_NOT_MODIFIED) {
+            super.setContentType(null);
+        }
+    }
+
+    private void tagged(HeldBody body) throws IOException {
         String tag = body.tag();
         setHeader("ETag", tag);
         if (EntityTags.isHeld(call, tag)) {
