@@ -6,6 +6,8 @@ import io.clientele.bench.measure.Figures;
 import io.clientele.bench.measure.Row;
 import io.clientele.bench.measure.Style;
 import io.clientele.bench.web.Chromium;
+import io.clientele.bench.web.Scrolled;
+import io.clientele.bench.web.Slowest;
 import io.clientele.bench.web.Tap;
 import io.clientele.bench.web.Window;
 import io.clientele.bench.web.Window.Account;
@@ -123,15 +125,15 @@ public final class Web {
     }
 
     private void scrolling(Chromium browser, Tap tap, Account account) {
-        List<Window.Scrolled> visits = new ArrayList<>();
+        List<Scrolled> visits = new ArrayList<>();
         for (int visit = 0; visit < VISITS; visit++) {
             try (Window window = browser.open(tap, account)) {
                 window.load();
                 visits.add(window.scroll(12_000, 3_000));
             }
         }
-        visits.sort(Comparator.comparingDouble(Window.Scrolled::meanMillis));
-        Window.Scrolled usual = visits.get(VISITS / 2);
+        visits.sort(Comparator.comparingDouble(Scrolled::meanMillis));
+        Scrolled usual = visits.get(VISITS / 2);
         String remark = String.format(
                 Locale.ROOT,
                 "median of %d, worst %.1f; %d pictures, slowest %.1f",
@@ -156,7 +158,7 @@ public final class Web {
     private void handling(Chromium browser, Tap tap, Account account) {
         try (Window window = browser.open(tap, account)) {
             window.load();
-            Window.Slowest slowest = window.slowestInput(inputs(window));
+            Slowest slowest = window.slowestInput(inputs(window));
             limit("input to its picture, worst", slowest.millis(), INPUT_MILLIS, new Style("ms", 0, slowest.name()));
         }
     }

@@ -1,6 +1,5 @@
 package io.clientele.bench.web;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -8,29 +7,19 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import io.clientele.bench.server.Waiting;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** One page of one browser profile, and the browser's own tools on it. */
 public final class Window implements AutoCloseable {
-    /** Below that Event Timing does not tell. */
-    private static final double SHORTEST_MILLIS = 16;
-
-    /** An input has its picture by then. */
-    private static final double SETTLE_MILLIS = 300;
-
     private static final double DEADLINE_MILLIS = 60_000;
     private static final Duration OFTEN = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(1000);
     private static final int KILOBIT_BYTES = 125;
-    private static final int MIDDLE_X = 700;
-    private static final int MIDDLE_Y = 500;
     private static final int LOOKS = 4;
     private static final int BETWEEN_LOOKS_MILLIS = 300;
 
@@ -198,98 +187,15 @@ public final class Window implements AutoCloseable {
         return ((Number) page.evaluate("window.watch.at")).longValue();
     }
 
-    /**
-     * Frames while it was scrolled.
-     *
-     * @param gaps between them, in microseconds
-     * @param millis that the page's own thread spent, by what it did: {@code TaskDuration} is all of it
-     */
-    public record Scrolled(List<Long> gaps, Map<String, Double> millis) {
-        /** From one frame to the next. */
-        public double meanMillis() {
-            return gaps.stream().mapToLong(Long::longValue).average().orElseThrow() / 1000;
-        }
-
-        /** Before the frame that was waited for longest. */
-        public double slowestMillis() {
-            return Collections.max(gaps) / 1000.0;
-        }
-
-        /** Of each frame. */
-        public double each(String what) {
-            return millis.getOrDefault(what, 0.0) / gaps.size();
-        }
-    }
-
     /** Scrolls as with a wheel. */
     public Scrolled scroll(int pixels, int pixelsPerSecond) {
-        JsonObject domain = new JsonObject();
-        domain.addProperty("timeDomain", "threadTicks");
-        tools.send("Performance.enable", domain);
-        Map<String, Double> before = seconds();
-        page.evaluate(
-                """
-                () => {
-                  const frames = (window.frames_ = []);
-                  const next = (at) => {
-                    frames.push(at);
-                    window.scrolling = requestAnimationFrame(next);
-                  };
-                  window.scrolling = requestAnimationFrame(next);
-                }""");
-        JsonObject gesture = new JsonObject();
-        gesture.addProperty("x", MIDDLE_X);
-        gesture.addProperty("y", MIDDLE_Y);
-        gesture.addProperty("yDistance", -pixels);
-        gesture.addProperty("speed", pixelsPerSecond);
-        gesture.addProperty("gestureSourceType", "mouse");
-        tools.send("Input.synthesizeScrollGesture", gesture);
-        List<?> gaps = (List<?>)
-                page.evaluate(
-                        """
-                () => {
-                  cancelAnimationFrame(window.scrolling);
-                  return window.frames_.slice(1).map((at, i) => Math.round((at - window.frames_[i]) * 1000));
-                }""");
-        Map<String, Double> millis = new TreeMap<>(seconds());
-        millis.replaceAll((what, after) -> (after - before.getOrDefault(what, 0.0)) * 1000);
-        tools.send("Performance.disable");
-        return new Scrolled(gaps.stream().map(gap -> ((Number) gap).longValue()).toList(), millis);
-    }
-
-    /** What the page's own thread has spent its time on. */
-    private Map<String, Double> seconds() {
-        Map<String, Double> seconds = new TreeMap<>();
-        for (JsonElement metric : tools.send("Performance.getMetrics").getAsJsonArray("metrics")) {
-            String name = metric.getAsJsonObject().get("name").getAsString();
-            if (name.endsWith("Duration")) {
-                seconds.put(name, metric.getAsJsonObject().get("value").getAsDouble());
-            }
-        }
-        return seconds;
+        return new Scrolling(page, tools).scroll(pixels, pixelsPerSecond);
     }
 
     /** Does these one after the other, and tells which of them took longest to its picture, by Event Timing. */
     public Slowest slowestInput(Map<String, Runnable> inputs) {
-        page.evaluate(
-                """
-                () => {
-                  window.inputs = [];
-                  new PerformanceObserver((list) => window.inputs.push(...list.getEntries().map(({duration}) => duration)))
-                    .observe({type: 'event', durationThreshold: 16});
-                }""");
-        Slowest slowest = new Slowest("none", SHORTEST_MILLIS);
-        for (Map.Entry<String, Runnable> input : inputs.entrySet()) {
-            input.getValue().run();
-            page.waitForTimeout(SETTLE_MILLIS);
-            double millis = ((Number) page.evaluate("Math.max(0, ...window.inputs.splice(0))")).doubleValue();
-            slowest = millis > slowest.millis ? new Slowest(input.getKey(), millis) : slowest;
-        }
-        return slowest;
+        return new Inputs(page).slowest(inputs);
     }
-
-    /** An input and the milliseconds to its answer. */
-    public record Slowest(String name, double millis) {}
 
     @Override
     public void close() {

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 
 /** Who is in which segment, and the stays that ended. Whoever writes here has entered the {@link Gate}. */
 public final class MemberTable {
-    private static final String END =
-            "insert into segmentation_stay (segment_id, customer_id, since, cause_id, ended_at,"
-                    + " end_cause_id) select segment_id, customer_id, since, cause_id, ?, ? from segmentation_member m where ";
+    private static final String END = Recomputation.STAY
+            + "select segment_id, customer_id, since, cause_id, ?, ? from segmentation_member m where ";
     private static final String ONE = "segment_id = ? and customer_id = ?";
 
     private MemberTable() {}
