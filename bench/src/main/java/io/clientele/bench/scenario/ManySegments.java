@@ -66,7 +66,7 @@ final class ManySegments {
 
     private long repaired() throws SQLException {
         String sql = "select (select count(*) from segmentation_member m join segmentation_cause k on k.id = m.cause_id"
-                + " where k.kind = 'repair') + (select count(*) from segmentation_stay s"
+                + " where k.kind = 'repair') + (select count(*) from segmentation_ended s"
                 + " join segmentation_cause k on k.id = s.end_cause_id where k.kind = 'repair')";
         try (Connection connection = bed.postgres().connect(database);
                 PreparedStatement select = connection.prepareStatement(sql);
