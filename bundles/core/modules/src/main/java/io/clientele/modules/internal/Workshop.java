@@ -8,6 +8,7 @@ import io.clientele.modules.internal.archive.Limits;
 import io.clientele.modules.internal.archive.ManifestPolicy;
 import io.clientele.modules.internal.archive.Trust;
 import io.clientele.modules.internal.framework.ForeignWatch;
+import io.clientele.modules.internal.framework.LateStarts;
 import io.clientele.modules.internal.framework.ModuleBundles;
 import io.clientele.modules.internal.framework.ScrComponents;
 import io.clientele.modules.internal.framework.Verification;
@@ -53,6 +54,7 @@ final class Workshop implements AutoCloseable {
     private final LiveModules modules;
     private final ServiceRegistration<HealthCheck> health;
     private final HandWatch hands;
+    private final LateStarts lateStarts;
     private volatile boolean recovered;
 
     /** What the life cycle looks at. */
@@ -85,6 +87,7 @@ final class Workshop implements AutoCloseable {
         this.beginnings = new Beginnings(settings.initial(), storage, targets, planner, changes);
         this.modules = new LiveModules(
                 new LiveModules.Parts(callers, storage, targets, planner, changes, recovery, overview, leaks, work));
+        this.lateStarts = new LateStarts(context);
         this.health = context.registerService(
                 HealthCheck.class, this::health, FrameworkUtil.asDictionary(Map.of(HealthCheck.NAME, "modules")));
     }
@@ -136,6 +139,10 @@ final class Workshop implements AutoCloseable {
         if (!recovered) {
             return new Result(Result.Status.TEMPORARILY_UNAVAILABLE, "modules are being started");
         }
+        String missing = lateStarts.missing();
+        if (!missing.isEmpty()) {
+            return new Result(Result.Status.TEMPORARILY_UNAVAILABLE, "not started: " + missing);
+        }
         return settings.developmentMode()
                 ? new Result(Result.Status.WARN, "development mode: modules that nobody signed are taken")
                 : new Result(Result.Status.OK, "modules are started");
@@ -153,6 +160,7 @@ final class Workshop implements AutoCloseable {
     public void close() {
         health.unregister();
         hands.close();
+        lateStarts.close();
         repositories.close();
         work.close();
         away.endAll();
