@@ -43,11 +43,11 @@ public final class LateStarts implements FrameworkListener, AutoCloseable {
         }
     }
 
-    /** The bundles of the platform that are to run by now and were never resolved, by name; those of others in the same framework are theirs to look after. */
+    /** The bundles of the platform that are to run by now and were never resolved, by name. Others are tried again too, but hold nothing up. */
     public String missing() {
         return left().stream()
                 .map(Bundle::getSymbolicName)
-                .filter(name -> name.startsWith(PLATFORM))
+                .filter(name -> name != null && name.startsWith(PLATFORM))
                 .collect(Collectors.joining(", "));
     }
 
