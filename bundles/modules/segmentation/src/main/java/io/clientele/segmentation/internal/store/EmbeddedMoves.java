@@ -53,8 +53,8 @@ final class EmbeddedMoves {
     }
 
     private void end(IdSet gone) throws SQLException {
-        for (Long[] part : gone.parts(StayBlocks.MOST)) {
-            StayBlocks.end(connection, segment, part, cause);
+        for (Long[] part : gone.parts(EndedStays.MOST)) {
+            EndedStays.end(connection, segment, part, cause);
         }
     }
 

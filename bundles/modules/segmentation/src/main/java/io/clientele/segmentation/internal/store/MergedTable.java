@@ -46,7 +46,7 @@ public final class MergedTable {
 
     /** Gives the survivor the other's stays that ended. */
     public static void moveStays(Connection connection, Pair pair) throws SQLException {
-        StayBlocks.release(connection, pair.other);
+        EndedStays.release(connection, pair.other);
         run(
                 connection,
                 NOTE + "stay', segment_id, since, cause_id, ended_at from segmentation_stay where customer_id = ?",

@@ -41,15 +41,17 @@ public final class Recomputation {
         String sql = "with found as materialized (" + query.sql() + "), gone as ("
                 + "delete from segmentation_member m where m.segment_id = ?"
                 + " and not exists (select 1 from found f where f.id = m.customer_id)"
-                + " returning m.customer_id, m.since, m.cause_id), ended as ("
-                + STAY + "select ?, customer_id, since, cause_id, ?, ? from gone returning 1), come as ("
+                + " returning m.customer_id, m.since, m.cause_id), " + EndedStays.OF_GONE + ", come as ("
                 + MEMBER + "select ?, f.id, ?, ? from (select id from found except"
                 + " select customer_id from segmentation_member where segment_id = ?) f returning 1)"
-                + " select (select count(*) from come), (select count(*) from ended)";
+                + " select (select count(*) from come), (select count(*) from gone)";
         OffsetDateTime at = Sql.utc(cause.at());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int next = query.bind(statement, 1);
-            Object[] values = {segment, segment, at, cause.id(), segment, at, cause.id(), segment};
+            // Who goes, their stays as rows or as blocks, and who comes.
+            Object[] values = {
+                segment, segment, at, cause.id(), segment, at, cause.id(), segment, at, cause.id(), segment
+            };
             for (Object value : values) {
                 statement.setObject(next++, value);
             }

@@ -61,7 +61,7 @@ public final class TraceTable {
                 "update segmentation_segment set size = size - 1 where id in"
                         + " (select segment_id from segmentation_member where customer_id = ?)",
                 customer);
-        StayBlocks.release(connection, customer);
+        EndedStays.release(connection, customer);
         for (String table : TABLES) {
             run(connection, "delete from " + table + " where customer_id = ?", customer);
         }

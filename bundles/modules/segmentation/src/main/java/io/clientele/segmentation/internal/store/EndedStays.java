@@ -6,23 +6,34 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Stays that ended together, many in one row, as the embedded database keeps them: there it is indexes that make a row dear. Whoever writes here has
- * entered the {@link Gate}.
+ * Stays that ended: as rows, or many that ended together in one row, as it is indexes that make a row dear. Whoever writes here has entered the
+ * {@link Gate}.
  */
-final class StayBlocks {
-    /** As many as the view that reads blocks looks for. */
+final class EndedStays {
+    /** As many as a block holds. */
     static final int MOST = 1000;
 
     private static final int LEAST = 100;
     private static final String BLOCK = "insert into segmentation_stay_block (segment_id, ended_at, end_cause_id,"
             + " first_customer_id, last_customer_id, customers, since, causes) ";
+
+    /**
+     * For PostgreSQL, what ends the stays of members whom a part {@code gone} of the same {@code with} puts out: as rows, then as blocks, only one of
+     * which finds anything. Each takes the segment, when they ended, and the cause.
+     */
+    static final String OF_GONE = "few as (" + Recomputation.STAY
+            + "select ?, customer_id, since, cause_id, ?, ? from gone where (select count(*) from gone) < " + LEAST
+            + "), many as (" + BLOCK + "select ?, ?, ?, min(customer_id), max(customer_id), array_agg(customer_id),"
+            + " array_agg(since), array_agg(cause_id) from (select g.*, (row_number() over (order by customer_id) - 1) / "
+            + MOST + " as part from gone g where (select count(*) from gone) >= " + LEAST + ") m group by part)";
+
     private static final String STAYS = "min(m.customer_id), max(m.customer_id),"
             + " array_agg(m.customer_id order by m.customer_id), array_agg(m.since order by m.customer_id),"
             + " array_agg(m.cause_id order by m.customer_id) ";
     private static final String GONE =
             "from unnest(?) g(id) join segmentation_member m on m.segment_id = ? and m.customer_id = g.id ";
 
-    private StayBlocks() {}
+    private EndedStays() {}
 
     /** Ends the stays of members, of {@link #MOST} at most. */
     static void end(Connection connection, long segment, Long[] gone, Cause cause) throws SQLException {

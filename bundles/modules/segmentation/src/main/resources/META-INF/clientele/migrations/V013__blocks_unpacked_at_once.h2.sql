@@ -1,0 +1,1 @@
+-- Elements are cheap to reach by their number here: the view stays.
