@@ -28,7 +28,6 @@ final class EmbeddedMoves {
         IdSet members = members();
         IdSet gone = members.minus(found);
         end(gone);
-        delete(gone);
         return new Moves(insert(found.minus(members)), gone.size());
     }
 
@@ -55,18 +54,6 @@ final class EmbeddedMoves {
     private void end(IdSet gone) throws SQLException {
         for (Long[] part : gone.parts(EndedStays.MOST)) {
             EndedStays.end(connection, segment, part, cause);
-        }
-    }
-
-    private void delete(IdSet gone) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("merge into segmentation_member m using unnest(?) g(id)"
-                        + " on m.segment_id = ? and m.customer_id = g.id when matched then delete")) {
-            delete.setLong(2, segment);
-            for (Long[] part : gone.parts(AT_ONCE)) {
-                delete.setArray(1, connection.createArrayOf("bigint", part));
-                delete.executeUpdate();
-            }
         }
     }
 

@@ -30,16 +30,16 @@ final class EndedStays {
     private static final String STAYS = "min(m.customer_id), max(m.customer_id),"
             + " array_agg(m.customer_id order by m.customer_id), array_agg(m.since order by m.customer_id),"
             + " array_agg(m.cause_id order by m.customer_id) ";
-    private static final String GONE =
-            "from unnest(?) g(id) join segmentation_member m on m.segment_id = ? and m.customer_id = g.id ";
+    private static final String DELETED = "from old table (merge into segmentation_member m using unnest(?) g(id)"
+            + " on m.segment_id = ? and m.customer_id = g.id when matched then delete) m ";
 
     private EndedStays() {}
 
-    /** Ends the stays of members, of {@link #MOST} at most. */
+    /** Puts members out on H2, {@link #MOST} at most. */
     static void end(Connection connection, long segment, Long[] gone, Cause cause) throws SQLException {
         String sql = gone.length < LEAST
-                ? Recomputation.STAY + "select m.segment_id, m.customer_id, m.since, m.cause_id, ?, ? " + GONE
-                : BLOCK + "select m.segment_id, ?, ?, " + STAYS + GONE + "group by m.segment_id";
+                ? Recomputation.STAY + "select m.segment_id, m.customer_id, m.since, m.cause_id, ?, ? " + DELETED
+                : BLOCK + "select m.segment_id, ?, ?, " + STAYS + DELETED + "group by m.segment_id";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, Sql.utc(cause.at()));
             insert.setLong(2, cause.id());
