@@ -21,7 +21,7 @@ final class Absence {
     }
 
     void run(Installation product, SegmentationModule module) throws IOException, SQLException {
-        ManySegments segments = ManySegments.define(bed, database, product.admin(), SEGMENTS);
+        ManySegments segments = ManySegments.define(product.admin(), SEGMENTS);
         module.awaitCaughtUp();
         module.uninstall();
         int changes = bed.sizes().customers();
@@ -41,7 +41,7 @@ final class Absence {
         bed.report()
                 .add(Row.limit(
                         "members that a recomputation moves after " + what,
-                        (double) segments.differences(product.admin()),
+                        (double) segments.differences(),
                         0,
                         new Style("", 0, SEGMENTS + " segments")));
         bed.report().add(Row.reference("caught up after " + what, seconds, new Style("s", 1, "installation included")));

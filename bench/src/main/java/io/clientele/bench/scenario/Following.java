@@ -34,20 +34,19 @@ final class Following {
     private static final int WARM_UP_SECONDS = 10;
     private static final int WATCHED = 10;
     private static final int WATCHERS = 4;
-    private static final int HANDFUL = 6_000;
     private static final double MILLIS = 1_000;
     private static final long PAUSE_NANOS = 10_000_000;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final Bed bed;
-    private final String database;
+    private final Ground ground;
     private final Queue<Long> delays = new ConcurrentLinkedQueue<>();
     private final AtomicInteger watched = new AtomicInteger();
     private int warmUp;
 
-    Following(Bed bed, String database) {
+    Following(Bed bed, Ground ground) {
         this.bed = bed;
-        this.database = database;
+        this.ground = ground;
     }
 
     /** A connection that changes customers, four of which do so in turns. */
@@ -55,19 +54,19 @@ final class Following {
 
     void run(Installation product, SegmentationModule module) throws IOException, SQLException {
         bed.report().progress("defining " + SEGMENTS + " segments");
-        ManySegments segments = ManySegments.define(bed, database, product.admin(), SEGMENTS);
-        bed.postgres().settle(database);
+        ManySegments segments = ManySegments.define(product.admin(), SEGMENTS);
+        ground.settling().run();
         String token = product.manager("bench-following").api().token();
         ProductProtocol protocol = new ProductProtocol(token);
         int port = product.distribution().port();
-        long[] ids = Population.read(bed.postgres(), database).handful(0, HANDFUL);
-        Updating changes = Updating.prepare(protocol, port, ids, 1_000_000);
+        Updating changes = Updating.prepare(
+                protocol, port, ground.ids().stream().mapToLong(Long::longValue).toArray(), 1_000_000);
         int seconds = WARM_UP_SECONDS + (bed.sizes().rounds() < 10 ? QUICK_SECONDS : SECONDS);
         bed.report().progress("changing " + RATE + " customers each second");
         warmUp = WARM_UP_SECONDS * RATE / ClosedLoop.CONNECTIONS;
         double wall = change(port, changes, new Watching(protocol, port), RATE * seconds / ClosedLoop.CONNECTIONS);
         module.awaitCaughtUp();
-        report(RATE * seconds / wall, segments.differences(product.admin()));
+        report(RATE * seconds / wall, segments.differences());
     }
 
     private double change(int port, Updating changes, Watching watching, int each) {
@@ -185,13 +184,14 @@ final class Following {
         }
         bed.report()
                 .add(Row.limit(
-                        SEGMENTS + " segments kept current at " + RATE + " changes a second, p99",
+                        SEGMENTS + " segments kept current at " + RATE + " changes a second, " + ground.where()
+                                + ", p99",
                         Figures.percentile(micros, 99) / 1e3,
                         MILLIS,
                         new Style("ms", 0, remark)));
         bed.report()
                 .add(Row.limit(
-                        "members that a recomputation moves after that",
+                        "members that a recomputation moves after that, " + ground.where(),
                         (double) differences,
                         0,
                         new Style("", 0, SEGMENTS + " segments")));

@@ -3,29 +3,24 @@ package io.clientele.bench.scenario;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.bench.data.Cities;
 import io.clientele.bench.server.Api;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Rules of different kinds, most of which a change of a customer's status may concern. */
 final class ManySegments {
     /** The first of them: every active customer. */
     static final String FIRST = "bench0";
 
-    private final Bed bed;
-    private final String database;
+    private final Api admin;
     private final List<String> ids = new ArrayList<>();
 
-    private ManySegments(Bed bed, String database) {
-        this.bed = bed;
-        this.database = database;
+    private ManySegments(Api admin) {
+        this.admin = admin;
     }
 
-    static ManySegments define(Bed bed, String database, Api admin, int count) {
-        ManySegments many = new ManySegments(bed, database);
+    static ManySegments define(Api admin, int count) {
+        ManySegments many = new ManySegments(admin);
         for (int i = 0; i < count; i++) {
             ObjectNode body = Api.object()
                     .put("key", "bench" + i)
@@ -58,21 +53,17 @@ final class ManySegments {
     }
 
     /** How many members a recomputation from scratch of every one of them moves. */
-    long differences(Api admin) throws SQLException {
-        long before = repaired();
+    long differences() {
         ids.forEach(id -> admin.post(SegmentationModule.SEGMENTS + "/" + id + "/recompute", Api.object()));
-        return repaired() - before;
+        return ids.stream().mapToLong(this::repaired).sum();
     }
 
-    private long repaired() throws SQLException {
-        String sql = "select (select count(*) from segmentation_member m join segmentation_cause k on k.id = m.cause_id"
-                + " where k.kind = 'repair') + (select count(*) from segmentation_ended s"
-                + " join segmentation_cause k on k.id = s.end_cause_id where k.kind = 'repair')";
-        try (Connection connection = bed.postgres().connect(database);
-                PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+    /** The newest moves of a segment that a repair caused, up to the first that another thing did. */
+    private long repaired(String id) {
+        AtomicLong repaired = new AtomicLong();
+        admin.each(
+                SegmentationModule.SEGMENTS + "/" + id + "/moves",
+                move -> move.path("cause").asText().equals("repair") && repaired.incrementAndGet() > 0);
+        return repaired.get();
     }
 }

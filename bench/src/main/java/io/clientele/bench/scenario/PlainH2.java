@@ -1,6 +1,5 @@
 package io.clientele.bench.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.bench.server.Api;
 import io.clientele.bench.server.MovesProcess;
 import java.io.IOException;
@@ -10,8 +9,6 @@ import java.util.List;
 
 /** Plain SQL in an embedded database beside the product's, which is the product's alone: the names of its customers are copied from what it answers. */
 final class PlainH2 implements PlainTable {
-    private static final int PAGE = 200;
-
     private final MovesProcess moves;
     private final List<String> names;
 
@@ -27,15 +24,9 @@ final class PlainH2 implements PlainTable {
     /** In the order of the list; what a name is worth in an order of this database is its place in that. */
     private static List<String> names(Api admin) {
         List<String> names = new ArrayList<>();
-        String list = "/api/v1/customers?sort=name&fields=name&limit=" + PAGE;
-        String next = list;
-        while (!next.isEmpty()) {
-            JsonNode page = admin.get(next);
-            page.path("items")
-                    .forEach(customer -> names.add(customer.path("name").asText()));
-            String cursor = page.path("next").asText("");
-            next = cursor.isEmpty() ? "" : list + "&cursor=" + cursor;
-        }
+        admin.each(
+                "/api/v1/customers?sort=name&fields=name",
+                customer -> names.add(customer.path("name").asText()));
         return names;
     }
 

@@ -47,7 +47,7 @@ public final class Segmentation {
         if (segments || bed.wants("rfm") || bed.wants("kmeans")) {
             large(few);
         }
-        if (bed.wants("embedded")) {
+        if (bed.wants("embedded") || bed.wants("current")) {
             embedded();
         }
     }
@@ -58,16 +58,22 @@ public final class Segmentation {
         }
     }
 
-    /** The same moves where the database is part of the product's process. */
+    /** The same where the database is part of the product's process. */
     private void embedded() throws IOException, SQLException {
         int customers = bed.sizes().customers();
         Path directory = bed.directory().resolve(EMBEDDED);
         try (Installation product = Installation.start(Distribution.unpack(bed.archive(), directory))) {
             bed.report().progress("importing " + customers + " customers");
             var ignored = Import.run(bed, product, Portion.first(customers));
-            SegmentationModule.install(product).awaitCaughtUp();
-            try (PlainTable plain = new PlainH2(directory.resolve("plain"), product.admin())) {
-                var unused = new SegmentMoves(bed, plain, customers, MOVE_SECONDS).run(product);
+            SegmentationModule module = SegmentationModule.install(product);
+            module.awaitCaughtUp();
+            if (bed.wants("embedded")) {
+                try (PlainTable plain = new PlainH2(directory.resolve("plain"), product.admin())) {
+                    var unused = new SegmentMoves(bed, plain, customers, MOVE_SECONDS).run(product);
+                }
+            }
+            if (bed.wants("current")) {
+                new Following(bed, Ground.embedded(product.admin())).run(product, module);
             }
         }
     }
@@ -91,7 +97,7 @@ public final class Segmentation {
                 new Absence(bed, SMALL).run(product, module);
             }
             if (bed.wants("current")) {
-                new Following(bed, SMALL).run(product, module);
+                new Following(bed, Ground.of(bed.postgres(), SMALL)).run(product, module);
             }
         }
     }

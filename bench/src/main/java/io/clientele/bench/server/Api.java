@@ -14,10 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the bench does as a user of the HTTP interface, outside the measured rounds. Not for use by several threads. */
 public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAGE = 200;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -84,6 +86,22 @@ public final class Api {
     /** A GET that must succeed. */
     public JsonNode get(String path) {
         return call("GET", path, BodyPublishers.noBody());
+    }
+
+    /** Walks through the items of a list, page by page, for as long as {@code goesOn} says so. */
+    public void each(String path, Predicate<JsonNode> goesOn) {
+        String list = path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE;
+        String next = list;
+        while (!next.isEmpty()) {
+            JsonNode page = get(next);
+            for (JsonNode item : page.path("items")) {
+                if (!goesOn.test(item)) {
+                    return;
+                }
+            }
+            String cursor = page.path("next").asText("");
+            next = cursor.isEmpty() ? "" : list + "&cursor=" + cursor;
+        }
     }
 
     /** A POST of JSON that must succeed. */
