@@ -2,19 +2,9 @@ package io.clientele.bench;
 
 import io.clientele.bench.measure.Report;
 import io.clientele.bench.measure.Row;
-import io.clientele.bench.scenario.Archives;
 import io.clientele.bench.scenario.Bed;
-import io.clientele.bench.scenario.Control;
-import io.clientele.bench.scenario.Growth;
-import io.clientele.bench.scenario.Handlers;
-import io.clientele.bench.scenario.Outage;
 import io.clientele.bench.scenario.Profile;
-import io.clientele.bench.scenario.Requests;
-import io.clientele.bench.scenario.Segmentation;
 import io.clientele.bench.scenario.Sizes;
-import io.clientele.bench.scenario.Starts;
-import io.clientele.bench.scenario.Swaps;
-import io.clientele.bench.scenario.Web;
 import io.clientele.bench.server.Postgres;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,10 +49,10 @@ public final class Bench {
             Sizes sizes = options.quick() ? Sizes.QUICK : Sizes.FULL;
             Profile profile = new Profile(options.record(), Path.of("").toAbsolutePath(), report);
             Bed bed = new Bed(report, postgres, archive, directory, sizes, options.only(), profile);
-            if (control) {
-                suite("control", new Control(bed)::run);
-            } else {
-                all(bed);
+            for (Suite suite : control ? List.of(Suite.CONTROL) : Suite.ALL) {
+                if (control || options.wantsAny(suite.scenarios())) {
+                    run(suite, bed);
+                }
             }
         } finally {
             delete(directory);
@@ -77,43 +67,13 @@ public final class Bench {
         return failed ? 1 : 0;
     }
 
-    private void all(Bed bed) {
-        if (options.wantsAny(List.of("start"))) {
-            suite("start", new Starts(bed)::run);
-        }
-        if (options.wantsAny(Requests.SCENARIOS)) {
-            suite("requests", new Requests(bed)::run);
-        }
-        if (options.wantsAny(Outage.SCENARIOS)) {
-            suite("outage", new Outage(bed)::run);
-        }
-        if (options.wantsAny(Growth.SCENARIOS)) {
-            suite("growth", new Growth(bed)::run);
-        }
-        if (options.wantsAny(Swaps.SCENARIOS)) {
-            suite("swap", new Swaps(bed)::run);
-        }
-        if (options.wantsAny(Archives.SCENARIOS)) {
-            suite("archives", new Archives(bed)::run);
-        }
-        if (options.wantsAny(Handlers.SCENARIOS)) {
-            suite("handlers", new Handlers(bed)::run);
-        }
-        if (options.wantsAny(Segmentation.SCENARIOS)) {
-            suite("segmentation", new Segmentation(bed)::run);
-        }
-        if (options.wantsAny(Web.SCENARIOS)) {
-            suite("web", new Web(bed)::run);
-        }
-    }
-
-    private void suite(String name, Suite suite) {
+    private void run(Suite suite, Bed bed) {
         try {
-            suite.run();
+            suite.work().run(bed);
         } catch (IOException | SQLException | RuntimeException e) {
             // The other suites can still be measured, and the table says that this one was not.
             failed = true;
-            report.add(Row.failed(name, "", String.valueOf(e.getMessage())));
+            report.add(Row.failed(suite.name(), "", String.valueOf(e.getMessage())));
         }
     }
 
@@ -123,9 +83,5 @@ public final class Bench {
                 Files.deleteIfExists(file);
             }
         }
-    }
-
-    private interface Suite {
-        void run() throws IOException, SQLException;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,13 +44,24 @@ record Options(boolean quick, Set<String> only, Optional<Path> json, boolean rec
             switch (option) {
                 case "--quick" -> quick = true;
                 case "--jfr" -> profile = true;
-                case "--only" -> only.addAll(Arrays.asList(value(option, rest).split(",", -1)));
+                case "--only" -> only.addAll(scenarios(value(option, rest)));
                 case "--json" -> json = Optional.of(Path.of(value(option, rest)));
                 case "--dist" -> archive = Optional.of(Path.of(value(option, rest)));
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
         return new Options(quick, only, json, profile, archive);
+    }
+
+    private static List<String> scenarios(String names) {
+        List<String> wanted = List.of(names.split(",", -1));
+        for (String name : wanted) {
+            if (!Suite.scenariosOfAll().contains(name)
+                    && !Suite.CONTROL.scenarios().contains(name)) {
+                throw new IllegalArgumentException("unknown scenario " + name);
+            }
+        }
+        return wanted;
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -16,6 +16,9 @@ public interface Transactions {
     /** The type of the conflict that a unit of work fails with as others are changing the same rows. */
     String CONTENDED = "concurrent-change";
 
+    /** The type of the conflict that a unit of work fails with as a record that it refers to is not there, or one that it removes is referred to. */
+    String REFERRED = "referred-record";
+
     /** Runs {@code work} and commits; when this returns, the change survives the loss of the process and (in durable mode) of power. */
     <T> T write(Work<T> work);
 

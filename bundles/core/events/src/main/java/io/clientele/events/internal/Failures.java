@@ -1,7 +1,6 @@
 package io.clientele.events.internal;
 
 import io.clientele.events.Event;
-import io.clientele.events.internal.FeedMoves.FailedMoveException;
 import io.clientele.events.internal.FeedMoves.Move;
 import io.clientele.events.internal.store.Lease;
 import io.clientele.events.internal.store.LostLeaseException;

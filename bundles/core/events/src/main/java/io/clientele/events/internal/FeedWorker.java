@@ -1,6 +1,5 @@
 package io.clientele.events.internal;
 
-import io.clientele.events.internal.FeedMoves.FailedMoveException;
 import io.clientele.events.internal.FeedMoves.Move;
 import io.clientele.events.internal.store.Cursor;
 import io.clientele.events.internal.store.Lease;

@@ -53,6 +53,30 @@ class GivingWayTest {
         }
     }
 
+    /** It would break the rule again however long others had to go on. */
+    @ParameterizedTest
+    @EnumSource
+    void is_not_what_a_handler_does_that_refers_to_nothing(TestDatabase kind) {
+        try (Node node = new Node(kind)) {
+            node.execute("create table owner (id int primary key)");
+            node.execute("create table owned (owner_id int references owner (id))");
+            node.append("test.Added", 1L);
+            BlockingQueue<Event> calls = new LinkedBlockingQueue<>();
+
+            node.subscribe("feed", event -> {
+                calls.add(event);
+                int unused = node.transactions().write(connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        return statement.executeUpdate("insert into owned values (1)");
+                    }
+                });
+            });
+
+            Node.eventually("the event is parked", () -> node.status("feed").parked() == 1);
+            assertThat(calls).hasSizeLessThan(10);
+        }
+    }
+
     private static int change(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate("update disputed set n = n + 1 where id = 1");

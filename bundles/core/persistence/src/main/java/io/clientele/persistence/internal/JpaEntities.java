@@ -3,6 +3,7 @@ package io.clientele.persistence.internal;
 import io.clientele.kernel.ConflictException;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Entities;
+import io.clientele.persistence.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.OptimisticLockException;
@@ -103,7 +104,8 @@ final class JpaEntities implements Entities, AutoCloseable {
         try {
             return work.get();
         } catch (OptimisticLockException e) {
-            throw new ConflictException("concurrent-change", "Somebody else is changing the same records; try again");
+            throw new ConflictException(
+                    Transactions.CONTENDED, "Somebody else is changing the same records; try again");
         } catch (PersistenceException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException sql) {

@@ -27,8 +27,11 @@ final class SqlErrors {
     /** The database answers, but not now: full, out of slots or memory, or too slow. */
     private static final Set<String> BUSY = Set.of("53000", "53100", "53200", "53300", "53400", "57014", "58030");
 
-    /** Somebody else is changing the same rows, or has just removed the row that another refers to. */
-    private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03", "90131", "HYT00", "23503", "23506");
+    /** Somebody else is changing the same rows. */
+    private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03", "90131", "HYT00");
+
+    /** A row refers to one that is not there, or the other way round: whoever looked before has been overtaken. */
+    private static final Set<String> REFERRED = Set.of("23503", "23506");
 
     private SqlErrors() {}
 
@@ -52,6 +55,11 @@ final class SqlErrors {
             LOG.debug("A change gave way to another one", e);
             return new ConflictException(
                     Transactions.CONTENDED, "Somebody else is changing the same records; try again");
+        }
+        if (REFERRED.contains(state)) {
+            LOG.debug("A change came too late for what it refers to", e);
+            return new ConflictException(
+                    Transactions.REFERRED, "Somebody else has changed what these records refer to; try again");
         }
         if (lost(e)
                 || BUSY.contains(state)

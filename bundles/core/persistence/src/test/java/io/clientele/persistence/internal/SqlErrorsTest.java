@@ -26,11 +26,19 @@ class SqlErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"40001", "40P01", "55P03", "HYT00", "90131", "23503", "23506"})
+    @ValueSource(strings = {"40001", "40P01", "55P03", "HYT00", "90131"})
     void a_change_that_gave_way_is_a_conflict(String state) {
         assertThat(SqlErrors.translate(new SQLException("x", state)))
                 .isInstanceOfSatisfying(
                         ConflictException.class, e -> assertThat(e.type()).isEqualTo("concurrent-change"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23503", "23506"})
+    void a_change_that_came_too_late_for_what_it_refers_to_is_another_one(String state) {
+        assertThat(SqlErrors.translate(new SQLException("x", state)))
+                .isInstanceOfSatisfying(
+                        ConflictException.class, e -> assertThat(e.type()).isEqualTo("referred-record"));
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.clientele.segmentation.internal.plan;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.FactValues;
 import io.clientele.kernel.Page;
-import io.clientele.registry.CustomerId;
+import io.clientele.registry.Customer;
 import io.clientele.registry.CustomerRegistry;
 import io.clientele.segmentation.internal.Members;
 import io.clientele.segmentation.internal.Members.Found;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -89,15 +90,16 @@ public final class ContactPlan {
             return new Page<>(List.of(), null, null);
         }
         String open = chosen.stream().map(Channel::open).collect(Collectors.joining(",", "(", ")"));
-        Page<Found> found = found(members + ";" + open, page);
-        Map<Long, Map<String, Object>> known = facts(found.items(), chosen);
+        Page<Customer> found = registry.list(query(members + ";" + open, page));
+        Map<Long, Map<String, Object>> known =
+                facts(found.items().stream().map(customer -> customer.id().value()), chosen);
         Planner planner = new Planner(chosen, new ContentChoice(contents.of(id).pieces()), platform.now());
         List<Planned> planned = found.items().stream()
-                .flatMap(member -> registry
-                        .find(new CustomerId(member.id()))
-                        .flatMap(customer ->
-                                planner.planned(member, customer.profile(), known.getOrDefault(member.id(), Map.of())))
-                        .stream())
+                .flatMap(customer -> {
+                    long member = customer.id().value();
+                    Found named = new Found(member, customer.profile().name());
+                    return planner.planned(named, customer.profile(), known.getOrDefault(member, Map.of())).stream();
+                })
                 .toList();
         return new Page<>(planned, found.next(), found.total());
     }
@@ -106,18 +108,17 @@ public final class ContactPlan {
         return segments.get(id).definition().fact() + "==true";
     }
 
-    private Page<Found> found(String filter, CustomerQuery page) {
-        return platform.customers()
-                .list(new CustomerQuery(filter, page.sort(), page.limit(), page.cursor(), page.total()), Members.NAMED);
+    private static CustomerQuery query(String filter, CustomerQuery page) {
+        return new CustomerQuery(filter, page.sort(), page.limit(), page.cursor(), page.total());
     }
 
-    private Map<Long, Map<String, Object>> facts(List<Found> members, List<Channel> channels) {
+    private Map<Long, Map<String, Object>> facts(Stream<Long> members, List<Channel> channels) {
         List<String> there =
                 platform.facts().all().stream().map(fact -> fact.name()).toList();
         List<String> wanted = new ArrayList<>(Planner.FACTS);
         channels.forEach(channel -> wanted.add(channel.consent()));
         wanted.retainAll(there);
-        return values.of(members.stream().map(Found::id).toList(), wanted);
+        return values.of(members.toList(), wanted);
     }
 
     /** Members who cannot be approached by any of these channels. */
@@ -125,8 +126,8 @@ public final class ContactPlan {
         List<Channel> chosen = Channel.chosen(channels, platform.facts());
         StringBuilder filter = new StringBuilder(members(id));
         chosen.forEach(channel -> filter.append(';').append(channel.closed()));
-        Page<Found> found = found(filter.toString(), page);
-        Map<Long, Map<String, Object>> known = facts(found.items(), chosen);
+        Page<Found> found = platform.customers().list(query(filter.toString(), page), Members.NAMED);
+        Map<Long, Map<String, Object>> known = facts(found.items().stream().map(Found::id), chosen);
         List<LeftOut> out = found.items().stream()
                 .map(member -> new LeftOut(
                         member.id(), member.name(), reasons(chosen, known.getOrDefault(member.id(), Map.of()))))
