@@ -3,10 +3,13 @@ package io.clientele.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
@@ -68,6 +71,25 @@ class DistributionTest {
                                 ".*(sshd|karaf\\.shell|management|webconsole|jolokia|deployer|instance|eventadmin|jdbc\\.core).*"));
         assertThat(ASSEMBLY.resolve("etc/users.properties")).doesNotExist();
         assertThat(ASSEMBLY.resolve("deploy")).doesNotExist();
+    }
+
+    /** With the hook that it takes away again it would keep from resolving, for ever, whatever is being resolved at that moment. */
+    @Test
+    void starts_the_installer_of_features_behind_everything_else() throws IOException {
+        Properties startup = new Properties();
+        try (InputStream file = Files.newInputStream(ASSEMBLY.resolve("etc/startup.properties"))) {
+            startup.load(file);
+        }
+        Map<String, Integer> levels = startup.stringPropertyNames().stream()
+                .collect(Collectors.toMap(
+                        bundle -> bundle,
+                        bundle -> Integer.valueOf(startup.getProperty(bundle).strip())));
+        List<String> last = levels.entrySet().stream()
+                .filter(bundle -> bundle.getValue() >= Collections.max(levels.values()))
+                .map(Map.Entry::getKey)
+                .toList();
+
+        assertThat(last).singleElement().asString().contains("/org.apache.karaf.features.core/");
     }
 
     private static Stream<Path> jars() throws IOException {
