@@ -1,4 +1,4 @@
--- The version before writes no blocks here, and takes none for stays: they become rows again.
+-- The version before writes no blocks here, and going further back drops their table: they become rows again.
 insert into segmentation_stay (segment_id, customer_id, since, cause_id, ended_at, end_cause_id)
 select segment_id, customer_id, since, cause_id, ended_at, end_cause_id from segmentation_blocked;
 delete from segmentation_stay_block;

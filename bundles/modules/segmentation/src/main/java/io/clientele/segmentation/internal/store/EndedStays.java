@@ -10,7 +10,7 @@ import java.util.List;
  * {@link Gate}.
  */
 final class EndedStays {
-    /** As many as a block holds. */
+    /** As many as a block holds; the view of H2 looks for no more. */
     static final int MOST = 1000;
 
     private static final int LEAST = 100;
