@@ -2,6 +2,7 @@ package io.clientele.registry;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -19,6 +20,9 @@ public interface PurchaseHistory {
 
     /** Hands over the purchases and returns of these customers, within the current unit of work if there is one. */
     void forEach(Collection<Long> customers, Sink sink);
+
+    /** The code of the currency that most of the newest ten thousand purchases are in; for any caller who may read customers. */
+    Optional<String> usualCurrency();
 
     /** Takes purchases. */
     @ConsumerType

@@ -1,6 +1,6 @@
 /** Customers, their timeline and their purchases. */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package io.clientele.registry;
 

@@ -5,6 +5,7 @@ import io.clientele.kernel.ForbiddenException;
 import io.clientele.registry.PurchaseHistory;
 import io.clientele.registry.internal.store.PurchaseFigures;
 import java.util.Collection;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,6 +48,12 @@ public final class RecordedHistory implements PurchaseHistory {
                     .read(connection -> figures.of(connection, customers))
                     .handTo(sink);
         }
+    }
+
+    @Override
+    public Optional<String> usualCurrency() {
+        platform.callers().require(CheckedCustomers.READ);
+        return platform.transactions().read(PurchaseFigures::usualCurrency);
     }
 
     private void requireAll() {

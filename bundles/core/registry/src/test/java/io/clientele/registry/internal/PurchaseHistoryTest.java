@@ -69,15 +69,35 @@ class PurchaseHistoryTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tells_the_currency_that_most_purchases_are_in_to_whoever_reads_customers(TestDatabase kind) {
+        try (TestRegistry test = new TestRegistry(kind)) {
+            PurchaseHistory history = new RecordedHistory(test.foundation);
+            assertThat(test.as(AGENT, history::usualCurrency)).isEmpty();
+            CustomerId ada = customer(test);
+            LocalDate day = LocalDate.of(2026, 1, 2);
+            for (String currency : List.of("CNY", "EUR", "CNY")) {
+                buy(test, ada, of("7", day, null, currency));
+            }
+
+            assertThat(test.as(AGENT, history::usualCurrency)).contains("CNY");
+        }
+    }
+
     private static CustomerId customer(TestRegistry test) {
         return test.as(ADMIN, () -> test.registry.add(Profile.of(CustomerKind.PERSON, "Ada")))
                 .id();
     }
 
     private static NewPurchase of(String amount, LocalDate on, @Nullable PurchaseId returnOf) {
+        return of(amount, on, returnOf, "EUR");
+    }
+
+    private static NewPurchase of(String amount, LocalDate on, @Nullable PurchaseId returnOf, String currency) {
         BigDecimal sum = new BigDecimal(amount);
         PurchaseLine line = new PurchaseLine("CD", BigDecimal.valueOf(sum.signum()), sum, null);
-        return new NewPurchase(null, on, Currency.getInstance("EUR"), List.of(line), returnOf);
+        return new NewPurchase(null, on, Currency.getInstance(currency), List.of(line), returnOf);
     }
 
     private static PurchaseId buy(TestRegistry test, CustomerId customer, NewPurchase purchase) {

@@ -137,10 +137,14 @@ public final class Desk implements AutoCloseable {
     }
 
     public void buy(CustomerId customer, String amount, LocalDate on) {
+        buy(customer, amount, on, "EUR");
+    }
+
+    public void buy(CustomerId customer, String amount, LocalDate on, String currency) {
         BigDecimal paid = new BigDecimal(amount);
         BigDecimal quantity = paid.signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ONE;
         PurchaseLine line = new PurchaseLine("CD", quantity, paid, null);
-        NewPurchase purchase = new NewPurchase(null, on, Currency.getInstance("EUR"), List.of(line), null);
+        NewPurchase purchase = new NewPurchase(null, on, Currency.getInstance(currency), List.of(line), null);
         var unused = core.purchases().add(customer, purchase);
     }
 

@@ -9,10 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Purchases without their lines: who, when, how much. */
 public final class PurchaseFigures {
     private static final int FIRST_CAPACITY = 1_000;
+    private static final int NEWEST = 10_000;
 
     private final String select;
 
@@ -89,6 +91,16 @@ public final class PurchaseFigures {
         try (PreparedStatement statement = connection.prepareStatement(select + "p.customer_id = any(?)")) {
             statement.setArray(1, connection.createArrayOf("bigint", customers.toArray()));
             return read(statement);
+        }
+    }
+
+    /** The currency that most of the newest purchases are in. */
+    public static Optional<String> usualCurrency(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select currency from"
+                        + " (select currency from registry_purchase order by id desc limit " + NEWEST + ") p"
+                        + " group by currency order by count(*) desc, currency limit 1");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
     }
 

@@ -66,12 +66,16 @@ public final class Rfm implements PurchaseSummaries {
         this.purchases = purchases;
     }
 
-    /** The settings; a proposal, of version 0, if nobody saved any. */
+    /** The settings; if nobody saved any a proposal, of version 0, in the currency that most purchases are in. */
     public Current current() {
         platform.callers().require(Segments.READ);
         return platform.transactions()
                 .read(connection -> current(table(connection)))
-                .orElseGet(() -> new Current(0, RfmSettings.standard("EUR"), null, null));
+                .orElseGet(() -> new Current(0, RfmSettings.standard(proposedCurrency()), null, null));
+    }
+
+    private String proposedCurrency() {
+        return purchases.usualCurrency().orElse("EUR");
     }
 
     private static Optional<Current> current(RfmTable table) throws SQLException {

@@ -147,6 +147,18 @@ class RfmTest {
 
     @ParameterizedTest
     @EnumSource
+    void proposes_to_count_in_the_currency_that_most_purchases_are_in(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            assertThat(desk.rfm.current().settings().currency()).isEqualTo("EUR");
+            desk.buy(desk.customer("Ada", Status.ACTIVE), "10", desk.platform.today(), "CNY");
+
+            assertThat(desk.rfm.current().settings().currency()).isEqualTo("CNY");
+            assertThat(desk.rfm.current().version()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void wants_settings_first_and_their_newest_version(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             assertThatThrownBy(desk.rfm::score).isInstanceOf(ConflictException.class);
