@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -23,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LateStarts implements FrameworkListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LateStarts.class);
-    private static final String PLATFORM = "io.clientele.";
     private static final int ATTEMPTS = 10;
     private static final long BETWEEN_ATTEMPTS_MILLIS = 300;
     private static final int REACHED = FrameworkEvent.STARTED | FrameworkEvent.STARTLEVEL_CHANGED;
@@ -41,14 +39,6 @@ public final class LateStarts implements FrameworkListener, AutoCloseable {
         if ((event.getType() & REACHED) != 0 && !left().isEmpty()) {
             onThread(() -> start(ATTEMPTS));
         }
-    }
-
-    /** The bundles of the platform that are to run by now and were never resolved, by name. Others are tried again too, but hold nothing up. */
-    public String missing() {
-        return left().stream()
-                .map(Bundle::getSymbolicName)
-                .filter(name -> name != null && name.startsWith(PLATFORM))
-                .collect(Collectors.joining(", "));
     }
 
     void start(int attempts) {
