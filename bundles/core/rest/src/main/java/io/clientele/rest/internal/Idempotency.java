@@ -3,6 +3,8 @@ package io.clientele.rest.internal;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.persistence.Transactions;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries out a request with an {@code Idempotency-Key} once, however often it is sent. The key, the change and the answer are one
  * transaction: either all of them are there after a crash, or none is and the repetition does the work. A request that failed changed
- * nothing, so nothing is kept of it and it may be corrected under the same key.
+ * nothing, so nothing is kept of it and it may be corrected under the same key. The table tells nobody what was answered: see {@link RequestSeal}.
  */
 final class Idempotency {
     static final String HEADER = "Idempotency-Key";
     private static final int MAX_KEY = 255;
-    private static final int PRUNE_EVERY = 1000;
+    private static final long BETWEEN_PRUNING_MILLIS = TimeUnit.HOURS.toMillis(1);
 
     private final Set<String> running = ConcurrentHashMap.newKeySet();
-    private final AtomicLong carriedOut = new AtomicLong();
+    private final AtomicLong prunedMillis = new AtomicLong();
     private final Clock clock;
     private volatile @Nullable IdempotencyRows rows;
 
@@ -72,24 +75,40 @@ final class Idempotency {
         if (key.isBlank() || key.length() > MAX_KEY) {
             return Problem.of(400, "idempotency-key-invalid", "An Idempotency-Key has 1 to " + MAX_KEY + " characters");
         }
-        KeptBody request = KeptBody.of(call);
-        String digest = digest(scope(call, key).getBytes(StandardCharsets.UTF_8));
-        String bodyDigest = digest(request.body());
-        if (!running.add(digest)) {
+        KeptBody body = KeptBody.of(call);
+        RequestSeal seal = RequestSeal.of(key, call.identity);
+        IdempotencyRows.Request request =
+                new IdempotencyRows.Request(digest(scope(call, key)), seal.digest(body.body()));
+        if (!running.add(request.digest())) {
             return Problem.of(409, "request-in-progress", "A request with this Idempotency-Key is being carried out");
         }
+        Reply reply;
         try {
-            return once(new Attempt(call, request, service), store, new IdempotencyRows.Request(digest, bodyDigest));
+            reply = once(new Attempt(call, body, service, seal), store, request);
         } finally {
-            running.remove(digest);
-            if (carriedOut.incrementAndGet() % PRUNE_EVERY == 0) {
-                store.prune();
-            }
+            running.remove(request.digest());
+        }
+        Problem problem = reply.send();
+        pruneIfDue(store);
+        return problem;
+    }
+
+    /** What to say in the end. Whoever has heard it may send the request again. */
+    private interface Reply {
+        @Nullable
+        Problem send() throws IOException;
+    }
+
+    private void pruneIfDue(IdempotencyRows store) {
+        long now = clock.millis();
+        long before = prunedMillis.get();
+        if (now - before > BETWEEN_PRUNING_MILLIS && prunedMillis.compareAndSet(before, now)) {
+            store.prune();
         }
     }
 
     /** A request in the making. */
-    private record Attempt(Call call, KeptBody request, Service service) {
+    private record Attempt(Call call, KeptBody request, Service service, RequestSeal seal) {
         KeptAnswer carryOut() {
             KeptAnswer answer = new KeptAnswer(call.response);
             try {
@@ -101,18 +120,15 @@ final class Idempotency {
         }
     }
 
-    private static @Nullable Problem once(Attempt attempt, IdempotencyRows store, IdempotencyRows.Request request)
-            throws IOException {
+    private static Reply once(Attempt attempt, IdempotencyRows store, IdempotencyRows.Request request) {
         try {
-            carryOut(attempt, store, request);
-            return null;
+            return carryOut(attempt, store, request);
         } catch (DuplicateKeyException e) {
             return again(attempt, store, request);
         }
     }
 
-    private static void carryOut(Attempt attempt, IdempotencyRows store, IdempotencyRows.Request request)
-            throws IOException {
+    private static Reply carryOut(Attempt attempt, IdempotencyRows store, IdempotencyRows.Request request) {
         AtomicReference<KeptAnswer> given = new AtomicReference<>();
         try {
             store.once(request, () -> {
@@ -122,49 +138,57 @@ final class Idempotency {
                     throw new TakenBack();
                 }
                 return new IdempotencyRows.Answer(
-                        request.bodyDigest(), answer.getStatus(), answer.headers(), ByteBuffer.wrap(answer.body()));
+                        request.bodyDigest(),
+                        answer.getStatus(),
+                        ByteBuffer.wrap(attempt.seal().close(answer.kept())));
             });
         } catch (TakenBack e) {
-            // Its answer, a problem, is sent below.
+            // Its answer, a problem, is sent all the same.
         }
-        Objects.requireNonNull(given.get()).send();
+        KeptAnswer answer = Objects.requireNonNull(given.get());
+        return () -> {
+            answer.send();
+            return null;
+        };
     }
 
     /** The key was used before: gives the same answer, if the request is the same. After a day it is as good as new. */
-    private static @Nullable Problem again(Attempt attempt, IdempotencyRows store, IdempotencyRows.Request request)
-            throws IOException {
+    private static Reply again(Attempt attempt, IdempotencyRows store, IdempotencyRows.Request request) {
         Optional<IdempotencyRows.Answer> before = store.find(request.digest());
         if (before.isEmpty()) {
             store.forget(request.digest());
             // A second refusal is not about the key, but about what the request itself writes, and goes to its sender.
-            carryOut(attempt, store, request);
-            return null;
+            return carryOut(attempt, store, request);
         }
-        Call call = attempt.call();
         IdempotencyRows.Answer answer = before.get();
         if (!answer.bodyDigest().equals(request.bodyDigest())) {
-            return Problem.of(422, "idempotency-key-reused", "This Idempotency-Key came with another body before");
+            return () ->
+                    Problem.of(422, "idempotency-key-reused", "This Idempotency-Key came with another body before");
         }
-        for (String line : answer.headers().split("\n", -1)) {
-            int colon = line.indexOf(": ");
-            if (colon > 0) {
-                call.response.setHeader(line.substring(0, colon), line.substring(colon + 2));
-            }
+        Optional<byte[]> kept = attempt.seal().open(answer.closed().array());
+        if (kept.isEmpty()) {
+            return () -> Problem.of(
+                    409, "answer-withheld", "This was done once, by a sender who might do or see other things then");
         }
-        call.response.setHeader("Idempotency-Replayed", "true");
-        KeptAnswer.send(call.response, answer.status(), answer.body().array());
-        return null;
+        HttpServletResponse response = attempt.call().response;
+        return () -> {
+            response.setHeader("Idempotency-Replayed", "true");
+            KeptAnswer.send(response, answer.status(), new ByteArrayInputStream(kept.get()));
+            return null;
+        };
     }
 
     private static String scope(Call call, String key) {
         String name = call.identity == null ? "" : call.identity.name();
         HttpServletRequest request = call.request;
-        return String.join("\n", name, request.getMethod(), request.getRequestURI(), key);
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        return String.join("\n", name, request.getMethod(), request.getRequestURI(), query, key);
     }
 
-    private static String digest(byte[] bytes) {
+    private static String digest(String scope) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(scope.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

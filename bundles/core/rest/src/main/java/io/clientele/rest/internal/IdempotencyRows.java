@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 final class IdempotencyRows {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int BATCH = 500;
+    private static final int MOST_BATCHES = 20;
 
     private final Transactions transactions;
     private final Clock clock;
@@ -24,8 +25,8 @@ final class IdempotencyRows {
     /** A request, by digests of its scope and of its body. */
     record Request(String digest, String bodyDigest) {}
 
-    /** An answer as it was given. */
-    record Answer(String bodyDigest, int status, String headers, ByteBuffer body) {}
+    /** An answer that was given, closed by a {@link RequestSeal}. */
+    record Answer(String bodyDigest, int status, ByteBuffer closed) {}
 
     IdempotencyRows(Transactions transactions, Clock clock) {
         this.transactions = transactions;
@@ -52,12 +53,11 @@ final class IdempotencyRows {
     }
 
     private static void keep(Connection connection, Request request, Answer answer) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update rest_idempotency set status = ?, headers = ?, body = ? where digest = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("update rest_idempotency set status = ?, body = ? where digest = ?")) {
             update.setInt(1, answer.status());
-            update.setString(2, answer.headers());
-            update.setBytes(3, answer.body().array());
-            update.setString(4, request.digest());
+            update.setBytes(2, answer.closed().array());
+            update.setString(3, request.digest());
             update.executeUpdate();
         }
     }
@@ -66,16 +66,12 @@ final class IdempotencyRows {
     Optional<Answer> find(String digest) {
         return transactions.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
-                    "select body_digest, status, headers, body from rest_idempotency where digest = ? and created_at > ?")) {
+                    "select body_digest, status, body from rest_idempotency where digest = ? and created_at > ?")) {
                 select.setString(1, digest);
                 select.setObject(2, now().minus(KEPT));
                 try (ResultSet row = select.executeQuery()) {
                     return row.next()
-                            ? Optional.of(new Answer(
-                                    row.getString(1),
-                                    row.getInt(2),
-                                    row.getString(3),
-                                    ByteBuffer.wrap(row.getBytes(4))))
+                            ? Optional.of(new Answer(row.getString(1), row.getInt(2), ByteBuffer.wrap(row.getBytes(3))))
                             : Optional.empty();
                 }
             }
@@ -94,8 +90,15 @@ final class IdempotencyRows {
         });
     }
 
-    /** Forgets a bounded number of outdated requests. */
-    int prune() {
+    /** Forgets outdated requests; at most some ten thousand at a time. */
+    void prune() {
+        int batches = 0;
+        while (pruned() == BATCH && batches < MOST_BATCHES) {
+            batches++;
+        }
+    }
+
+    private int pruned() {
         return transactions.write(connection -> {
             try (PreparedStatement delete = connection.prepareStatement("delete from rest_idempotency where digest in"
                     + " (select digest from rest_idempotency where created_at <= ? order by created_at limit " + BATCH

@@ -4,9 +4,10 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +22,18 @@ final class KeptAnswer extends HttpServletResponseWrapper {
         super(response);
     }
 
-    byte[] body() {
-        return body.toByteArray();
-    }
-
-    /** The headers that make the answer what it is, one a line. */
-    String headers() {
-        List<String> lines = new ArrayList<>();
+    /** The headers that make the answer what it is, a line each, an empty line, and the body. */
+    byte[] kept() {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
         for (String name : WORTH_KEEPING) {
             String value = getHeader(name);
             if (value != null) {
-                lines.add(name + ": " + value);
+                kept.writeBytes((name + ": " + value + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
-        return String.join("\n", lines);
+        kept.write('\n');
+        kept.writeBytes(body.toByteArray());
+        return kept.toByteArray();
     }
 
     /** Sends what was held back. */
@@ -42,7 +41,24 @@ final class KeptAnswer extends HttpServletResponseWrapper {
         send((HttpServletResponse) getResponse(), status, body.toByteArray());
     }
 
-    static void send(HttpServletResponse response, int status, byte[] body) throws IOException {
+    /** Sends again what was {@link #kept}. */
+    static void send(HttpServletResponse response, int status, ByteArrayInputStream kept) throws IOException {
+        for (String line = line(kept); !line.isEmpty(); line = line(kept)) {
+            int colon = line.indexOf(": ");
+            response.setHeader(line.substring(0, colon), line.substring(colon + 2));
+        }
+        send(response, status, kept.readAllBytes());
+    }
+
+    private static String line(ByteArrayInputStream kept) {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = kept.read(); b >= 0 && b != '\n'; b = kept.read()) {
+            line.write(b);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void send(HttpServletResponse response, int status, byte[] body) throws IOException {
         response.setStatus(status);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

@@ -11,6 +11,11 @@ public interface Identity {
     /** Whether the sender holds a permission such as {@code sales:write}. */
     boolean may(String permission);
 
+    /** What the sender may do and see, as a text that changes whenever either does; never a secret. */
+    default String rights() {
+        return "";
+    }
+
     /** Makes this the caller of the current thread until the scope is closed. */
     Scope enter();
 

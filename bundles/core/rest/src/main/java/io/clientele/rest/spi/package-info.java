@@ -1,6 +1,6 @@
 /** What the HTTP host asks of other bundles. */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package io.clientele.rest.spi;
 

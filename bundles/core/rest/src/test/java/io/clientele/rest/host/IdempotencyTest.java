@@ -15,11 +15,15 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -197,6 +201,65 @@ class IdempotencyTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_is_kept_can_be_read_by_nobody_but_the_sender_with_the_same_rights(TestDatabase kind) {
+        TestDatabase.Location at = kind.create();
+        try (OpenDatabase database = Databases.open(at.url(), at.user(), at.password(), Durability.FAST)) {
+            Transactions transactions = prepared(database);
+            Tokens tokens = new Tokens();
+            try (HttpHost host = host(transactions, Clock.systemUTC(), tokens)) {
+                HttpResponse<String> first = post(host, "k", "{\"password\":\"guess\"}");
+                assertThat(kept(transactions)).doesNotContain("count", digest("{\"password\":\"guess\"}"));
+                assertThat(post(host, "k", "{\"password\":\"guess\"}").body()).isEqualTo(first.body());
+
+                tokens.demoteWriter();
+                HttpResponse<String> demoted = post(host, "k", "{\"password\":\"guess\"}");
+
+                assertThat(demoted.statusCode()).isEqualTo(409);
+                assertThat(demoted.body()).contains("answer-withheld").doesNotContain("count\":");
+                assertThat(rows(transactions)).isEqualTo(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_key_belongs_to_the_query_too(TestDatabase kind) {
+        TestDatabase.Location at = kind.create();
+        try (OpenDatabase database = Databases.open(at.url(), at.user(), at.password(), Durability.FAST)) {
+            Transactions transactions = prepared(database);
+            try (HttpHost host = host(transactions)) {
+                String one = post(host.uri().resolve("/api/v1/counts?of=a"), "k", "{}")
+                        .body();
+                String other = post(host.uri().resolve("/api/v1/counts?of=b"), "k", "{}")
+                        .body();
+
+                assertThat(other).isNotEqualTo(one);
+                assertThat(rows(transactions)).isEqualTo(2);
+            }
+        }
+    }
+
+    private static String kept(Transactions transactions) {
+        return transactions.read(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select body_digest, body from rest_idempotency")) {
+                row.next();
+                return row.getString(1) + new String(row.getBytes(2), StandardCharsets.ISO_8859_1);
+            }
+        });
+    }
+
+    private static String digest(String body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Transactions prepared(OpenDatabase database) {
         database.migrate("io.clientele.rest", HttpHost.class);
         database.migrate("io.clientele.counts", IdempotencyTest.class);
@@ -208,8 +271,12 @@ class IdempotencyTest {
     }
 
     private static HttpHost host(Transactions transactions, Clock clock) {
+        return host(transactions, clock, new Tokens());
+    }
+
+    private static HttpHost host(Transactions transactions, Clock clock, Tokens tokens) {
         HttpHost host = new HttpHost(HostSettings.onFreePort(), clock);
-        host.use(new Tokens());
+        host.use(tokens);
         host.keepAnswersIn(transactions);
         host.add(new Counts(transactions));
         return host.start();
@@ -221,7 +288,8 @@ class IdempotencyTest {
 
     private static HttpResponse<String> post(URI address, String key, String body) {
         Client client = new Client(address);
-        return client.send(client.writer(address.getPath())
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        return client.send(client.writer(address.getPath() + query)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
