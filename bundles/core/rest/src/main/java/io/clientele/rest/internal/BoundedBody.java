@@ -4,13 +4,20 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request whose body ends with a refusal once it is longer than its operation takes, whatever length it claimed. */
 final class BoundedBody extends HttpServletRequestWrapper {
     private static final long MIN_BYTES_PER_SECOND = 500;
     private static final long DROPPED_BYTES = 4 * 1024 * 1024;
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedBody.class);
 
     private final Call call;
 
@@ -74,6 +81,27 @@ final class BoundedBody extends HttpServletRequestWrapper {
         }
     }
 
+    /**
+     * As {@link #drop}, of a body that has not come to its end, and without waiting for a sender who says nothing for a second: whoever announces a body and
+     * sends none would hold a thread.
+     */
+    static void dropWhatComes(ServletInputStream in, long bytes, long nanos) throws IOException {
+        byte[] dropped = new byte[8192];
+        long begun = System.nanoTime();
+        long heard = begun;
+        long left = bytes;
+        int n = 0;
+        while (left > 0 && n >= 0 && System.nanoTime() - begun < nanos && System.nanoTime() - heard < SILENCE_NANOS) {
+            if (in.available() > 0) {
+                n = in.read(dropped, 0, (int) Math.min(left, dropped.length));
+                left -= n;
+                heard = System.nanoTime();
+            } else {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
     /** Counts what is read. */
     static final class Stream extends ServletInputStream {
         private final ServletInputStream in;
@@ -114,10 +142,15 @@ final class BoundedBody extends HttpServletRequestWrapper {
         }
 
         /**
-         * Refuses the body. Some of the rest is read and dropped first: a sender who is cut off in the middle would not see the answer.
+         * Refuses the body. Some of the rest is read and dropped first: a sender who is cut off in the middle would not see the answer. Nobody
+         * waits for one who sends nothing.
          */
-        TooLarge refusal() throws IOException {
-            drop(in, DROPPED_BYTES, patienceNanos);
+        TooLarge refusal() {
+            try {
+                dropWhatComes(in, DROPPED_BYTES, patienceNanos);
+            } catch (IOException e) {
+                LOG.debug("The sender of a body that is too long is gone", e);
+            }
             return new TooLarge(limit);
         }
 

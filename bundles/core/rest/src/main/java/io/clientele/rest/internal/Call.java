@@ -62,8 +62,11 @@ final class Call {
         }
         try {
             ServletInputStream rest = request.getInputStream();
-            if (!rest.isFinished()) {
-                BoundedBody.drop(rest, length, limits.bodyPatience().toNanos());
+            long patience = limits.bodyPatience().toNanos();
+            if (body == null) {
+                BoundedBody.dropWhatComes(rest, length, patience);
+            } else if (!rest.isFinished()) {
+                BoundedBody.drop(rest, length, patience);
             }
         } catch (IOException | IllegalStateException e) {
             // It was read already, or its sender is gone: either way nothing is left to drop.

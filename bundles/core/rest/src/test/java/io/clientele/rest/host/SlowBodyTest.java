@@ -55,6 +55,15 @@ class SlowBodyTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"X-Nobody: 1,50000,401", SIGNED_IN + ",999999999,413"})
+    void nobody_waits_for_a_body_that_is_not_wanted(String header, long length, int status) throws Exception {
+        try (HttpHost host = start(Duration.ofMinutes(1), Duration.ofMinutes(5));
+                Socket socket = connected(host, header, length)) {
+            assertThat(answer(socket).get(60, TimeUnit.SECONDS)).startsWith("HTTP/1.1 " + status);
+        }
+    }
+
     @Test
     void a_sender_who_falls_silent_is_cut_off() throws Exception {
         try (HttpHost host = start(Duration.ofMinutes(1), Duration.ofMillis(300));
