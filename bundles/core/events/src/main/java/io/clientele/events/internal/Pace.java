@@ -18,6 +18,9 @@ final class Pace {
     /** What one handler tells is a twentieth of what the others read. */
     private static final int SHARE = 20;
 
+    /** Below it others are slowed by what they do themselves, not by what they have to read past. */
+    private static final double BUSY_PER_NANO = 500 / 1e9;
+
     private static final long LONGEST_MILLIS = 10_000;
     private static final long LONGEST_IN_TROUBLE_MILLIS = 1_000;
     private final AtomicLong passedByAll;
@@ -38,7 +41,7 @@ final class Pace {
     long restAfter(FeedMoves.Move move, long nanos) {
         double rate = othersRate(move.passed());
         boolean floods = move.told() > MANY_TIMES * (long) move.passed();
-        return rate > 0 && floods
+        return rate >= BUSY_PER_NANO && floods
                 ? Math.min(LONGEST_MILLIS, millis(Math.max(REST * (double) nanos, SHARE * move.told() / rate)))
                 : 0;
     }

@@ -66,6 +66,16 @@ class PaceTest {
     }
 
     @Test
+    void an_event_that_others_pass_now_and_then_keeps_nobody_waiting() {
+        now.addAndGet(100 * TEN_MILLIS);
+        othersPass(1);
+
+        long rest = pace.restAfter(move(1, 40), TEN_MILLIS);
+
+        assertThat(rest).isZero();
+    }
+
+    @Test
     void whoever_tells_about_as_much_as_it_hears_never_rests() {
         othersPass(100);
 
