@@ -26,7 +26,9 @@ final class NotesModule {
                 @Path("/api/v1/notes")
                 @Produces("application/json")
                 public class Notes {
-                    @GET @Public public String version() { return "{\\"version\\":\\"%s\\"}"; }
+                    // A record: what writes it must not hold its class when the module is gone.
+                    public record Answer(String version) {}
+                    @GET @Public public Answer version() { return new Answer("%s"); }
                 }"""
                 .formatted(version);
     }

@@ -53,6 +53,8 @@ final class TimedCalls implements AutoCloseable {
         this.clock = new ScheduledThreadPoolExecutor(THREADS, task -> {
             Thread thread = new Thread(task, "clientele-feeds-clock");
             thread.setDaemon(true);
+            // It is made by the first call that is watched, under the class loader of that handler's module.
+            thread.setContextClassLoader(TimedCalls.class.getClassLoader());
             return thread;
         });
         clock.setRemoveOnCancelPolicy(true);

@@ -52,7 +52,7 @@ public final class StartProgress implements HealthCheck {
     }
 
     /** Modules have a life cycle, and a check, of their own. */
-    private static boolean isOfPlatform(Bundle bundle) {
+    static boolean isOfPlatform(Bundle bundle) {
         String name = bundle.getSymbolicName();
         return name != null
                 && name.startsWith(PLATFORM)

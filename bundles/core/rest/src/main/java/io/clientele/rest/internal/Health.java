@@ -45,6 +45,7 @@ final class Health implements AutoCloseable {
                 CHECKERS, CHECKERS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
                     Thread thread = new Thread(task, "clientele-health");
                     thread.setDaemon(true);
+                    thread.setContextClassLoader(Health.class.getClassLoader());
                     return thread;
                 });
         pool.allowCoreThreadTimeOut(true);

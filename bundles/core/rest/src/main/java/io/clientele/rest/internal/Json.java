@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,6 +17,9 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The JSON that the host speaks: strict in what it takes, plain in what it sends. */
@@ -24,11 +28,14 @@ final class Json {
     private static final int MAX_STRING = 10_000_000;
     private static final int MAX_NUMBER = 100;
     private static final int MAX_NAME = 500;
+    private static final int TYPES = 200;
 
     private Json() {}
 
     static ObjectMapper mapper() {
         return JsonMapper.builder(factory())
+                // The default one is a cache of the whole process, and would hold the classes of modules that are gone.
+                .typeFactory(TypeFactory.defaultInstance().withCache(types()))
                 .addModule(new JavaTimeModule())
                 .addModule(new SimpleModule()
                         .addSerializer(new RenderedJson())
@@ -52,6 +59,10 @@ final class Json {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .build();
+    }
+
+    private static LookupCache<Object, JavaType> types() {
+        return new LRUMap<>(TYPES, TYPES);
     }
 
     private static JsonFactory factory() {

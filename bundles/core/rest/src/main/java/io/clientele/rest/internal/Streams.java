@@ -41,6 +41,7 @@ final class Streams implements AutoCloseable {
             pulse = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "clientele-rest-streams");
                 thread.setDaemon(true);
+                thread.setContextClassLoader(Streams.class.getClassLoader());
                 return thread;
             });
             pulse.scheduleAtFixedRate(

@@ -44,6 +44,7 @@ final class Courier implements AutoCloseable {
             new ThreadPoolExecutor(0, Webhooks.MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                 Thread thread = new Thread(task, "clientele-webhooks-sender");
                 thread.setDaemon(true);
+                thread.setContextClassLoader(Courier.class.getClassLoader());
                 return thread;
             });
     private volatile boolean closed;

@@ -36,6 +36,7 @@ public final class SubjectParts implements AutoCloseable {
             new ThreadPoolExecutor(0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                 Thread thread = new Thread(task, "clientele-subject");
                 thread.setDaemon(true);
+                thread.setContextClassLoader(SubjectParts.class.getClassLoader());
                 thread.setContextClassLoader(null);
                 return thread;
             });
