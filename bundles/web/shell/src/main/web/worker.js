@@ -2,7 +2,10 @@
 // Keeps the product usable without a connection: its own files, those of modules, and what was read last.
 
 const FILES = 'cl-files';
-const READ = 'cl-read';
+/** What was read is kept in a cache that is named after its user. The page makes it, and deletes those of others. */
+const READ = 'cl-read-';
+/** Of earlier versions: nobody knows whose that is. */
+const ANYBODYS = 'cl-read';
 const PAGE = '/app/';
 const MOST_READ = 200;
 
@@ -12,7 +15,7 @@ const KEPT = /^\/api\/v1\/(session|screens|facts|customers|views|reminders|users
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
-worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener('activate', (event) => event.waitUntil(Promise.all([caches.delete(ANYBODYS), worker.clients.claim()])));
 
 worker.addEventListener('fetch', (event) => {
   const {request} = event;
@@ -23,16 +26,13 @@ worker.addEventListener('fetch', (event) => {
   if (url.pathname.startsWith('/web/') || url.pathname.startsWith('/screens/')) {
     event.respondWith(file(request));
   } else if (request.mode === 'navigate' && url.pathname.startsWith(PAGE)) {
-    event.respondWith(latest(FILES, request, PAGE));
+    event.respondWith(latest(caches.open(FILES), request, PAGE));
   } else if (isKept(url)) {
-    event.respondWith(latest(READ, request, request.url));
+    event.respondWith(latest(kept(), request, request.url));
   }
 });
 
 worker.addEventListener('message', (event) => {
-  if (event.data.forget) {
-    event.waitUntil(caches.delete(READ));
-  }
   if (event.data.keep) {
     event.waitUntil(keep(event.data));
   }
@@ -44,22 +44,39 @@ function isKept({pathname, searchParams}) {
 }
 
 /**
- * What a page has loaded before this worker was there, and what came to it by other ways.
- * @param {{keep: string[], loaded: string[], snapshot: unknown, answers: {url: string, tag: string, text: string}[]}} page
+ * What is kept for the user of the moment; nothing while there is none, or as long as it is not certain who that is. Looked up for each request:
+ * pages that this worker does not control change it, too. Under the lock, so that none is made anew that has just been deleted.
+ * @param {string} [user] who it has to be
+ * @returns {Promise<Cache | undefined>}
  */
-async function keep({keep: bases, loaded, snapshot, answers}) {
+async function kept(user) {
+  return await navigator.locks.request(ANYBODYS, {mode: 'shared'}, async () => {
+    const [name, ...others] = (await caches.keys()).filter((each) => each.startsWith(READ));
+    const isCertain = name !== undefined && !others.length && (user === undefined || name === READ + user);
+    return isCertain ? caches.open(name) : undefined;
+  });
+}
+
+/** @typedef {{owner: string, snapshot: unknown, session: unknown, answers: {url: string, tag: string, text: string}[]}} Read */
+
+/** What a page has loaded before this worker was there, and what came to it by other ways. @param {{keep: string[], loaded: string[]} & Read} page */
+async function keep({keep: bases, loaded, ...read}) {
   await drop(bases);
-  const [files, read] = await Promise.all([caches.open(FILES), caches.open(READ)]);
-  const headers = {'Content-Type': 'application/json'};
-  await read.put(new URL('/api/v1/screens', location.origin), new Response(JSON.stringify(snapshot), {headers}));
-  for (const {url, tag, text} of answers) {
-    const at = new URL(url, location.origin);
-    if (isKept(at)) {
-      await read.put(at, new Response(text, {headers: {...headers, ...(tag && {ETag: tag})}}));
-    }
-  }
+  const [files] = await Promise.all([caches.open(FILES), take(read)]);
   const wanted = loaded.filter((url) => bases.some((base) => new URL(url).pathname.startsWith(base)));
   await Promise.all([...wanted, PAGE].map(async (url) => (await files.match(url)) || files.add(url)));
+}
+
+/** Takes over what a page has read, unless somebody else has signed in since; one of an earlier version does not say who that was. @param {Read} read */
+async function take({owner = '', snapshot, session, answers}) {
+  const cache = await kept(owner);
+  const told = Object.entries({session, screens: snapshot}).map(([name, body]) => ({url: `/api/v1/${name}`, tag: '', text: JSON.stringify(body)}));
+  for (const {url, tag, text} of [...told, ...answers]) {
+    const at = new URL(url, location.origin);
+    if (isKept(at)) {
+      await cache?.put(at, new Response(text, {headers: {'Content-Type': 'application/json', ...(tag && {ETag: tag})}}));
+    }
+  }
 }
 
 /** Files never change at their address. @param {Request} request */
@@ -76,18 +93,22 @@ async function file(request) {
   return answer;
 }
 
-/** What the server says, or what it said last while it cannot be reached. @param {string} name @param {Request} request @param {string} key */
-async function latest(name, request, key) {
-  const cache = await caches.open(name);
-  const known = await cache.match(key);
+/**
+ * What the server says, or what it said last while it cannot be reached. An answer goes into the cache that there was before it was asked for: whoever
+ * signs in meanwhile has another one.
+ * @param {Promise<Cache | undefined>} opened @param {Request} request @param {string} key
+ */
+async function latest(opened, request, key) {
+  const cache = await opened;
+  const known = await cache?.match(key);
   try {
-    const answer = await fetch(name === READ ? unlessHeld(request, known) : request);
+    const answer = await fetch(key === PAGE ? request : unlessHeld(request, known));
     if (known && answer.status === 304) {
       return known;
     }
-    if (answer.ok) {
+    if (cache && answer.ok) {
       await cache.put(key, answer.clone());
-      await (name === READ && trim(cache));
+      await (key !== PAGE && trim(cache));
     }
     return answer;
   } catch (failure) {

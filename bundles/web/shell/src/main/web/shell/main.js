@@ -76,7 +76,7 @@ app.addEventListener('leave', async () => {
     return;
   }
   events.close();
-  offline.forget();
+  await offline.forget();
   await session.end();
   Drafts.forget(true);
   location.assign('/app/');
@@ -89,7 +89,7 @@ async function start() {
     document.body.replaceChildren(app);
     events.open();
     setTimeout(() => screens.load(), PATIENCE_MILLIS);
-    offline.start(screens);
+    offline.start(screens, session);
     await outbox.refresh();
     return;
   }

@@ -1,4 +1,5 @@
 /** @typedef {import('./screens.js').Screens} Screens */
+/** @typedef {import('./session.js').Session} Session */
 
 /** When the page has nothing better to do any more: so long after its start, and when nobody has done anything for a while. */
 const LATER_MILLIS = 5000;
@@ -7,15 +8,20 @@ const DEEDS = ['wheel', 'keydown', 'pointerdown', 'touchmove'];
 
 const MOST_EARLY = 30;
 
+/** Begins the names of the caches of what was read, and is that of earlier versions; the user's id ends them. The worker knows it too. */
+const READ = 'cl-read';
+
 /** @typedef {{url: string, tag: string, text: string}} Taken an answer that was read */
 
 /** What was read before there was a worker to keep it. @type {Promise<Taken | undefined>[]} */
 let early = [];
+/** Whose that is. */
+let owner = '';
 
 /** Lets the product be used without a connection; browsers that cannot do that go without. */
 export const offline = {
-  /** @param {Screens} screens */
-  start(screens) {
+  /** @param {Screens} screens @param {Session} session */
+  start(screens, session) {
     if (!navigator.serviceWorker) {
       return;
     }
@@ -23,8 +29,8 @@ export const offline = {
       await (navigator.serviceWorker.controller ?? rest());
       document.head.append(manifest());
       await navigator.serviceWorker.register('/worker.js', {scope: '/'});
-      screens.addEventListener('change', () => this.keep(screens));
-      this.keep(screens);
+      screens.addEventListener('change', () => this.keep(screens, session));
+      this.keep(screens, session);
     }, navigator.serviceWorker.controller ? 0 : LATER_MILLIS);
   },
 
@@ -36,25 +42,57 @@ export const offline = {
     }
   },
 
-  /** Names the files that are in use, hands over what came before the worker was there, and the screens, which come with the events. @param {Screens} screens */
-  async keep({bundles, shell, snapshot, announced}) {
-    if (shell) {
+  /**
+   * Names the files that are in use, hands over what came before the worker was there, and the screens, which come with the events.
+   * @param {Screens} screens @param {Session} session
+   */
+  async keep({bundles, shell, snapshot, announced}, {user, permissions, scope}) {
+    if (shell && user?.id === owner) {
       const {active} = await navigator.serviceWorker.ready;
       const loaded = performance.getEntriesByType('resource').map(({name}) => name);
       const keep = [`/web/${shell}/`, ...bundles.map(({base}) => base), ...(announced ? [announced] : [])];
       const given = early;
       early = [];
       const answers = (await Promise.all(given)).filter((each) => each !== undefined);
-      active?.postMessage({keep, loaded, snapshot, answers});
+      active?.postMessage({keep, loaded, owner: user.id, session: {user, permissions, scope}, snapshot, answers});
     }
   },
 
+  /** What is read from now on is this user's; what was kept for others goes. @param {string} user */
+  async belongTo(user) {
+    if (user !== owner) {
+      early = [];
+      owner = user;
+    }
+    await keepOnly(`${READ}-${user}`);
+  },
+
   /** Forgets what was read, for whoever comes next. */
-  forget() {
+  async forget() {
     early = [];
-    navigator.serviceWorker?.controller?.postMessage({forget: true});
+    owner = '';
+    await keepOnly();
   },
 };
+
+/**
+ * Deletes what was read. The page does: it cannot reach the worker when it was loaded past it.
+ * @param {string} [name] the one cache that stays, or is made
+ */
+async function keepOnly(name) {
+  if (!navigator.serviceWorker) {
+    return;
+  }
+  try {
+    await navigator.locks.request(READ, async () => {
+      const others = (await caches.keys()).filter((each) => each.startsWith(READ) && each !== name);
+      await Promise.all(others.map((each) => caches.delete(each)));
+      await (name && caches.open(name));
+    });
+  } catch (failure) {
+    console.warn('The browser does not let go of what was read, or keep it', failure);
+  }
+}
 
 /** Waits until nobody does anything. @returns {Promise<void>} */
 function rest() {

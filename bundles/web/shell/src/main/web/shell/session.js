@@ -1,4 +1,5 @@
 import {Problem} from '@clientele/ui';
+import {offline} from './offline.js';
 
 /** @typedef {{id: string, login: string, name: string, roles: string[]}} User */
 
@@ -19,10 +20,14 @@ export class Session {
   /** Asks the server; false if nobody is signed in. */
   async load() {
     const answer = await fetch('/api/v1/session', {headers: {Accept: 'application/json'}});
+    if (answer.status === 401) {
+      await offline.forget();
+    }
     if (!answer.ok) {
       return false;
     }
     Object.assign(this, await answer.json());
+    await offline.belongTo(this.id);
     return true;
   }
 
@@ -54,6 +59,8 @@ export class Session {
       body: JSON.stringify({login, password}),
     });
     if (answer.ok) {
+      // Not when the session is loaded: without a connection that would be the one of whoever was here before.
+      await offline.belongTo((await answer.json()).user.id);
       return undefined;
     }
     return {status: answer.status, retryAfter: Number(answer.headers.get('Retry-After') ?? 0)};

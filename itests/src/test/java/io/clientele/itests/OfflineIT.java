@@ -3,10 +3,15 @@ package io.clientele.itests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +32,11 @@ class OfflineIT {
               database.close();
               return items.result.map((item) => item.owner).join();
             }""";
+
+    private static final String KEPT =
+            "caches.keys().then((names) => names.filter((name) => name.startsWith('cl-read')).length)";
+    private static final String READ =
+            "url => fetch(url).then((answer) => answer.headers.get('X-Clientele-Offline') + ' ' + answer.status, () => 'no connection')";
 
     private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30_000);
 
@@ -120,7 +130,6 @@ class OfflineIT {
             note(visit, "Mine alone");
             String owner = String.valueOf(visit.page().evaluate(WAITING));
             visit.page().context().clearCookies();
-            visit.page().evaluate("caches.delete('cl-read')");
             visit.page().context().setOffline(false);
             visit.page().navigate("/app/");
             visit.signIn(login, Visit.CLERKS_PASSWORD);
@@ -130,6 +139,81 @@ class OfflineIT {
             assertThat(notes(id)).isZero();
             assertThat(visit.page().evaluate(WAITING)).isEqualTo(owner);
         }
+    }
+
+    @Test
+    void shows_nothing_of_who_was_there_before() {
+        String url = "/api/v1/customers/" + customer("Joan Private");
+        String login = FirstHourIT.unique("next");
+        Visit.clerk(login);
+        try (Visit visit = away(Look.DESK, url.substring(url.lastIndexOf('/') + 1))) {
+            assertThat(visit.page().evaluate(READ, url)).isEqualTo("true 200");
+            visit.page().context().setOffline(false);
+            endSessionElsewhere(visit);
+            visit.page().navigate("/app/");
+            assertThat(visit.page().locator("#login")).isVisible();
+            assertThat(visit.page().evaluate(KEPT)).isEqualTo(0);
+            visit.signIn(login, Visit.CLERKS_PASSWORD);
+            assertThat(visit.page().locator("cl-app .live.on")).isVisible();
+            assertThat(visit.page().evaluate(READ, "/api/v1/session")).isEqualTo("null 200");
+
+            visit.page().context().setOffline(true);
+
+            assertThat(visit.page().evaluate(READ, url)).isEqualTo("no connection");
+            assertThat(visit.page().evaluate(READ, "/api/v1/session")).isEqualTo("true 200");
+        }
+    }
+
+    @Test
+    void forgets_what_was_read_when_somebody_signs_out_of_a_page_that_was_loaded_past_the_worker() {
+        try (Visit visit = away(Look.DESK, customer("Mary Gone"))) {
+            visit.page().context().setOffline(false);
+            JsonObject past = new JsonObject();
+            past.addProperty("ignoreCache", true);
+            visit.page().context().newCDPSession(visit.page()).send("Page.reload", past);
+            visit.page().waitForFunction("!navigator.serviceWorker.controller");
+            assertThat(visit.page().locator("cl-app .live.on")).isVisible();
+            assertThat(visit.page().evaluate(KEPT)).isEqualTo(1);
+
+            visit.page().locator("cl-menu.user .who").click();
+            visit.page()
+                    .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+
+            assertThat(visit.page().locator("#login")).isVisible();
+            assertThat(visit.page().evaluate(KEPT)).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void keeps_what_was_read_by_a_user_who_signs_in_again_above_the_page() {
+        String id = customer("Ruth Back");
+        try (Visit visit = away(Look.DESK, id)) {
+            visit.page().context().setOffline(false);
+            assertThat(visit.page().locator("cl-app .live.on")).isVisible();
+            endSessionElsewhere(visit);
+            visit.link("Home").click();
+            assertThat(visit.page().locator("#login")).isVisible();
+            visit.signIn();
+            assertThat(visit.page().locator("#login")).hasCount(0);
+            assertThat(visit.page().evaluate(READ, "/api/v1/session")).isEqualTo("null 200");
+
+            visit.page().context().setOffline(true);
+
+            assertThat(visit.page().evaluate(READ, "/api/v1/customers/" + id)).isEqualTo("true 200");
+        }
+    }
+
+    /** As by a time-out: this browser is not told. */
+    private static void endSessionElsewhere(Visit visit) {
+        Cookie session = visit.page().context().cookies().stream()
+                .filter(cookie -> cookie.httpOnly)
+                .findFirst()
+                .orElseThrow();
+        assertThat(new Api(Servers.on(TestDatabase.H2), session.value)
+                        .send("DELETE", "/api/v1/session", BodyPublishers.noBody(), Map.of())
+                        .status())
+                .isEqualTo(204);
     }
 
     @ParameterizedTest
