@@ -14,10 +14,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An operation that takes texts and JSON and answers JSON: called without the resource framework around it. */
 final class DirectOperation {
+    private static final Set<String> ACCEPTED = Set.of("*/*", "application/*", MediaType.APPLICATION_JSON);
+
     private final Object resource;
     private final Operation operation;
     private final PathTemplate template;
@@ -92,10 +96,11 @@ final class DirectOperation {
     /** Whether the request asks for and sends plain JSON; the framework negotiates about everything else. */
     boolean takes(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        if (accept != null && !accept.equals("*/*") && !accept.equals(MediaType.APPLICATION_JSON)) {
+        if (accept != null
+                && Stream.of(accept.split(",", -1)).map(String::strip).noneMatch(ACCEPTED::contains)) {
             return false;
         }
-        return !arguments.takesBody() || sends(request.getContentType());
+        return !arguments.takesBody() || sends(request.getHeader("Content-Type"));
     }
 
     private boolean sends(@Nullable String contentType) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +51,26 @@ final class DirectRoutes {
     /** The operation that answers, or null if the framework has to be asked. */
     @Nullable
     DirectOperation find(HttpServletRequest request, String path) {
-        if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0) {
+        if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0 || path.endsWith("/")) {
             return null;
         }
+        Node node = at(path);
+        DirectOperation operation = node == null ? null : node.operations.get(request.getMethod());
+        return operation != null && operation.takes(request) ? operation : null;
+    }
+
+    /** What may be done at a path, whoever answers; in the order of the alphabet. */
+    Set<String> verbs(String path) {
+        Node node = at(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        Set<String> verbs = new TreeSet<>(node == null ? List.of() : node.verbs);
+        if (verbs.contains("GET")) {
+            verbs.add("HEAD");
+        }
+        verbs.add("OPTIONS");
+        return verbs;
+    }
+
+    private @Nullable Node at(String path) {
         Node node = root;
         int from = 1;
         while (from <= path.length()) {
@@ -64,8 +83,7 @@ final class DirectRoutes {
             node = next;
             from = end + 1;
         }
-        DirectOperation operation = path.endsWith("/") ? null : node.operations.get(request.getMethod());
-        return operation != null && operation.takes(request) ? operation : null;
+        return node;
     }
 
     private static @Nullable Node child(Node node, String segment) {

@@ -128,7 +128,9 @@ public final class Front extends HttpServlet {
         MDC.put("traceId", call.traceId);
         try {
             StorableText.requireIn(request.getQueryString());
-            Problem refused = answer(call);
+            Problem refused = hasKnownCharset(request)
+                    ? answer(call)
+                    : Problem.of(415, "The charset that Content-Type names is not known");
             if (refused != null) {
                 Problems.send(refused, call);
             }
@@ -138,6 +140,16 @@ public final class Front extends HttpServlet {
             call.dropShortBody();
             requests.record(call);
             MDC.remove("traceId");
+        }
+    }
+
+    /** Whoever asks for the type of a body with another charset gets an exception. */
+    private static boolean hasKnownCharset(HttpServletRequest request) {
+        try {
+            var unused = request.getContentType();
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -84,7 +84,8 @@ final class Generation {
         factory.setResourceClasses(classes);
         providers.forEach(factory::setResourceProvider);
         factory.setInvoker(new ValidatingInvoker(operations, constraints, streams, json));
-        factory.setProviders(List.of(json, new ProblemMapper(), new AccessFilter(operations), new EntityTags()));
+        factory.setProviders(
+                List.of(json, new ProblemMapper(direct::verbs), new AccessFilter(operations), new EntityTags()));
         return withCxfLoader(factory::create);
     }
 

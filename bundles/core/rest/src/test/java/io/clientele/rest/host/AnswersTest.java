@@ -115,9 +115,30 @@ class AnswersTest {
         assertThat(xml.statusCode()).isEqualTo(415);
         assertThat(picky.statusCode()).isEqualTo(406);
         assertThat(deleted.statusCode()).isEqualTo(405);
+        assertThat(deleted.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS, POST");
         assertThat(xml.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(picky.body()).contains("not-acceptable");
         assertThat(deleted.body()).contains("method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "a%2", "%zz", "%FF", "%C3", "a=%E4%B8"})
+    void a_query_that_is_encoded_wrongly_is_refused_by_the_name_of_its_parameter(String text) throws IOException {
+        String answer = raw("GET /api/v1/notes?text=" + text
+                + " HTTP/1.1\r\nHost: a\r\nAccept: application/json, text/plain\r\n"
+                + "Authorization: Bearer writer\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"text\"");
+    }
+
+    @Test
+    void a_charset_that_is_not_known_is_refused() {
+        HttpResponse<String> answer = client.send(client.writer("/api/v1/notes")
+                .header("Content-Type", "application/json;charset=nonsense")
+                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("charset");
     }
 
     @Test
