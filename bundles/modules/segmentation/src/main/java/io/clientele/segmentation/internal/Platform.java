@@ -2,6 +2,7 @@ package io.clientele.segmentation.internal;
 
 import io.clientele.access.Audit;
 import io.clientele.access.Callers;
+import io.clientele.access.Visibility;
 import io.clientele.events.Outbox;
 import io.clientele.facts.Customers;
 import io.clientele.facts.Facts;
@@ -90,6 +91,11 @@ public final class Platform {
     /** Filters for whoever is asking. */
     public Selections selections() {
         return asking.selections;
+    }
+
+    /** Whether whoever is asking sees every customer, and so may be told figures of all of them. */
+    public boolean seesAll() {
+        return Visibility.of(callers().current()) instanceof Visibility.All;
     }
 
     /** A filter over all customers, whoever is asking: for the members of segments, which are of nobody's view. */

@@ -1,5 +1,6 @@
 package io.clientele.segmentation.internal.cluster;
 
+import io.clientele.facts.Subquery;
 import io.clientele.persistence.CopyRows;
 import io.clientele.persistence.Dialect;
 import io.clientele.segmentation.internal.rfm.Summaries;
@@ -10,6 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Clusters as they are kept. */
@@ -30,6 +34,33 @@ final class ClusterTable {
                 ResultSet row = select.executeQuery()) {
             return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
+    }
+
+    /** Some customers of a cluster: how many, and what they are like on average. */
+    record Means(int customers, double days, double frequency, double money) {}
+
+    /** Those of each cluster whom {@code seen} finds, as they stand on {@code day}; clusters without any are not there. */
+    Map<Integer, Means> means(Subquery seen, LocalDate day) throws SQLException {
+        String days = dialect == Dialect.H2
+                ? "datediff(day, s.last_purchase, cast(? as date))"
+                : "cast(? as date) - s.last_purchase";
+        String sql = "select c.cluster, count(*), avg(cast(" + days + " as double precision)),"
+                + " avg(cast(s.frequency as double precision)), avg(s.money) from segmentation_cluster c"
+                + " join segmentation_rfm_summary s on s.customer_id = c.customer_id"
+                + " join (" + seen.sql() + ") v on v.id = c.customer_id group by c.cluster";
+        Map<Integer, Means> means = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, day);
+            int unused = seen.bind(select, 2);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    means.put(
+                            row.getInt(1),
+                            new Means(row.getInt(2), row.getDouble(3), row.getDouble(4), row.getDouble(5)));
+                }
+            }
+        }
+        return means;
     }
 
     /** Puts the customers of {@code summaries} into the clusters of the same places, and nobody else. */

@@ -3,6 +3,7 @@ package io.clientele.segmentation.internal.cluster;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.Change;
+import io.clientele.facts.Subquery;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.segmentation.internal.Platform;
@@ -12,16 +13,21 @@ import io.clientele.segmentation.internal.rfm.Rfm;
 import io.clientele.segmentation.internal.rfm.Summaries;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Finds groups among those who bought, by how recently, how often and for how much. Cluster 1 spends most, on average. */
+/**
+ * Finds groups among those who bought, by how recently, how often and for how much. Cluster 1 spends most, on average. To those who do not see all
+ * customers the groups are told as those whom they see stand in them now.
+ */
 @Component(service = Clusters.class)
 public final class Clusters {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,7 +66,10 @@ public final class Clusters {
     /** The findings of the last run, if there was one. */
     public Optional<Findings> last() {
         platform.callers().require(Segments.READ);
-        return platform.transactions().read(ClusterTable::last).map(Clusters::read);
+        return platform.transactions()
+                .read(ClusterTable::last)
+                .map(Clusters::read)
+                .map(this::told);
     }
 
     /** Finds clusters anew; how many there are is decided by their stability unless {@code clusters} says. */
@@ -86,7 +95,7 @@ public final class Clusters {
         List<Profile> profiles =
                 Profile.all(labels, summaries, new Profile.Frame(points, stability, today.toEpochDay()));
         Findings findings = new Findings(platform.now().toString(), summaries.size(), k, profiles, trials);
-        return keep(findings, summaries, labels);
+        return told(keep(findings, summaries, labels));
     }
 
     private Findings keep(Findings findings, Summaries summaries, int[] labels) {
@@ -100,6 +109,26 @@ public final class Clusters {
             upkeep.changed(connection, fact -> fact.equals(ClusterFacts.FACT));
             return findings;
         });
+    }
+
+    /** Clusters of which the caller sees nobody are left out: even their words would tell of others. */
+    private Findings told(Findings findings) {
+        if (platform.seesAll()) {
+            return findings;
+        }
+        Subquery seen = platform.selections().of(null).all(platform.now());
+        Map<Integer, ClusterTable.Means> means = platform.transactions()
+                .read(connection -> new ClusterTable(connection, platform.dialect()).means(seen, platform.today()));
+        List<Profile> profiles = new ArrayList<>();
+        int customers = 0;
+        for (Profile profile : findings.profiles) {
+            ClusterTable.Means ofSeen = means.get(profile.cluster());
+            if (ofSeen != null) {
+                profiles.add(profile.of(ofSeen));
+                customers += ofSeen.customers();
+            }
+        }
+        return new Findings(findings.ranAt, customers, findings.clusters, profiles, findings.trials);
     }
 
     /** How recently, how often and for how much, on scales on which doubling is a step of one length. */

@@ -29,6 +29,12 @@ public record Profile(
     /** What profiles are made of beside the customers; {@code stability} has one for each cluster. */
     record Frame(Points points, List<Double> stability, long today) {}
 
+    /** The same cluster, told by some of its customers. */
+    Profile of(ClusterTable.Means means) {
+        return new Profile(
+                cluster, means.customers(), means.days(), means.frequency(), means.money(), words, stability, verdict);
+    }
+
     /** The profiles of all clusters; {@code labels} are their numbers, of the customers of the same places. */
     static List<Profile> all(int[] labels, Summaries summaries, Frame frame) {
         List<Profile> profiles = new ArrayList<>();

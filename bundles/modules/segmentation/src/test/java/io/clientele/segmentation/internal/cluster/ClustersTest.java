@@ -3,6 +3,8 @@ package io.clientele.segmentation.internal.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.access.Caller;
+import io.clientele.harness.Staff;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.registry.CustomerId;
@@ -11,6 +13,7 @@ import io.clientele.segmentation.internal.Desk;
 import io.clientele.segmentation.internal.rfm.RfmSettings;
 import io.clientele.segmentation.internal.store.Segment;
 import io.clientele.testkit.TestDatabase;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +43,43 @@ class ClustersTest {
             assertThat(clusters.run(2).profiles()).isEqualTo(findings.profiles());
             assertThat(clusters.run(null).trials()).hasSize(7);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tells_an_agent_what_the_own_customers_in_each_cluster_are_like(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            Clusters clusters = shop(desk);
+            Caller agent = Staff.agent(7);
+            LocalDate today = desk.platform.today();
+            desk.core.as(agent, () -> {
+                buy(desk, "Own 1", "8", today.minusDays(300));
+                buy(desk, "Own 2", "5", today.minusDays(303));
+                return desk.customer("Own 3", Status.ACTIVE);
+            });
+            desk.core.settle();
+
+            Clusters.Findings told = desk.core.as(agent, () -> clusters.run(2));
+            Clusters.Findings all = clusters.last().orElseThrow();
+
+            assertThat(all.customers()).isEqualTo(26);
+            assertThat(all.profiles()).extracting(Profile::customers).containsExactly(10, 16);
+            Profile weak = all.profiles().get(1);
+            assertThat(told)
+                    .isEqualTo(new Clusters.Findings(
+                            all.ranAt(),
+                            2,
+                            2,
+                            List.of(new Profile(2, 2, 301.5, 1, 6.5, weak.words(), weak.stability(), weak.verdict())),
+                            List.of()));
+            assertThat(desk.core.as(agent, clusters::last)).contains(told);
+            assertThat(desk.core.as(Staff.agent(8), clusters::last))
+                    .contains(new Clusters.Findings(all.ranAt(), 0, 2, List.of(), List.of()));
+        }
+    }
+
+    private static void buy(Desk desk, String name, String amount, LocalDate on) {
+        desk.buy(desk.customer(name, Status.ACTIVE), amount, on);
     }
 
     @ParameterizedTest
