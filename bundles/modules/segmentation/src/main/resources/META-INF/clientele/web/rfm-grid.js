@@ -5,6 +5,7 @@ import {afterQuiet} from './handlers.js';
 import {heat} from './heat.js';
 import {count, day, money, share} from './numbers.js';
 import {frame} from './rfm-frame.js';
+import {scored} from './rfm-run.js';
 
 const REFRESH_MILLIS = 1500;
 
@@ -51,8 +52,7 @@ export class RfmGrid {
     this.host.requestUpdate();
     try {
       const {body} = await context.api.post('/api/v1/rfm/scores');
-      const low = body.status !== 'ok';
-      context.notify({kind: low ? 'info' : 'good', text: this.host.t(low ? 'rfm.low' : 'rfm.scored', {n: body.customers, changed: body.changed})});
+      context.notify(scored(body, (key, values) => this.host.t(key, values)));
       await this.begin();
     } catch (problem) {
       context.notify({kind: 'bad', text: /** @type {Error} */ (problem).message});

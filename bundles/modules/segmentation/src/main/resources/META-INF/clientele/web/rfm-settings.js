@@ -2,6 +2,7 @@ import {html} from '@clientele/ui';
 import {told} from './handlers.js';
 import {writtenNumbers} from './numbers.js';
 import {frame} from './rfm-frame.js';
+import {scored} from './rfm-run.js';
 
 const DRAFT = 'rfm';
 const SCORINGS = ['midrank', 'type7', 'positional', 'fixed', 'equal_value'];
@@ -38,8 +39,7 @@ export class RfmSettings {
     try {
       const {body} = await context.api.put('/api/v1/rfm/settings', {body: sentSettings(this.draft), ifMatch: `"${this.version}"`});
       context.drafts.clear(DRAFT);
-      const low = body.status !== 'ok';
-      context.notify({kind: low ? 'info' : 'good', text: this.host.t(low ? 'rfm.low' : 'rfm.scored', {n: body.customers, changed: body.changed})});
+      context.notify(scored(body, (key, values) => this.host.t(key, values)));
       if (body.uncounted) {
         context.notify({kind: 'info', text: this.host.t('rfm.uncounted', {n: body.uncounted})});
       }

@@ -113,12 +113,17 @@ public final class RfmResource {
     }
 
     /**
-     * What came of scoring.
+     * What came of scoring. How many it was is null for those who do not see all customers.
      *
      * @param status {@code ok}, or {@code low-data} if there are too few customers to compare
      * @param uncounted how many purchases are in other currencies; only if all were looked through
      */
-    public record Run(LocalDate day, int customers, int changed, String status, @Nullable Integer uncounted) {
+    public record Run(
+            LocalDate day,
+            @Nullable Integer customers,
+            @Nullable Integer changed,
+            String status,
+            @Nullable Integer uncounted) {
         static Run of(Rfm.Run run) {
             return new Run(
                     run.day(), run.customers(), run.changed(), run.enough() ? "ok" : "low-data", run.uncounted());

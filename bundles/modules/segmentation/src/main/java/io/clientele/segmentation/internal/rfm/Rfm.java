@@ -47,15 +47,24 @@ public final class Rfm implements PurchaseSummaries {
             long version, RfmSettings settings, @Nullable LocalDate rebuiltOn, @Nullable LocalDate scoredOn) {}
 
     /**
-     * What came of scoring.
+     * What came of scoring. How many it was is not told to those who do not see all customers.
      *
      * @param changed how many customers scored differently than before
      * @param enough whether there were enough to compare
      * @param uncounted how many purchases are in other currencies, so that their money does not count; null if they were not looked through
      */
-    public record Run(LocalDate day, int customers, int changed, boolean enough, @Nullable Integer uncounted) {
+    public record Run(
+            LocalDate day,
+            @Nullable Integer customers,
+            @Nullable Integer changed,
+            boolean enough,
+            @Nullable Integer uncounted) {
         private Run leaving(int uncounted) {
             return new Run(day, customers, changed, enough, uncounted);
+        }
+
+        private Run withoutCounts() {
+            return new Run(day, null, null, enough, null);
         }
     }
 
@@ -100,7 +109,7 @@ public final class Rfm implements PurchaseSummaries {
             throw new InvalidInputException("/groups", "The names of all groups together are too long");
         }
         try {
-            return platform.transactions().write(connection -> {
+            return told(platform.transactions().write(connection -> {
                 if (!table(connection).save(json, version)) {
                     throw PreconditionException.stale();
                 }
@@ -108,7 +117,7 @@ public final class Rfm implements PurchaseSummaries {
                 table(connection).forgetScores();
                 platform.audit().record(new Change("segmentation.RfmDefined", "rfm", 1, json));
                 return rebuild(settings);
-            });
+            }));
         } catch (DuplicateKeyException e) {
             throw PreconditionException.stale();
         }
@@ -125,7 +134,7 @@ public final class Rfm implements PurchaseSummaries {
     /** Sums up all purchases anew and scores all customers. */
     public Run rebuild() {
         platform.callers().require(Segments.WRITE);
-        return rebuild(required());
+        return told(rebuild(required()));
     }
 
     private Run rebuild(RfmSettings settings) {
@@ -146,9 +155,14 @@ public final class Rfm implements PurchaseSummaries {
     public Run score() {
         platform.callers().require(Segments.WRITE);
         RfmSettings settings = required();
-        return settings.windowDays() != null
-                ? rebuild(settings)
-                : upkeep.write(c -> score(c, settings, table(c).summaries()));
+        return told(
+                settings.windowDays() != null
+                        ? rebuild(settings)
+                        : upkeep.write(c -> score(c, settings, table(c).summaries())));
+    }
+
+    private Run told(Run run) {
+        return platform.seesAll() ? run : run.withoutCounts();
     }
 
     /** Scores all customers if somebody has said how and the scores are not of {@code day} or later; returns whether it did. */

@@ -75,6 +75,21 @@ class RfmTest {
 
     @ParameterizedTest
     @EnumSource
+    void does_not_tell_an_agent_how_many_were_scored(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            LocalDate today = desk.platform.today();
+            desk.buy(desk.customer("Ada", Status.ACTIVE), "60", today);
+
+            Rfm.Run defined = desk.core.as(Staff.agent(7), () -> desk.rfm.define(fixed(), 0));
+            Rfm.Run scored = desk.core.as(Staff.agent(7), desk.rfm::score);
+
+            assertThat(List.of(defined, scored)).containsOnly(new Rfm.Run(today, null, null, true, null));
+            assertThat(desk.rfm.score()).isEqualTo(new Rfm.Run(today, 1, 0, true, null));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keeps_the_sums_with_every_purchase_and_segments_with_them(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             LocalDate today = desk.platform.today();
