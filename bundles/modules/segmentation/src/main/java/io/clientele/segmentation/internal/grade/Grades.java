@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Scales of grades. A definition and the grades that it brings are written together. */
+/** Scales of grades. A definition and the grades that it brings are written together. Cuts that were found are told to those who see all customers. */
 @Component(service = Grades.class)
 public final class Grades {
     private final Platform platform;
@@ -133,13 +133,19 @@ public final class Grades {
 
     public KeptScale get(long id) {
         platform.callers().require(Segments.READ);
-        return platform.transactions().read(connection -> read(connection, id));
+        return told(platform.transactions().read(connection -> read(connection, id)));
+    }
+
+    private KeptScale told(KeptScale kept) {
+        return platform.seesAll() ? kept : kept.withoutFoundCuts();
     }
 
     /** All scales: there are a dozen at most. */
     public List<KeptScale> list() {
         platform.callers().require(Segments.READ);
-        return platform.transactions().read(ScaleTable::all);
+        return platform.transactions().read(ScaleTable::all).stream()
+                .map(this::told)
+                .toList();
     }
 
     private static KeptScale read(Connection connection, long id) throws SQLException {
@@ -156,7 +162,7 @@ public final class Grades {
             return change.on(connection);
         });
         known.follow();
-        return result;
+        return told(result);
     }
 
     private void record(String what, KeptScale kept) {

@@ -58,6 +58,13 @@ public record KeptScale(
         return new KeptScale(id, version, slot, scale, newCuts, day, at, Status.OK);
     }
 
+    /** The same as it is told to those who do not see all customers: without cuts that follow from the values of others. */
+    KeptScale withoutFoundCuts() {
+        return scale.method() == Method.FIXED
+                ? this
+                : new KeptScale(id, version, slot, scale, List.of(), cutOn, gradedAt, status);
+    }
+
     /** The same, not graded for want of customers. */
     KeptScale tooFew(Instant at) {
         return new KeptScale(id, version, slot, scale, cuts, cutOn, at, Status.LOW_DATA);

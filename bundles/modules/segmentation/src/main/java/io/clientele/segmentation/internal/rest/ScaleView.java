@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A scale of grades as it is answered.
  *
  * @param gradeFact what tells the band of a customer in filters
- * @param cuts the least values of all bands but the last now, best first; empty before the first cut
+ * @param cuts the least values of all bands but the last now, best first; empty before the first cut, and if they were found and the caller does not see
+ *     all customers
  */
 public record ScaleView(
         String id,

@@ -3,6 +3,7 @@ package io.clientele.segmentation.internal.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.access.Caller;
 import io.clientele.facts.FactType;
 import io.clientele.facts.spi.FactColumn;
 import io.clientele.facts.spi.FactSource;
@@ -187,6 +188,36 @@ class GradesTest {
             assertThat(desk.found("grade.spend==A")).hasSize(6);
             assertThat(desk.found("grade.spend==B")).hasSize(9);
             assertThat(desk.found("grade.spend==C")).hasSize(15);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tells_cuts_that_were_found_to_those_who_see_all_customers(TestDatabase kind) {
+        try (Desk desk = shop(kind)) {
+            for (int i = 1; i <= 30; i++) {
+                desk.buy(desk.customer("Customer " + i, Status.ACTIVE), String.valueOf(i), desk.platform.today());
+            }
+            desk.core.settle();
+            Caller agent = Staff.agent(7);
+
+            KeptScale added = desk.core.as(agent, () -> desk.grades.add(spend(Method.PERCENTILE, .2, .5)));
+            KeptScale run = desk.core.as(agent, () -> desk.grades.run(added.id()));
+            KeptScale changed =
+                    desk.core.as(agent, () -> desk.grades.replace(added.id(), 1, spend(Method.PERCENTILE, .2, .5)));
+
+            assertThat(desk.grades.get(added.id()).cuts()).containsExactly(25.0, 16.0);
+            assertThat(desk.found("grade.spend==A")).hasSize(6);
+            assertThat(List.of(added, run, changed, desk.core.as(agent, () -> desk.grades.get(added.id()))))
+                    .allSatisfy(kept -> assertThat(kept.cuts()).isEmpty())
+                    .allSatisfy(kept -> assertThat(kept.status()).isEqualTo(KeptScale.Status.OK));
+            assertThat(desk.core.as(agent, desk.grades::list))
+                    .extracting(KeptScale::cuts)
+                    .containsExactly(List.of());
+            assertThat(desk.core
+                            .as(agent, () -> desk.grades.replace(added.id(), 2, spend(Method.FIXED, 20.0, 5.0)))
+                            .cuts())
+                    .containsExactly(20.0, 5.0);
         }
     }
 
