@@ -34,6 +34,13 @@ Deno.test('has a place for everybody where all are alike', () => {
   same([axis.at(point(7)), axis.edges, axis.ends], [0.5, [0, 1], []]);
 });
 
+Deno.test('draws a border that is not told half-way between the customers on both its sides', () => {
+  const untold = {...AXIS, method: 'quantile', cuts: []};
+  near(drawn(untold, 'x', [point(0, 1), point(10, 1), point(20, 2), point(30, 3)]).edges, [0, 0.5, 0.807, 1]);
+  near(drawn(untold, 'x', [point(0, 2), point(10, 2)]).edges, [0, 0.04, 0.96, 1]);
+  same(drawn(untold, 'x', []).edges, [0, 1]);
+});
+
 Deno.test('strews the customers of a value over its band, each always at the same place', () => {
   const values = {...AXIS, method: 'values', cuts: [], parts: 2, values: ['B', 'A']};
   const axis = drawn(values, 'x', []);

@@ -1,4 +1,4 @@
-import {cellFilter, changes, className, classRange, nameOfCell, placeOf, standing, unknownFilter, withText} from '../../main/resources/META-INF/clientele/web/cells.js';
+import {cellFilter, changes, className, classRange, isUntold, nameOfCell, placeOf, standing, unknownFilter, withText} from '../../main/resources/META-INF/clientele/web/cells.js';
 import {same} from './expect.js';
 
 const AXIS = {fact: 'rfm.money', method: 'fixed', parts: 3, cuts: [100, 2500.5], labels: []};
@@ -32,6 +32,14 @@ Deno.test('makes classes of the values of a text', () => {
   const values = {fact: 'grade.spend', method: 'values', parts: 2, cuts: [], labels: [], values: ['B', 'A']};
   same([className(values, 2, 'en'), className({...values, labels: ['low', 'high']}, 2, 'en'), classRange({...values, labels: ['low', 'high']}, 2, 'en')], ['A', 'high', 'A']);
   same(cellFilter({...MATRIX, x: values}, {x: 1, y: 1}), "grade.spend=='B';rfm.money=lt=100");
+});
+
+Deno.test('numbers the classes whose borders are not told, and finds nobody by them', () => {
+  const untold = {...AXIS, method: 'quantile', cuts: []};
+  same([isUntold(untold), isUntold({...untold, cuts: [100, 200]}), isUntold({...AXIS, method: 'values', cuts: []})], [true, false, false]);
+  same([1, 2, 3].map((part) => className(untold, part, 'en')), ['1/3', '2/3', '3/3']);
+  same([className({...untold, labels: ['low', 'middle', 'high']}, 3, 'en'), classRange({...untold, labels: ['low', 'middle', 'high']}, 3, 'en')], ['high', '']);
+  same(cellFilter({...MATRIX, x: untold}, {x: 1, y: 1}) ?? null, null);
 });
 
 Deno.test('finds the place of a number row by row', () => {

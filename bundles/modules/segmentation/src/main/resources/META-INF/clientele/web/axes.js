@@ -1,3 +1,5 @@
+import {isUntold} from './cells.js';
+
 /**
  * Where things stand in a picture of a matrix, as parts from 0 to 1 of its width or height.
  *
@@ -30,7 +32,8 @@ function bands({parts}, side) {
 }
 
 /** @param {Axis} axis @param {'x' | 'y'} side @param {Point[]} points @returns {Drawn} */
-function numbers({cuts}, side, points) {
+function numbers(axis, side, points) {
+  const cuts = isUntold(axis) ? between(axis, side, points) : axis.cuts;
   const values = points.map((point) => Number(point.values[side])).sort((a, b) => a - b);
   const log = isSkewed(values);
   const bend = log ? bent(values) : (/** @type {number} */ value) => value;
@@ -39,6 +42,17 @@ function numbers({cuts}, side, points) {
   const span = high - low;
   const at = (/** @type {number} */ value) => (span ? MARGIN + ((bend(value) - low) / span) * (1 - 2 * MARGIN) : 0.5);
   return {scale: log ? 'log' : 'linear', at: (point) => at(Number(point.values[side])), edges: [0, ...cuts.map(at), 1], ends: [...new Set([values[0], values[values.length - 1]])].filter((value) => value !== undefined && span > 0).map((value) => ({value, at: at(value)}))};
+}
+
+/** About where each class but the first begins, by the points of both sides: half-way between them. @param {Axis} axis @param {'x' | 'y'} side @param {Point[]} points */
+function between({parts}, side, points) {
+  const part = (/** @type {(cell: number) => boolean} */ chosen) => points.filter((point) => chosen(point.cell[side])).map((point) => Number(point.values[side]));
+  return points.length
+    ? Array.from({length: parts - 1}, (_, i) => {
+        const [below, above] = [Math.max(...part((cell) => cell <= i + 1)), Math.min(...part((cell) => cell > i + 1))];
+        return Number.isFinite(below) && Number.isFinite(above) ? (below + above) / 2 : Number.isFinite(below) ? below : above;
+      })
+    : [];
 }
 
 /** Whether a few are so far out that the others would lie on one heap: eight times further from the middle than the middle half spans, or the middle itself is. @param {number[]} sorted */

@@ -7,7 +7,7 @@ import {proposedKey} from './rules.js';
  *
  * @typedef {object} Shown
  * @property {string} heading
- * @property {string} filter
+ * @property {string} [filter] whom it holds, unless that is not told
  * @property {[string, string][]} figures
  * @property {string} [name] what the cell is called
  * @property {string} [playbook]
@@ -78,9 +78,9 @@ export class CellDialog {
       ${shown.playbook ? html`<p class="playbook">${shown.playbook}</p>` : nothing}
       <dl>${shown.figures.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
       ${shown.near ? html`<div class="near">${shown.near()}</div>` : nothing}
-      <p class="text"><code>${shown.filter}</code></p>
+      ${shown.filter ? html`<p class="text"><code>${shown.filter}</code></p>` : nothing}
       <div class="row wrap">
-        <a class="button primary" href="/app/customers?filter=${encodeURIComponent(shown.filter)}"><cl-icon name="users"></cl-icon>${t('cell.customers')}</a>
+        ${shown.filter ? html`<a class="button primary" href="/app/customers?filter=${encodeURIComponent(shown.filter)}"><cl-icon name="users"></cl-icon>${t('cell.customers')}</a>` : nothing}
         ${write ? html`<button @click=${() => this.#turn('segment')}><cl-icon name="chart-pie"></cl-icon>${t('cell.segment')}</button>` : nothing}
         ${write && shown.write ? html`<button @click=${() => this.#turn('texts')}><cl-icon name="pencil"></cl-icon>${t('cell.texts')}</button>` : nothing}
       </div>

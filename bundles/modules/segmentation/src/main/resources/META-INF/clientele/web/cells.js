@@ -8,6 +8,13 @@ import {decimal, plain} from './numbers.js';
  * @typedef {{x: number, y: number}} Place
  */
 
+const FOUND = ['quantile', 'median'];
+
+/** Whether it is not told where the classes of an axis begin: that follows from all customers, and the user does not see them all. @param {Axis} axis */
+export function isUntold({method, cuts}) {
+  return FOUND.includes(method) && !cuts.length;
+}
+
 /** What a class of an axis is called; a class begins at its cut point. @param {Axis} axis @param {number} part from 1 @param {string} locale */
 export function className(axis, part, locale) {
   const given = axis.labels?.[part - 1];
@@ -17,13 +24,16 @@ export function className(axis, part, locale) {
   if (axis.method === 'values') {
     return axis.values?.[part - 1] ?? '';
   }
+  if (isUntold(axis)) {
+    return `${part}/${axis.parts}`;
+  }
   const [from, to] = [axis.cuts[part - 2], axis.cuts[part - 1]].map((cut) => (cut === undefined ? '' : decimal(cut, locale)));
   return part === 1 ? `< ${to}` : part === axis.parts ? `≥ ${from}` : `${from} – ${to}`;
 }
 
 /** The numbers behind a class, where it has a name of its own. @param {Axis} axis @param {number} part @param {string} locale */
 export function classRange(axis, part, locale) {
-  return axis.labels?.[part - 1] ? className({...axis, labels: []}, part, locale) : '';
+  return axis.labels?.[part - 1] && !isUntold(axis) ? className({...axis, labels: []}, part, locale) : '';
 }
 
 /** The filter that the customers of a class meet, and no others. @param {Axis} axis @param {number} part */
@@ -36,8 +46,11 @@ function classFilter(axis, part) {
   return both(from, to) || `${axis.fact}=null=false`;
 }
 
-/** The filter that the customers of a cell meet, and no others. @param {Matrix} matrix @param {Place} place */
+/** The filter that the customers of a cell meet, and no others; none where it is not told. @param {Matrix} matrix @param {Place} place @returns {string | undefined} */
 export function cellFilter(matrix, {x, y}) {
+  if (isUntold(matrix.x) || isUntold(matrix.y)) {
+    return undefined;
+  }
   return both(matrix.filter, classFilter(matrix.x, x), classFilter(matrix.y, y));
 }
 

@@ -1,6 +1,6 @@
 import {html, nothing} from '@clientele/ui';
 import {CellDialog} from './cell-dialog.js';
-import {cellFilter, className, classRange, classes, nameOfCell, textOf, unknownFilter} from './cells.js';
+import {cellFilter, className, classRange, classes, isUntold, nameOfCell, textOf, unknownFilter} from './cells.js';
 import {heat} from './heat.js';
 import {distanceSaid} from './matrix-points.js';
 import {count, money, share} from './numbers.js';
@@ -30,7 +30,7 @@ export class MatrixCells {
       rows: classes(matrix.y.parts).reverse().map(side(matrix.y)),
       cell: (row, column) => this.#cell(matrix, {x: Number(column.key), y: Number(row.key)}, `${row.label}, ${column.label}`),
       choose: (row, column) => this.#open(matrix, {x: Number(column.key), y: Number(row.key)}),
-    })}<p class="muted small legend">${t('matrix.legend')}</p>${this.#nowhere(matrix, t)} ${this.dialog.render()}`;
+    })}<p class="muted small legend">${t('matrix.legend')} ${isUntold(matrix.x) || isUntold(matrix.y) ? t('matrix.untold') : nothing}</p>${this.#nowhere(matrix, t)} ${this.dialog.render()}`;
   }
 
   /** Who stands in no cell, and why. @param {import('./cells.js').Matrix} matrix @param {(key: string, values?: Record<string, unknown>) => string} t */
@@ -87,7 +87,7 @@ export class MatrixCells {
   /** @param {import('./cells.js').Matrix} matrix @param {import('./matrix-points.js').Near[]} items */
   #near(matrix, items) {
     const {locale} = this.view.context;
-    return html`<h3>${this.view.host.t('near.title')}</h3><ul class="plain">${items.map(({id, name, distance, beyond}) => html`<li><a href="/app/customers/${id}">${name}</a>
+    return html`<h3>${this.view.host.t(items.some(({distance}) => typeof distance === 'number') ? 'near.title' : 'near.some')}</h3><ul class="plain">${items.map(({id, name, distance, beyond}) => html`<li><a href="/app/customers/${id}">${name}</a>
       <span class="muted small">${beyond ? this.view.host.t('near.to', {distance: distanceSaid(distance, locale), cell: nameOfCell(matrix, beyond, locale)}) : nothing}</span></li>`)}</ul>`;
   }
 }

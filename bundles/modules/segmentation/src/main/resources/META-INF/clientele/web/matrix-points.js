@@ -1,6 +1,6 @@
 import {html, nothing, svg} from '@clientele/ui';
 import {drawn, fitting} from './axes.js';
-import {className, classes, nameOfCell} from './cells.js';
+import {className, classes, isUntold, nameOfCell} from './cells.js';
 import {count, decimal, money, share, weight} from './numbers.js';
 import {Pages} from './pages.js';
 import {Reading} from './reading.js';
@@ -54,7 +54,8 @@ export class MatrixPoints {
         <text class="axis" transform="translate(12 ${top(0.5)}) rotate(-90)" text-anchor="middle">${name('y')} →</text>
       </svg>
       <p class="muted small legend">${t('points.legend', {n: points.length, size: count(this.view.sum, context.locale), all: points.length >= this.view.sum ? 'yes' : 'no'})}
-        ${sides.x.scale === 'log' || sides.y.scale === 'log' ? t('points.log.text') : nothing} ${sides.x.scale === 'values' || sides.y.scale === 'values' ? t('points.values.text') : nothing}</p></section>`;
+        ${sides.x.scale === 'log' || sides.y.scale === 'log' ? t('points.log.text') : nothing} ${sides.x.scale === 'values' || sides.y.scale === 'values' ? t('points.values.text') : nothing}
+        ${isUntold(matrix.x) || isUntold(matrix.y) ? t('points.untold') : nothing}</p></section>`;
   }
 
   /** A cell, and what it is called and holds if there is room. @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').Place} place @param {{left: number, right: number, top: number, bottom: number}} box */
@@ -103,7 +104,7 @@ export class MatrixPoints {
           ${matrix.money && ![matrix.x.fact, matrix.y.fact].includes(matrix.money) ? html`<td class="number">${typeof each.money === 'number' ? money(each.money, locale) : '–'}</td>` : nothing}
           ${sure ? html`<td class="number">${share(each.confidence, locale)}</td>` : nothing}</tr>`)}</tbody></table></div>
       ${near.next ? html`<button class="apart" ?disabled=${near.busy} @click=${() => near.more()}>${t('near.more')}</button>` : nothing}
-      <p class="muted small legend">${t('near.legend')}</p></section>`;
+      <p class="muted small legend">${t('near.legend')} ${isUntold(matrix.x) || isUntold(matrix.y) ? t('near.untold') : nothing}</p></section>`;
   }
 }
 

@@ -77,6 +77,16 @@ public record Axis(
         return new Axis(fact, method, parts, points, labels, values, support);
     }
 
+    /** Whether the cut points follow from the customers. */
+    private boolean isFound() {
+        return method == Method.QUANTILE || method == Method.MEDIAN;
+    }
+
+    /** The axis as it is told to those who do not see all customers. */
+    Axis withoutFoundCuts() {
+        return isFound() ? cutAt(List.of()) : this;
+    }
+
     /** Where the cut points are among all values, from 0 to 1. */
     List<Double> shares() {
         List<Double> shares = new ArrayList<>();

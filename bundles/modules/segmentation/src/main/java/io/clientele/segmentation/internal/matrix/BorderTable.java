@@ -36,8 +36,12 @@ final class BorderTable {
     /** Customers, and what more there is to know where the list goes on. */
     record Found(Standing standing, Last here) {}
 
-    /** What a statement is about: {@code customers} as {@link Matrix#measures} and their name has them. */
-    BorderTable(Matrix matrix) {
+    /**
+     * What a statement is about: {@code customers} as {@link Matrix#measures} and their name has them.
+     *
+     * @param told the same matrix with those borders only that may be measured
+     */
+    BorderTable(Matrix matrix, Matrix told) {
         this.matrix = matrix;
         String name = "m.f" + (matrix.measures().size() + 1);
         columns = "select m.id as id, " + name + " as name, " + matrix.x().sql("m.f1") + " as x, "
@@ -45,7 +49,7 @@ final class BorderTable {
                 + matrix.x().number("m.f1") + " as vx, " + matrix.y().number("m.f2") + " as vy, cast("
                 + matrix.sum() + " as double precision) as money, " + matrix.confidence()
                 + " as confidence, s.sx, s.sy, "
-                + matrix.x().border("m.f1") + " / s.sx as dx, " + matrix.y().border("m.f2") + " / s.sy as dy from (";
+                + told.x().border("m.f1") + " / s.sx as dx, " + told.y().border("m.f2") + " / s.sy as dy from (";
     }
 
     /** Those who stand in a cell, whoever is nearest to a border first; {@code all} is the same customers once more, to measure by. */

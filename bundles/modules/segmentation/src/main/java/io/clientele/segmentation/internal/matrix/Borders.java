@@ -56,15 +56,15 @@ public final class Borders {
 
     /** Those who stand in a cell, whoever is nearest to one of its borders first. */
     public Page<Standing> nearest(long id, Wanted wanted) {
-        Matrix matrix = matrices.get(id).matrix();
+        Matrix matrix = matrices.whole(id).matrix();
         check("x", wanted.x, matrix.x());
         check("y", wanted.y, matrix.y());
         BorderTable.Last last = wanted.cursor == null ? null : BorderCursor.read(wanted.cursor);
         BorderTable.Part part = new BorderTable.Part(wanted.x, wanted.y, last, wanted.limit + 1);
         Subquery customers = seen(matrix);
         Subquery all = seen(matrix);
-        List<BorderTable.Found> found = platform.transactions()
-                .read(connection -> new BorderTable(matrix).nearest(connection, customers, all, part));
+        List<BorderTable.Found> found =
+                platform.transactions().read(connection -> table(matrix).nearest(connection, customers, all, part));
         boolean more = found.size() > wanted.limit;
         List<BorderTable.Found> items = more ? found.subList(0, wanted.limit) : found;
         String next = more ? BorderCursor.write(items.get(wanted.limit - 1).here()) : null;
@@ -79,19 +79,16 @@ public final class Borders {
 
     /** Some of those who stand in a cell, spread over all of them, the same each time; how far they are from a border is not told. */
     public List<Standing> sample(long id) {
-        Matrix matrix = matrices.get(id).matrix();
+        Matrix matrix = matrices.whole(id).matrix();
         Subquery customers = seen(matrix);
-        return platform
-                .transactions()
-                .read(connection -> new BorderTable(matrix).sample(connection, customers, SAMPLE))
-                .stream()
+        return platform.transactions().read(connection -> table(matrix).sample(connection, customers, SAMPLE)).stream()
                 .map(BorderTable.Found::standing)
                 .toList();
     }
 
     /** Where a customer stands and stood. One whom the caller does not see is absent. */
     public Course course(long id, long customer) {
-        Matrix matrix = matrices.get(id).matrix();
+        Matrix matrix = matrices.whole(id).matrix();
         if (platform.customers().find(customer, Members.NAMED).isEmpty()) {
             throw new NotFoundException("customer", ShortId.format(customer));
         }
@@ -99,13 +96,18 @@ public final class Borders {
                 platform.selections().of(matrix.filter()).with(List.of(customer), measures(matrix), platform.now());
         Subquery all = seen(matrix);
         return platform.transactions().read(connection -> {
-            List<BorderTable.Found> found = new BorderTable(matrix).of(connection, one, all);
+            List<BorderTable.Found> found = table(matrix).of(connection, one, all);
             List<Stay> way = new ArrayList<>();
             for (PlaceTable.Stay stay : PlaceTable.way(connection, id, customer)) {
                 way.add(new Stay(stay.day(), matrix.place(stay.cell())));
             }
             return new Course(found.isEmpty() ? null : found.get(0).standing(), way);
         });
+    }
+
+    /** How far a border is would tell where it is. */
+    private BorderTable table(Matrix matrix) {
+        return new BorderTable(matrix, platform.seesAll() ? matrix : matrix.withoutFoundCuts());
     }
 
     private Subquery seen(Matrix matrix) {

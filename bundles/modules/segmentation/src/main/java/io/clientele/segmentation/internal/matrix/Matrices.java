@@ -29,7 +29,7 @@ public final class Matrices {
 
     private final Platform platform;
 
-    /** A matrix as it is kept. */
+    /** A matrix as it is kept. To those who do not see all customers it is told without cut points that were found. */
     public record Kept(long id, long version, Matrix matrix) {}
 
     @Activate
@@ -48,7 +48,7 @@ public final class Matrices {
             }
             MatrixTable.insert(connection, kept.id(), write(cut), platform.now());
             record("MatrixAdded", kept);
-            return kept;
+            return told(kept);
         });
     }
 
@@ -65,14 +65,14 @@ public final class Matrices {
             }
             Kept kept = new Kept(id, version + 1, cut);
             record("MatrixChanged", kept);
-            return kept;
+            return told(kept);
         });
     }
 
     /** Removes a matrix and what was written down of it. */
     public void remove(long id, long version) {
         platform.callers().require(Segments.WRITE);
-        Kept kept = get(id);
+        Kept kept = whole(id);
         if (kept.version() != version) {
             throw PreconditionException.stale();
         }
@@ -84,6 +84,17 @@ public final class Matrices {
     }
 
     public Kept get(long id) {
+        return told(whole(id));
+    }
+
+    private Kept told(Kept kept) {
+        return platform.seesAll()
+                ? kept
+                : new Kept(kept.id(), kept.version(), kept.matrix().withoutFoundCuts());
+    }
+
+    /** The matrix with all cut points, to place customers by. */
+    Kept whole(long id) {
         platform.callers().require(Segments.READ);
         return platform.transactions()
                 .read(connection -> MatrixTable.find(connection, id))
@@ -96,6 +107,7 @@ public final class Matrices {
         platform.callers().require(Segments.READ);
         return platform.transactions().read(MatrixTable::all).stream()
                 .map(Matrices::read)
+                .map(this::told)
                 .toList();
     }
 

@@ -44,6 +44,11 @@ public record Matrix(String name, @Nullable String filter, Axis x, Axis y, @Null
         }
     }
 
+    /** The matrix as it is told to those who do not see all customers: without cut points that follow from others. */
+    Matrix withoutFoundCuts() {
+        return new Matrix(name, filter, x.withoutFoundCuts(), y.withoutFoundCuts(), money, texts);
+    }
+
     /** Whether there is such a cell. */
     boolean has(Place place) {
         return place.x() >= 1 && place.x() <= x.parts() && place.y() >= 1 && place.y() <= y.parts();

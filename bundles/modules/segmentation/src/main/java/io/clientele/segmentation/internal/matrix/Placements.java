@@ -31,14 +31,14 @@ public final class Placements {
 
     /** How many customers whom the caller sees stand in each cell, and in none, and their money. */
     public PlaceTable.Counts counts(long id) {
-        Matrix matrix = matrices.get(id).matrix();
+        Matrix matrix = matrices.whole(id).matrix();
         Subquery seen = measured(matrix, platform.selections().of(matrix.filter()));
         return platform.transactions().read(connection -> PlaceTable.counts(connection, matrix, seen));
     }
 
     /** What a customer in each cell whom the caller sees brings on average, by the number of the cell; the first, of none, is 0. */
     public List<Double> means(long id) {
-        Matrix matrix = matrices.get(id).matrix();
+        Matrix matrix = matrices.whole(id).matrix();
         if (matrix.money() == null) {
             throw new InvalidInputException("discount", "The matrix names no fact that is money");
         }
@@ -53,7 +53,7 @@ public final class Placements {
     /** Writes down who stands where today; once more on the same day takes the place of the first time. */
     public LocalDate note(long id) {
         platform.callers().require(Segments.WRITE);
-        Matrix matrix = matrices.get(id).matrix();
+        Matrix matrix = matrices.whole(id).matrix();
         LocalDate today = platform.today();
         Subquery all = measured(matrix, platform.everybody(matrix.filter()));
         return platform.transactions().write(connection -> {
@@ -64,7 +64,7 @@ public final class Placements {
 
     /** The days on which it was written down who stood where. */
     public List<LocalDate> noted(long id) {
-        long known = matrices.get(id).id();
+        long known = matrices.whole(id).id();
         return platform.transactions().read(connection -> PlaceTable.noted(connection, known));
     }
 
@@ -73,7 +73,7 @@ public final class Placements {
      * each after, of which the first is for those who stood in none.
      */
     public long[][] moves(long id, LocalDate from, LocalDate to) {
-        Matrix matrix = matrices.get(id).matrix();
+        Matrix matrix = matrices.whole(id).matrix();
         Subquery seen = platform.selections().of(null).all(platform.now());
         return platform.transactions().read(connection -> {
             List<LocalDate> noted = PlaceTable.noted(connection, id);
@@ -87,7 +87,7 @@ public final class Placements {
 
     /** Makes the customers of a cell a segment. */
     public Segment segment(long id, Place place, String key, String name) {
-        Matrix matrix = matrices.get(id).matrix();
+        Matrix matrix = matrices.whole(id).matrix();
         if (!matrix.has(place)) {
             throw new InvalidInputException("/x", "There is no such cell");
         }

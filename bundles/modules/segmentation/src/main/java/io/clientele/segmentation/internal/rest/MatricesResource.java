@@ -4,6 +4,7 @@ import io.clientele.kernel.ShortId;
 import io.clientele.rest.IfMatch;
 import io.clientele.rest.LongRunning;
 import io.clientele.rest.Requires;
+import io.clientele.segmentation.internal.Members;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.matrix.Matrices;
 import io.clientele.segmentation.internal.matrix.Place;
@@ -37,11 +38,14 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 public final class MatricesResource {
     private final Matrices matrices;
     private final Placements placements;
+    private final Members members;
 
     @Activate
-    public MatricesResource(@Reference Matrices matrices, @Reference Placements placements) {
+    public MatricesResource(
+            @Reference Matrices matrices, @Reference Placements placements, @Reference Members members) {
         this.matrices = matrices;
         this.placements = placements;
+        this.members = members;
     }
 
     /** All matrices. */
@@ -56,7 +60,7 @@ public final class MatricesResource {
     /** Which cell is to become a segment. */
     public record CellBody(int x, int y, @Nullable String key, @Nullable String name) {}
 
-    /** The segment that a cell became. */
+    /** The segment that a cell became, and how many of its members the caller sees. */
     public record Made(String segment, long size) {}
 
     @GET
@@ -113,7 +117,7 @@ public final class MatricesResource {
                 new Place(body.x(), body.y()),
                 body.key() == null ? "" : body.key(),
                 body.name() == null ? "" : body.name());
-        return new Made(ShortId.format(made.id()), made.size());
+        return new Made(ShortId.format(made.id()), members.visible(made));
     }
 
     @POST

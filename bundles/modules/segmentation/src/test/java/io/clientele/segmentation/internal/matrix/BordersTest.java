@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clientele.access.Caller;
 import io.clientele.facts.Subquery;
 import io.clientele.harness.Staff;
 import io.clientele.kernel.InvalidInputException;
@@ -81,7 +82,7 @@ class BordersTest {
             return desk
                     .platform
                     .transactions()
-                    .read(connection -> new BorderTable(matrix).sample(connection, all, most))
+                    .read(connection -> new BorderTable(matrix, matrix).sample(connection, all, most))
                     .stream()
                     .map(found -> found.standing().id())
                     .toList();
@@ -195,6 +196,37 @@ class BordersTest {
             assertThatThrownBy(() -> room.desk.core.as(Staff.agent(7), () -> room.borders.course(id, cleo.value())))
                     .isInstanceOf(NotFoundException.class)
                     .hasMessageContaining("customer");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void does_not_tell_a_border_that_follows_from_customers_whom_the_caller_does_not_see(TestDatabase kind) {
+        try (Room room = new Room(kind)) {
+            room.fill();
+            Axis found = new Axis("measure.attitude", Axis.Method.MEDIAN, 2, List.of(), List.of());
+            Matrix matrix = new Matrix("Found", null, found, PATRONAGE, null, List.of());
+            Matrices.Kept kept = room.matrices.add(matrix);
+            Caller agent = Staff.agent(7);
+            CustomerId own = room.desk.core.as(agent, () -> room.measured.customer("Own", 10.5, 4.0));
+            room.desk.core.as(agent, () -> room.measured.customer("Other", 15.0, 9.0));
+
+            List<Standing> seen = room.desk.core.as(
+                    agent, () -> room.nearest(kept.id(), 50, null).items());
+            Borders.Course course = room.desk.core.as(agent, () -> room.borders.course(kept.id(), own.value()));
+
+            assertThat(kept.matrix().x().cuts()).containsExactly(10.0);
+            assertThat(room.nearest(kept.id(), 1, null).items())
+                    .extracting(BordersTest::beyond)
+                    .containsExactly(new Place(1, 2));
+            assertThat(seen)
+                    .extracting(Standing::name, Standing::place, BordersTest::distance, BordersTest::beyond)
+                    .as("of 4 and 9 the deviation is 2.5")
+                    .containsExactly(
+                            tuple("Own", new Place(2, 2), .8, new Place(2, 1)),
+                            tuple("Other", new Place(2, 3), 1.2, new Place(2, 2)));
+            assertThat(Objects.requireNonNull(course.now()).border())
+                    .isEqualTo(seen.get(0).border());
         }
     }
 

@@ -3,13 +3,16 @@ package io.clientele.segmentation.internal.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.access.Caller;
 import io.clientele.harness.Staff;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.PreconditionException;
+import io.clientele.kernel.ShortId;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.Status;
 import io.clientele.segmentation.internal.Desk;
+import io.clientele.segmentation.internal.rest.MatricesResource;
 import io.clientele.segmentation.internal.rfm.RfmSettings;
 import io.clientele.segmentation.internal.store.Segment;
 import io.clientele.testkit.SettableClock;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -136,6 +140,34 @@ class MatricesTest {
             matrices.remove(id, 2);
             assertThatThrownBy(() -> matrices.get(id)).isInstanceOf(NotFoundException.class);
             assertThat(matrices.list()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tells_cut_points_that_were_found_to_those_who_see_all_customers(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            shop(desk);
+            Matrices matrices = new Matrices(desk.platform);
+            Placements placements = new Placements(desk.platform, matrices, desk.segments());
+            MatricesResource resource = new MatricesResource(matrices, placements, desk.members());
+            Caller agent = Staff.agent(7);
+
+            Matrices.Kept added = desk.core.as(agent, () -> matrices.add(value()));
+            long id = added.id();
+            Matrices.Kept changed = desk.core.as(agent, () -> matrices.replace(id, 1, added.matrix()));
+
+            assertThat(matrices.get(id).matrix().y().cuts()).containsExactly(60.0);
+            assertThat(Stream.of(added, changed, desk.core.as(agent, () -> matrices.get(id)))
+                            .map(Matrices.Kept::matrix))
+                    .containsOnly(value());
+            assertThat(desk.core.as(agent, matrices::list))
+                    .extracting(Matrices.Kept::matrix)
+                    .containsExactly(value());
+            assertThat(desk.core.<Long>as(agent, () -> resource.segment(
+                                    ShortId.format(id), new MatricesResource.CellBody(2, 2, "stars", "Stars"))
+                            .size()))
+                    .isZero();
         }
     }
 
