@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -114,10 +115,21 @@ public final class Sessions {
         }
         String hash = Secrets.hash(secret);
         parts.transactions().write(connection -> {
+            Optional<LoginStore.Stored> ended = parts.logins().find(Kind.SESSION, hash);
             if (parts.logins().remove(hash)) {
                 announce(InvalidationStore.Kind.LOGIN, hash);
+                ended.ifPresent(session -> recordEnd(session.caller()));
             }
             return hash;
+        });
+    }
+
+    private void recordEnd(Caller caller) {
+        var unused = parts.callers().as(caller, () -> {
+            parts.audit()
+                    .record(new Change(
+                            "access.SessionEnded", "user", caller.user().value(), "{}"));
+            return caller;
         });
     }
 

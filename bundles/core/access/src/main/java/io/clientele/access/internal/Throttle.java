@@ -1,18 +1,15 @@
 package io.clientele.access.internal;
 
 import io.clientele.kernel.ThrottledException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Makes guessing slow: after a few failures in a row the next attempt is refused for a second, then for two, four, and so on to five
- * minutes. Nothing waits; an attempt within that time is refused without being looked at. What it remembers is of fixed size: names share
- * places by a hash that nobody outside can foresee, so that a flood of names cannot push the ones under attack out of memory.
+ * minutes. Nothing waits; an attempt within that time is refused without being looked at. What it remembers is of fixed size.
  */
 final class Throttle {
-    private static final int PLACES = 1 << 14;
     private static final int TIME_BITS = 48;
     private static final long TIME_MASK = (1L << TIME_BITS) - 1;
     private static final long FORGOTTEN_AFTER_MILLIS = Duration.ofMinutes(15).toMillis();
@@ -20,9 +17,9 @@ final class Throttle {
     private static final int MOST_DOUBLINGS = 9;
 
     /** Per place the failures in a row (16 bits) and when the last was (48 bits of milliseconds). */
-    private final AtomicLongArray places = new AtomicLongArray(PLACES);
+    private final AtomicLongArray places = new AtomicLongArray(SaltedPlaces.COUNT);
 
-    private final int salt = new SecureRandom().nextInt();
+    private final SaltedPlaces hashed = new SaltedPlaces();
     private final int allowed;
     private final Clock clock;
 
@@ -35,7 +32,7 @@ final class Throttle {
     /** Fails if {@code name} is to wait. */
     void check(String name) {
         long now = clock.millis();
-        long left = waitUntil(places.get(place(name))) - now;
+        long left = waitUntil(places.get(hashed.of(name))) - now;
         if (left > 0) {
             throw new ThrottledException("Too many failed attempts; wait", Duration.ofMillis(left));
         }
@@ -43,14 +40,22 @@ final class Throttle {
 
     void failed(String name) {
         long now = clock.millis();
-        places.updateAndGet(place(name), state -> {
+        places.updateAndGet(hashed.of(name), state -> {
             long failures = now - (state & TIME_MASK) > FORGOTTEN_AFTER_MILLIS ? 0 : state >>> TIME_BITS;
             return Math.min(failures + 1, Short.MAX_VALUE) << TIME_BITS | (now & TIME_MASK);
         });
     }
 
     void succeeded(String name) {
-        places.set(place(name), 0);
+        places.set(hashed.of(name), 0);
+    }
+
+    /** Forgets half of the failures: of many who share a name some mistype. */
+    void eased(String name) {
+        places.updateAndGet(hashed.of(name), state -> {
+            long half = (state >>> TIME_BITS) / 2;
+            return (half << TIME_BITS) | (state & TIME_MASK);
+        });
     }
 
     private long waitUntil(long state) {
@@ -60,14 +65,5 @@ final class Throttle {
         }
         long delay = Math.min(LONGEST_MILLIS, 1000L << Math.min(over, MOST_DOUBLINGS));
         return (state & TIME_MASK) + delay;
-    }
-
-    private int place(String name) {
-        int mixed = salt;
-        for (int i = 0; i < name.length(); i++) {
-            mixed = (mixed ^ name.charAt(i)) * 0x9E3779B1;
-            mixed ^= mixed >>> 15;
-        }
-        return mixed & PLACES - 1;
     }
 }

@@ -189,6 +189,19 @@ class AuditChainTest {
 
     @ParameterizedTest
     @EnumSource
+    void names_an_entry_of_a_chain_that_there_is_not(TestDatabase database) {
+        String columns = "seq, hash, id, recorded_at, actor_id, actor_login, action, subject, subject_id, detail";
+
+        assertThat(faultAfter(
+                        database,
+                        "insert into access_audit (chain, " + columns + ") select 99, " + columns
+                                + " from access_audit where seq = 1"))
+                .extracting("chain", "kind")
+                .containsExactly(99, Kind.ADDED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keeps_every_chain_whole_while_many_write(TestDatabase database) throws Exception {
         try (Firm firm = new Firm(database.create(), Firm.clock())) {
             ExecutorService writers = Executors.newFixedThreadPool(8);

@@ -74,6 +74,21 @@ class RedactionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void an_erasure_in_a_chain_that_there_is_not_covers_nothing(TestDatabase database) {
+        try (Firm firm = new Firm(database.create(), Firm.clock())) {
+            record(firm, "registry.CustomerAdded", 1);
+            erase(firm, 1);
+
+            firm.sql("update access_audit set chain = 99 where action = 'registry.CustomerErased'");
+            firm.sql("update access_audit_head set seq = 1, hash = (select hash from access_audit where action ="
+                    + " 'registry.CustomerAdded') where seq = 2");
+
+            assertThat(verify(firm).fault()).extracting("kind").isEqualTo(Kind.ALTERED);
+        }
+    }
+
     private static ChainReport verify(Firm firm) {
         return firm.asSystem(firm.trail::verify);
     }

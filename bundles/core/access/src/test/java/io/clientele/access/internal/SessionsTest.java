@@ -166,6 +166,25 @@ class SessionsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void nobody_is_kept_out_by_others_who_guess_elsewhere_or_beside_them(TestDatabase database) {
+        try (Firm firm = new Firm(database.create(), clock)) {
+            firm.user("ada", Role.AGENT);
+            assertThat(firm.signIn("ada").user().login()).isEqualTo("ada");
+            IntStream.range(0, 50).forEach(i -> assertThatThrownBy(
+                            () -> firm.sessions.open("ada", "wrong password", "198.51.100." + i))
+                    .isInstanceOf(UnauthenticatedException.class));
+            IntStream.range(0, 20).forEach(i -> assertThatThrownBy(
+                            () -> firm.sessions.open("somebody" + i, "wrong password", "192.0.2.1"))
+                    .isInstanceOf(UnauthenticatedException.class));
+
+            assertThat(firm.signIn("ada").user().login()).isEqualTo("ada");
+            assertThatThrownBy(() -> firm.sessions.open("ada", Firm.PASSWORD, "203.0.113.9"))
+                    .isInstanceOf(ThrottledException.class);
+        }
+    }
+
     private static void guess(Firm firm, String login) {
         IntStream.range(0, 5)
                 .forEach(i -> assertThatThrownBy(() -> firm.sessions.open(login, "wrong password " + i, "192.0.2.1"))

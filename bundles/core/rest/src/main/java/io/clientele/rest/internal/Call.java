@@ -2,6 +2,7 @@ package io.clientele.rest.internal;
 
 import io.clientele.kernel.UnauthenticatedException;
 import io.clientele.persistence.Deadline;
+import io.clientele.rest.spi.Credentials;
 import io.clientele.rest.spi.Identity;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,10 @@ final class Call {
 
     @Nullable
     Identity identity;
+
+    /** What the identity was proved with. */
+    @Nullable
+    Credentials credentials;
 
     /** Set when credentials were sent that prove nothing; it matters only to operations that need an identity. */
     @Nullable

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,11 @@ public final class Dispatcher implements AutoCloseable {
     private volatile boolean stale;
     private volatile long askedNanos = System.nanoTime();
     private boolean closed;
+
+    /** Ends a stream within seconds of its reader's not being {@code entitled} to it any more. */
+    void endStreamsUnless(Predicate<Call> entitled) {
+        streams.endUnless(entitled);
+    }
 
     /** Adds a resource; a wrong one is refused with a line in the log that names its owner, and disturbs no other. */
     public void add(Object resource, String owner) {

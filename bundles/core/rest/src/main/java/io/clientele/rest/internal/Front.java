@@ -44,6 +44,7 @@ public final class Front extends HttpServlet {
         this.idempotency = new Idempotency(clock);
         this.health = new Health(version);
         this.pages = new HostPages(dispatcher, health, browsing);
+        dispatcher.endStreamsUnless(signIn::stillHolds);
     }
 
     /** Who lets modules in. */

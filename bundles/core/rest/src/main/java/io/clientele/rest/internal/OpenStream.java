@@ -42,6 +42,10 @@ final class OpenStream implements EventStream.Sink, WriteListener {
         return source;
     }
 
+    Call call() {
+        return call;
+    }
+
     /** Answers the request with what was sent so far, and stays. */
     void start() throws IOException {
         call.response.setStatus(200);

@@ -3,6 +3,7 @@ package io.clientele.rest.internal;
 import io.clientele.kernel.UnauthenticatedException;
 import io.clientele.rest.spi.Authenticator;
 import io.clientele.rest.spi.Credentials;
+import io.clientele.rest.spi.Identity;
 import io.clientele.rest.spi.SessionCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,31 @@ final class SignIn {
         if (authorization == null && session == null) {
             return null;
         }
+        call.credentials = new Credentials(authorization, session, request.getRemoteAddr());
         try {
-            call.identity = asked.authenticate(new Credentials(authorization, session, request.getRemoteAddr()))
-                    .orElse(null);
+            call.identity = asked.authenticate(call.credentials).orElse(null);
         } catch (UnauthenticatedException e) {
             // Public operations, signing in first of all, work with an outdated cookie too.
             call.refusal = e;
         }
         return null;
+    }
+
+    /** Whether the call's sender is still who they were, with the rights they had then. As long as nobody can tell, yes. */
+    boolean stillHolds(Call call) {
+        Authenticator asked = authenticator;
+        Identity then = call.identity;
+        Credentials credentials = call.credentials;
+        if (asked == null || then == null || credentials == null) {
+            return true;
+        }
+        try {
+            return asked.authenticate(credentials)
+                    .map(now -> now.name().equals(then.name()) && now.rights().equals(then.rights()))
+                    .orElse(false);
+        } catch (UnauthenticatedException e) {
+            return false;
+        }
     }
 
     static boolean isSafe(String method) {

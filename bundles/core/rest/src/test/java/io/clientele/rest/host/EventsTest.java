@@ -96,6 +96,22 @@ class EventsTest {
     }
 
     @Test
+    void a_stream_ends_when_its_reader_may_no_longer_do_what_they_could() throws Exception {
+        Tokens tokens = new Tokens();
+        host.use(tokens);
+        Countdown countdown = new Countdown();
+        host.add(countdown);
+        CompletableFuture<String> body = CompletableFuture.supplyAsync(
+                () -> client.send(client.writer("/api/v1/countdown/stuck")).body());
+        assertThat(countdown.opened.await(30, TimeUnit.SECONDS)).isTrue();
+
+        tokens.demoteWriter();
+
+        assertThat(countdown.ended.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(body.get(30, TimeUnit.SECONDS)).contains("left");
+    }
+
+    @Test
     void the_host_is_ready_only_when_every_check_is_good_and_a_broken_check_fails_alone() {
         host.add(() -> new Result(Result.Status.OK, "fine"), "fine");
         host.add(

@@ -31,6 +31,9 @@ final class ChainVerifier {
         for (int chain = 0; chain < ChainLink.CHAINS && first == null; chain++) {
             first = fault(chain);
         }
+        if (first == null) {
+            first = stray().orElse(null);
+        }
         return new ChainReport(entries, first);
     }
 
@@ -110,7 +113,8 @@ final class ChainVerifier {
                 && transactions.read(connection -> {
                     try (PreparedStatement query = connection.prepareStatement(
                             "select 1 from access_audit where subject_id = ? and subject = ?"
-                                    + " and action like '%Erased' and detail_digest is null limit 1")) {
+                                    + " and action like '%Erased' and detail_digest is null and chain between 0 and "
+                                    + (ChainLink.CHAINS - 1) + " limit 1")) {
                         query.setLong(1, change.id());
                         query.setString(2, change.subject());
                         try (ResultSet row = query.executeQuery()) {
@@ -146,6 +150,20 @@ final class ChainVerifier {
                     }
                     return page;
                 }
+            }
+        });
+    }
+
+    /** An entry of a chain that there is not: it would be shown with the others, though no hash speaks for it. */
+    private Optional<Fault> stray() {
+        return transactions.read(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(
+                            "select chain, seq from access_audit where chain < 0 or chain >= " + ChainLink.CHAINS
+                                    + " order by chain, seq limit 1");
+                    ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Fault(row.getInt(1), row.getLong(2), Kind.ADDED, "There is no such chain"))
+                        : Optional.empty();
             }
         });
     }
