@@ -1,7 +1,6 @@
 package io.clientele.rest.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class DirectRoutes {
     private static final class Node {
         final Map<String, Node> children = new HashMap<>();
         final Map<String, DirectOperation> operations = new HashMap<>();
-        final List<String> verbs = new ArrayList<>();
+        final Map<String, Operation> known = new HashMap<>();
     }
 
     DirectRoutes(List<Registration> resources, JsonBody json, Constraints constraints) {
@@ -39,8 +38,7 @@ final class DirectRoutes {
             node = node.children.computeIfAbsent(key, k -> new Node());
         }
         // Two operations for one verb and path differ in what they consume or produce: the framework chooses.
-        boolean ambiguous = node.verbs.contains(operation.verb());
-        node.verbs.add(operation.verb());
+        boolean ambiguous = node.known.putIfAbsent(operation.verb(), operation) != null;
         if (ambiguous) {
             node.operations.remove(operation.verb());
         } else if (direct != null) {
@@ -62,12 +60,19 @@ final class DirectRoutes {
     /** What may be done at a path, whoever answers; in the order of the alphabet. */
     Set<String> verbs(String path) {
         Node node = at(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
-        Set<String> verbs = new TreeSet<>(node == null ? List.of() : node.verbs);
+        Set<String> verbs = new TreeSet<>(node == null ? Set.of() : node.known.keySet());
         if (verbs.contains("GET")) {
             verbs.add("HEAD");
         }
         verbs.add("OPTIONS");
         return verbs;
+    }
+
+    /** How long a body may be at most for an operation, whoever answers. */
+    long bodyLimit(String verb, String path, long hostLimit) {
+        Node node = at(path);
+        Operation operation = node == null ? null : node.known.get(verb);
+        return operation == null ? hostLimit : operation.bodyLimit(hostLimit);
     }
 
     private @Nullable Node at(String path) {

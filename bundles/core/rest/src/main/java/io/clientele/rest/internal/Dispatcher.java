@@ -198,6 +198,12 @@ public final class Dispatcher implements AutoCloseable {
         return generation != null && generation.at(path) != null;
     }
 
+    /** How long the body of a request may be at most. */
+    long bodyLimit(HttpServletRequest request, long hostLimit) {
+        Generation generation = current;
+        return generation == null ? hostLimit : generation.bodyLimit(request, hostLimit);
+    }
+
     /** The description of the current routes. */
     byte[] openApi() {
         rebuild();

@@ -25,6 +25,9 @@ public final class Front extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String API = "/api/";
 
+    /** A body is held in memory while its digest is asked for. */
+    private static final long MOST_KEPT_BYTES = 16L * 1024 * 1024;
+
     private final transient Dispatcher dispatcher;
     private final transient SignIn signIn = new SignIn();
     private final transient Requests requests = new Requests();
@@ -184,7 +187,7 @@ public final class Front extends HttpServlet {
         }
         String key = Idempotency.key(call.request);
         if (key != null) {
-            return idempotency.answer(call, key, (request, response) -> dispatch(call, request, response));
+            return answerOnce(call, key);
         }
         Answer answer = new Answer(call);
         dispatch(call, new BoundedBody(call), answer);
@@ -193,6 +196,11 @@ public final class Front extends HttpServlet {
             call.stream.start();
         }
         return null;
+    }
+
+    private @Nullable Problem answerOnce(Call call, String key) throws IOException {
+        call.keptBodyBytes = Math.min(MOST_KEPT_BYTES, dispatcher.bodyLimit(call.request, limits.bodyBytes()));
+        return idempotency.answer(call, key, (request, response) -> dispatch(call, request, response));
     }
 
     private void dispatch(Call call, HttpServletRequest request, HttpServletResponse response) throws IOException {

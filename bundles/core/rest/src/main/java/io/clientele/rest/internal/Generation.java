@@ -134,6 +134,11 @@ final class Generation {
         return made;
     }
 
+    /** How long the body of a request may be at most. */
+    long bodyLimit(HttpServletRequest request, long hostLimit) {
+        return direct.bodyLimit(request.getMethod(), request.getRequestURI(), hostLimit);
+    }
+
     void serve(ServletConfig config, HttpServletRequest request, HttpServletResponse response) throws IOException {
         DirectOperation operation = direct.find(request, request.getRequestURI());
         if (operation != null) {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose whole body is at hand, because its digest is needed before it is served. */
@@ -17,7 +18,10 @@ final class KeptBody extends HttpServletRequestWrapper {
     }
 
     static KeptBody of(Call call) throws IOException {
-        return new KeptBody(call, new BoundedBody(call).getInputStream().readAllBytes());
+        BoundedBody body = new BoundedBody(call);
+        ServletInputStream in = body.getInputStream();
+        Objects.requireNonNull(call.body).limit(call.keptBodyBytes);
+        return new KeptBody(call, in.readAllBytes());
     }
 
     byte[] body() {

@@ -7,6 +7,7 @@ import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.Transactions;
 import io.clientele.persistence.embedded.Databases;
+import io.clientele.rest.BodyLimit;
 import io.clientele.rest.Public;
 import io.clientele.testkit.SettableClock;
 import io.clientele.testkit.TestDatabase;
@@ -43,6 +44,15 @@ class IdempotencyTest {
 
         Counts(Transactions transactions) {
             this.transactions = transactions;
+        }
+
+        /** Takes more than others. */
+        @POST
+        @Path("long")
+        @Public
+        @BodyLimit(4 * 1024 * 1024)
+        public Map<String, Integer> countLong(Map<String, String> how) {
+            return Map.of("length", how.getOrDefault("a", "").length());
         }
 
         @POST
@@ -219,6 +229,23 @@ class IdempotencyTest {
                 assertThat(demoted.statusCode()).isEqualTo(409);
                 assertThat(demoted.body()).contains("answer-withheld").doesNotContain("count\":");
                 assertThat(rows(transactions)).isEqualTo(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_body_with_a_key_may_be_as_long_as_its_operation_takes(TestDatabase kind) {
+        TestDatabase.Location at = kind.create();
+        try (OpenDatabase database = Databases.open(at.url(), at.user(), at.password(), Durability.FAST)) {
+            Transactions transactions = prepared(database);
+            try (HttpHost host = host(transactions)) {
+                String body = "{\"a\":\"" + "x".repeat(3_000_000) + "\"}";
+
+                assertThat(post(host.uri().resolve("/api/v1/counts/long"), "k", body)
+                                .body())
+                        .isEqualTo("{\"length\":3000000}");
+                assertThat(post(host, "k", body).statusCode()).isEqualTo(413);
             }
         }
     }
