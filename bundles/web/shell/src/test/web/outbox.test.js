@@ -7,23 +7,26 @@ globalThis.location ??= /** @type {any} */ ({pathname: '/app/customers/1'});
 /** An outbox of Ada, and a server that answers these in turn: a number is a problem of that status. @param {(number | object)[]} answers */
 function outboxOf(answers) {
   const kept = new Map();
-  const seen = {sent: [], there: 'ada'};
+  const seen = {sent: [], ways: [], there: 'ada'};
   const store = {
     of: async (owner) => [...kept.values()].filter((item) => item.owner === owner).sort((a, b) => a.at - b.at),
     put: async (item) => void kept.set(item.key, structuredClone(item)),
     remove: async (key) => void kept.delete(key),
   };
+  const by = (way) => async (item) => {
+    seen.sent.push(item);
+    seen.ways.push(way);
+    const answer = answers.shift();
+    if (typeof answer === 'number') {
+      throw new Problem({status: answer, title: `HTTP ${answer}`});
+    }
+    return answer;
+  };
   const outbox = new Outbox({
     session: {id: 'ada'},
     store,
-    send: async (item) => {
-      seen.sent.push(item);
-      const answer = answers.shift();
-      if (typeof answer === 'number') {
-        throw new Problem({status: answer, title: `HTTP ${answer}`});
-      }
-      return answer;
-    },
+    send: by('at once'),
+    deliver: by('later'),
     whoIsThere: async () => seen.there,
     alone: (work) => work(),
   });
@@ -44,6 +47,13 @@ Deno.test('keeps what cannot be sent, and sends it later under the same key', as
   same([sent, outbox.items.length], [false, 1]);
   await outbox.flush();
   same([kept.size, outbox.items.length, seen.sent.length, seen.sent[0].key === seen.sent[1].key], [0, 0, 2, true]);
+});
+
+Deno.test('tells what is sent while somebody is there from what is sent later by itself, which asks nobody to sign in', async () => {
+  const {outbox, seen} = outboxOf([0, {status: 201}]);
+  await outbox.post('/api/v1/notes', NOTE);
+  await outbox.flush();
+  same(seen.ways, ['at once', 'later']);
 });
 
 Deno.test('throws what the server refuses while somebody is there to mend it', async () => {

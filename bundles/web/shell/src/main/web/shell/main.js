@@ -11,7 +11,7 @@ import {preferences} from './preferences.js';
 import {Screens} from './screens.js';
 import {Session} from './session.js';
 import {SignIn} from './sign-in.js';
-import {askAgain} from './session-over.js';
+import {askingAgain} from './session-over.js';
 import {t} from './texts.js';
 
 /** For so long the stream of events may take to bring the first snapshot of the screens. */
@@ -20,7 +20,7 @@ const PATIENCE_MILLIS = 2000;
 const session = new Session();
 const events = new Events();
 const screens = new Screens();
-const outbox = new Outbox({session, store: new OutboxStore(), send, whoIsThere: () => session.whoIsThere(), alone});
+const outbox = new Outbox({session, store: new OutboxStore(), send, deliver, whoIsThere: () => session.whoIsThere(), alone});
 const app = new App();
 
 /** @type {import('./context.js').Shared} */
@@ -33,13 +33,17 @@ const shared = {
   notify: (notice) => /** @type {import('./toasts.js').Toasts} */ (app.querySelector('cl-toasts')).show(notice),
   tour: () => /** @type {import('./tour.js').Tour} */ (app.querySelector('cl-tour')).start(),
   run: (contribution, subject) => run(shared, contribution, subject),
-  signIn: () => askAgain(session, () => events.open()),
+  signIn: askingAgain(session, () => events.open()),
 };
 
-/** Nobody is asked to sign in for what is sent by itself. @param {import('./outbox-store.js').Waiting} item */
+/** Whoever has just written it is there to sign in. @param {import('./outbox-store.js').Waiting} item */
 function send({path, body, key}) {
-  const quietly = new Api({signIn: session.refuse, away: () => {}});
-  return quietly.post(path, {body, idempotencyKey: key});
+  return new Api({signIn: shared.signIn, away: () => {}}).post(path, {body, idempotencyKey: key});
+}
+
+/** Nobody is asked to sign in for what is sent by itself. @param {import('./outbox-store.js').Waiting} item */
+function deliver({path, body, key}) {
+  return new Api({signIn: session.refuse, away: () => {}}).post(path, {body, idempotencyKey: key});
 }
 
 /** @type {import('./outbox.js').Around['alone']} */

@@ -8,7 +8,8 @@ import {newKey} from './api.js';
  * @typedef {object} Around
  * @property {{id: string}} session
  * @property {{of: (owner: string) => Promise<Waiting[]>, put: (item: Waiting) => Promise<void>, remove: (key: string) => Promise<void>}} store
- * @property {(item: Waiting) => Promise<Answer>} send
+ * @property {(item: Waiting) => Promise<Answer>} send at once, while whoever wrote it is there
+ * @property {(item: Waiting) => Promise<Answer>} deliver later, by itself
  * @property {() => Promise<string>} whoIsThere the user whom the server would take a request for; '' if it cannot be asked
  * @property {(work: () => Promise<void>) => Promise<void>} alone does it unless another window is at it
  */
@@ -83,7 +84,7 @@ export class Outbox extends EventTarget {
       return false;
     }
     try {
-      await this.around.send(item);
+      await this.around.deliver(item);
     } catch (problem) {
       return this.#refused(item, problem);
     }

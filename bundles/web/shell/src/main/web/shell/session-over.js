@@ -1,17 +1,16 @@
+import {Problem} from '@clientele/ui';
+import {answered, oneAtATime} from './asking.js';
 import {SignIn} from './sign-in.js';
 import {t} from './texts.js';
 
-/** @type {Promise<void> | undefined} */
-let asking;
-
 /**
- * Asks to sign in again above the page, which stays as it is. Whoever signs in is to be the one who was there: somebody else begins anew.
+ * Asks to sign in again above the page, which stays as it is. Whoever signs in is to be the one who was there: somebody else begins anew. Whoever
+ * closes it is asked again with the next request.
  *
  * @param {import('./session.js').Session} session @param {() => void} begun
  */
-export function askAgain(session, begun) {
-  asking ??= ask(session, begun).finally(() => (asking = undefined));
-  return asking;
+export function askingAgain(session, begun) {
+  return oneAtATime(() => ask(session, begun));
 }
 
 /** @param {import('./session.js').Session} session @param {() => void} begun */
@@ -25,11 +24,16 @@ async function ask(session, begun) {
   Object.assign(dialog, {heading: t('signIn.again'), open: true});
   dialog.append(form);
   document.body.append(dialog);
-  await new Promise((done) => form.addEventListener('done', done, {once: true}));
-  dialog.remove();
+  try {
+    await answered(form, dialog, () => new Problem({status: 401, title: t('signIn.nobody')}));
+  } finally {
+    dialog.remove();
+  }
   await session.load();
   if (session.id !== before) {
     location.assign('/app/');
+    // What was about to be sent is not to be sent in another's name while the page goes.
+    await new Promise(() => {});
   }
   begun();
 }
