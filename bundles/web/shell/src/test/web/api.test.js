@@ -62,5 +62,6 @@ Deno.test('throws problems with what is wrong where', async () => {
 Deno.test('says that there is no connection in the same form', async () => {
   const {api} = serverOf([]);
   globalThis.fetch = () => Promise.reject(new TypeError('refused'));
-  same((await thrown(api.get('/api/v1/customers'))).status, 0);
+  const problem = await thrown(api.get('/api/v1/customers'));
+  same([problem.status, problem.message], [0, 'There is no connection to the server.']);
 });

@@ -1,4 +1,4 @@
-import {Problem, language} from '@clientele/ui';
+import {Problem, language, word} from '@clientele/ui';
 
 /**
  * @typedef {object} Options
@@ -115,7 +115,7 @@ async function reach(url, init) {
     if (init.signal?.aborted) {
       throw failure;
     }
-    throw new Problem({status: 0, type: 'offline', title: String(failure)});
+    throw new Problem({status: 0, type: 'offline', title: word('error.offline')});
   }
 }
 

@@ -28,7 +28,9 @@ export const offline = {
     setTimeout(async () => {
       await (navigator.serviceWorker.controller ?? rest());
       document.head.append(manifest());
-      await navigator.serviceWorker.register('/worker.js', {scope: '/'});
+      if (!(await registered())) {
+        return;
+      }
       screens.addEventListener('change', () => this.keep(screens, session));
       this.keep(screens, session);
     }, navigator.serviceWorker.controller ? 0 : LATER_MILLIS);
@@ -91,6 +93,16 @@ async function keepOnly(name) {
     });
   } catch (failure) {
     console.warn('The browser does not let go of what was read, or keep it', failure);
+  }
+}
+
+/** Registers the worker; a browser that does not take it, as without a connection or in a private window, goes without. */
+async function registered() {
+  try {
+    return await navigator.serviceWorker.register('/worker.js', {scope: '/'});
+  } catch (failure) {
+    console.info(failure);
+    return undefined;
   }
 }
 

@@ -101,7 +101,7 @@ export class Toasts extends LitElement {
       await notice.undo?.();
       this.show({kind: 'good', text: t('undone')});
     } catch (failure) {
-      this.show({kind: 'bad', text: /** @type {Error} */ (failure).message});
+      this.show({kind: 'bad', text: /** @type {Error} */ (failure).message, undo: notice.undo});
     }
   }
 
