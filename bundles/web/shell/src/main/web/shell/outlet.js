@@ -9,6 +9,8 @@ import {inLanguage, t} from './texts.js';
 
 /** An update is a stop and a start: a module that is away for less is not missed. */
 const GRACE_MILLIS = 600;
+/** No update takes as long: a module that is away for more was stopped or uninstalled. */
+const LONGEST_UPDATE_MILLIS = 20_000;
 
 /** Shows one contribution, follows its module's updates, and keeps its place while the module is away. */
 export class Outlet extends LitElement {
@@ -37,6 +39,10 @@ export class Outlet extends LitElement {
     this.shownKey = '';
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.grace = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.giveUp = undefined;
+    /** Whether it has been away for longer than an update takes. */
+    this.gone = false;
     /** @type {unknown} */
     this.failure = undefined;
     this.changed = () => this.follow();
@@ -57,6 +63,7 @@ export class Outlet extends LitElement {
     super.disconnectedCallback();
     this.shared?.screens.removeEventListener('change', this.changed);
     clearTimeout(this.grace);
+    clearTimeout(this.giveUp);
   }
 
   /** @param {import('lit').PropertyValues} changed */
@@ -84,7 +91,9 @@ export class Outlet extends LitElement {
       return;
     }
     clearTimeout(this.grace);
+    clearTimeout(this.giveUp);
     this.grace = undefined;
+    this.gone = false;
     const identity = `${keyOf(present)} ${present.bundle.generation}`;
     if (identity !== this.mounted) {
       this.show(present, identity);
@@ -99,6 +108,10 @@ export class Outlet extends LitElement {
       this.screen = undefined;
       this.mounted = '';
       this.state = 'away';
+      this.giveUp = setTimeout(() => {
+        this.gone = true;
+        this.requestUpdate();
+      }, LONGEST_UPDATE_MILLIS);
       this.requestUpdate();
     }
   }
@@ -148,7 +161,7 @@ export class Outlet extends LitElement {
     }
     const title = inLanguage(this.contribution?.title);
     return this.state === 'away'
-      ? html`<cl-empty ?page=${this.classList.contains('page')} icon="unplug" heading=${title}>${t('away')}</cl-empty>`
+      ? html`<cl-empty ?page=${this.classList.contains('page')} icon="unplug" heading=${this.gone ? t('gone.title', {title}) : title}>${t(this.gone ? 'gone.text' : 'away')}</cl-empty>`
       : html`<div class="waiting"><cl-error .problem=${this.problem} @retry=${this.follow}></cl-error></div>`;
   }
 
