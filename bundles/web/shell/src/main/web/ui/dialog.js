@@ -1,10 +1,13 @@
 import {LitElement, css, html} from 'lit';
+import {firstIn, focused} from './focus.js';
 import {Speaking, word} from './language.js';
 import {base} from './styles.js';
 
+const FIELD = ':is(input:not([type=hidden]), select, textarea):not(:disabled)';
+
 /**
  * `<cl-dialog heading="New customer" .open=${…} @close=${…}>`: a question that has to be answered before anything else. Slot `actions` holds its
- * buttons. `wide` makes room for tables.
+ * buttons. `wide` makes room for tables. It begins in its first field, or on its primary button, and ends where one was before.
  */
 class Dialog extends LitElement {
   static properties = {heading: {}, open: {type: Boolean, reflect: true}, wide: {type: Boolean, reflect: true}};
@@ -69,6 +72,8 @@ class Dialog extends LitElement {
     this.heading = '';
     this.open = false;
     this.wide = false;
+    /** What had the focus before. @type {HTMLElement | undefined} */
+    this.opener = undefined;
     new Speaking(this);
   }
 
@@ -88,15 +93,42 @@ class Dialog extends LitElement {
     const dialog = this.dialog;
     if (dialog && this.isConnected && this.open !== dialog.open) {
       if (this.open) {
+        this.opener = focused();
         dialog.showModal();
+        void this.enter();
       } else {
         dialog.close();
       }
     }
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    queueMicrotask(() => this.isConnected || this.leave());
+  }
+
+  /** Begins where something is to be typed or decided, once that is drawn. */
+  async enter() {
+    await new Promise((drawn) => requestAnimationFrame(drawn));
+    if (this.open && focused()?.matches('.close')) {
+      const actions = [...this.querySelectorAll('[slot=actions]')];
+      const primary = actions.find((each) => each.matches('.primary:not(:disabled)')) ?? actions.find((each) => each.matches(':not(.danger, :disabled)'));
+      /** @type {HTMLElement | undefined} */ (firstIn(this, FIELD) ?? firstIn(this, '.primary:not(:disabled)') ?? primary)?.focus();
+    }
+  }
+
+  /** Goes back to where one was, unless somebody is somewhere else by now. */
+  leave() {
+    const {opener} = this;
+    this.opener = undefined;
+    if (opener?.isConnected && !focused()) {
+      opener.focus();
+    }
+  }
+
   closed() {
     this.open = false;
+    this.leave();
     this.dispatchEvent(new CustomEvent('close'));
   }
 
@@ -111,7 +143,7 @@ class Dialog extends LitElement {
       <dialog aria-labelledby="heading" @close=${this.closed}>
         <header>
           <h2 id="heading">${this.heading}</h2>
-          <button class="quiet icon" aria-label=${word('close')} @click=${this.close}><cl-icon name="x"></cl-icon></button>
+          <button class="quiet icon close" aria-label=${word('close')} @click=${this.close}><cl-icon name="x"></cl-icon></button>
         </header>
         <div class="body"><slot></slot></div>
         <footer class="empty"><slot name="actions" @slotchange=${this.filled}></slot></footer>

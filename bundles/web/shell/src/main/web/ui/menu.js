@@ -107,9 +107,13 @@ class Menu extends LitElement {
 
   /** @param {Item} item */
   choose(item) {
+    this.close();
+    item.action?.();
+  }
+
+  close() {
     this.list.hidePopover();
     /** @type {HTMLElement} */ (this.renderRoot.querySelector('.opener')).focus();
-    item.action?.();
   }
 
   /** @param {KeyboardEvent} event */
@@ -122,6 +126,12 @@ class Menu extends LitElement {
     }
     if (event.key === 'Tab') {
       this.list.hidePopover();
+    }
+    if (event.key === 'Escape') {
+      // A dialog around the menu stays.
+      event.preventDefault();
+      event.stopPropagation();
+      this.close();
     }
   }
 
