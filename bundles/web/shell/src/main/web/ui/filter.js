@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {live} from 'lit/directives/live.js';
 import {editor} from './filter-editor.js';
 import {filterStyles} from './filter-styles.js';
+import {gone, withoutGone} from './filter-gone.js';
 import {FILTER_WORDS} from './filter-words.js';
 import {typed} from './handlers.js';
 import {operators, parse, write, WITHOUT_VALUE} from './rsql.js';
@@ -120,9 +121,19 @@ export class ClFilter extends LitElement {
   render() {
     return html`
       ${this.asText ? this.#textual() : this.#pills()}
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem.errors?.[0]?.detail ?? this.problem.detail}</p>` : nothing}
+      ${this.problem ? this.#wrong(this.problem) : nothing}
       ${this.editing ? editor(this, this.editing) : nothing}
     `;
+  }
+
+  /** @param {import('./shapes.js').Refusal} problem */
+  #wrong(problem) {
+    const detail = problem.errors?.[0]?.detail ?? problem.detail;
+    const names = gone(this.#parts, this.facts, detail);
+    return names.length
+      ? html`<p class="problem" role="alert">${this.words.t('gone', {name: names.join(', ')})}
+          <button class="secondary" @click=${() => this.#tell(withoutGone(this.#parts, names))}>${this.words.t('drop')}</button></p>`
+      : html`<p class="problem" role="alert">${detail}</p>`;
   }
 
   #pills() {
@@ -131,7 +142,7 @@ export class ClFilter extends LitElement {
       ${parts.map((part, i) => this.#pill(part, i))}
       <button class="quiet" @click=${() => this.add()}>+ ${this.words.t('add')}</button>
       ${parts.length > 1 ? html`<button class="link" @click=${() => this.#tell('')}>${this.words.t('clear')}</button>` : nothing}
-      <button class="link" @click=${() => { this.asText = true; this.editing = undefined; }}>${this.words.t('text')}</button>
+      <button class="link as-text" @click=${() => { this.asText = true; this.editing = undefined; }}>${this.words.t('text')}</button>
     `;
   }
 
@@ -213,9 +224,19 @@ export class ClFilter extends LitElement {
 
   /** @param {import('lit').PropertyValues} changed */
   updated(changed) {
-    if (changed.has('editing') && this.editing && !changed.get('editing')) {
-      /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('form select'))?.focus();
+    const before = /** @type {Editing | undefined} */ (changed.get('editing'));
+    if (changed.has('editing') && this.editing && !before) {
+      this.#focus('form select');
+    } else if (changed.has('asText') && (this.asText || changed.get('asText'))) {
+      this.#focus(this.asText ? 'textarea' : '.as-text');
+    } else if (changed.has('editing') && before && !this.editing) {
+      this.#focus(before.index < 0 ? '.quiet' : `.pill:nth-of-type(${before.index + 1}) button`);
     }
+  }
+
+  /** @param {string} selector */
+  #focus(selector) {
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(selector))?.focus();
   }
 }
 
