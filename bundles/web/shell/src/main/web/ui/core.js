@@ -15,6 +15,7 @@ export * from './shapes.js';
 export {format} from './messages.js';
 export {dateFormat, numberFormat} from './formats.js';
 export {remembered} from './remembered.js';
+export {rebased} from './rebased.js';
 import './avatar.js';
 import './dialog.js';
 import './empty.js';

@@ -16,12 +16,12 @@ export class ClassEditor {
     this.host = host;
     this.catalogue = catalogue;
     this.classification = classification;
-    this.drafted = new Drafted(host, {page: 'classifications', thing: classification, sent: sentClasses});
+    this.drafted = new Drafted(host, {page: 'classifications', thing: classification, draftOf, sent: sentClasses});
   }
 
   async begin() {
     await this.catalogue.loaded;
-    this.drafted.begin(this.classification ? draftOf(this.classification) : firstDraft((key) => this.host.t(key)));
+    this.drafted.begin(this.classification ? undefined : firstDraft((key) => this.host.t(key)));
   }
 
   get #rules() {
@@ -50,6 +50,13 @@ export class ClassEditor {
     return this.classification ? [name] : [name, {pointer: '/key', label: t('segment.key'), required: true, hint: t('class.key.hint')}];
   }
 
+  /** What is wrong with a rule is where one goes on. */
+  async #save() {
+    await this.drafted.save();
+    await this.host.updateComplete;
+    /** @type {HTMLElement | null} */ (this.host.renderRoot?.querySelector('[aria-invalid="true"]'))?.focus();
+  }
+
   render() {
     const t = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ values = {}) => this.host.t(key, values);
     const {draft, problem, busy} = this.drafted;
@@ -62,7 +69,7 @@ export class ClassEditor {
             ${rules.length < MOST_RULES ? html`<button class="apart" @click=${() => this.#rearrange(withAnother(draft).rules)}><cl-icon name="plus"></cl-icon>${t('class.add')}</button>` : nothing}</section>
           <section class="card" aria-labelledby="what"><h2 id="what">${t('class.what')}</h2>
             <cl-form .fields=${this.#fields} .value=${draft} .problem=${otherFaults(problem, '/rules')} ?busy=${busy} submit=${t(this.classification ? 'class.save' : 'class.create')}
-              @cl-input=${told(({value}) => this.#change({name: value.name, key: value.key, named: draft.named || value.key !== draft.key}))} @cl-submit=${() => this.drafted.save()}></cl-form></section></div>`
+              @cl-input=${told(({value}) => this.#change({name: value.name, key: value.key, named: draft.named || value.key !== draft.key}))} @cl-submit=${() => this.#save()}></cl-form></section></div>`
         : html`<cl-skeleton rows="8"></cl-skeleton>`}
     </cl-page>`;
   }
@@ -72,10 +79,11 @@ export class ClassEditor {
     const last = at === this.#rules.length - 1;
     const name = rule.name || t('class.nameless', {n: at + 1});
     const {filter, others} = faultsOf(this.drafted.problem, at);
+    const wrong = (/** @type {string} */ part) => (others.some((each) => each.pointer.endsWith(`/${part}`)) ? 'true' : 'false');
     return html`<li class="card rule-card">
       <div class="row wrap"><span class="muted">${at + 1}</span>
-        <input class="name" aria-label=${t('class.name', {n: at + 1})} placeholder=${t('segment.name')} .value=${rule.name} @change=${typed((value) => this.#changeRule(rule, {name: value}))} />
-        <input class="key" aria-label=${t('class.key', {n: at + 1})} placeholder=${t('segment.key')} .value=${rule.key} @change=${typed((value) => this.#changeRule(rule, {key: value, named: true}))} />
+        <input class="name" aria-label=${t('class.name', {n: at + 1})} aria-invalid=${wrong('name')} placeholder=${t('segment.name')} .value=${rule.name} @change=${typed((value) => this.#changeRule(rule, {name: value}))} />
+        <input class="key" aria-label=${t('class.key', {n: at + 1})} aria-invalid=${wrong('key')} placeholder=${t('segment.key')} .value=${rule.key} @change=${typed((value) => this.#changeRule(rule, {key: value, named: true}))} />
         <span class="space"></span>
         ${last ? nothing : this.#place(t, rule, name)}</div>
       ${last

@@ -56,7 +56,7 @@ export class Contents {
       this.#focus('.said .change');
       this.changed();
     };
-    return new Drafted(host, {page: 'contents', thing: {id: key, version: this.found.version}, path: this.#path, sent: sentContents, saved});
+    return new Drafted(host, {page: 'contents', thing: {...this.found, id: key}, path: this.#path, draftOf, sent: sentContents, saved});
   }
 
   /** @returns {PieceDraft[]} */
@@ -66,7 +66,7 @@ export class Contents {
 
   #write() {
     this.writing = true;
-    this.drafted.begin(draftOf(this.found));
+    this.drafted.begin();
     if (!this.pieces.length) {
       this.drafted.change(withAnother(this.drafted.draft));
     }

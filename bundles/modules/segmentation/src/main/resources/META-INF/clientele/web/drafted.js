@@ -1,18 +1,23 @@
+import {overtaken} from './conflict.js';
+
 /** Something in the making: what is typed is kept until it is saved, and what is wrong with it comes back to its fields. */
 export class Drafted {
   /**
    * @param {import('@clientele/ui').Screen} host
-   * @param {{page: string, thing?: {id: string, version: number}, path?: string, sent: (draft: any) => object, saved?: (answer: any) => void}} of
-   *   `thing` is the one to change, at `path`; `sent` makes a draft what is sent; once it is `saved`, its page is shown unless told
+   * @param {{page: string, thing?: {id: string, version: number}, path?: string, draftOf?: (thing: any) => any, sent: (draft: any) => object, saved?: (answer: any) => void}} of
+   *   `thing` is the one to change, at `path`; `draftOf` makes it a draft, and `sent` a draft what is sent; once it is `saved`, its page is shown unless told
    */
-  constructor(host, {page, thing, path, sent, saved}) {
+  constructor(host, {page, thing, path, draftOf, sent, saved}) {
     this.host = host;
     this.page = page;
     this.thing = thing;
     this.path = path ?? (thing ? `/api/v1/${page}/${thing.id}` : `/api/v1/${page}`);
+    this.draftOf = draftOf ?? ((/** @type {any} */ each) => structuredClone(each));
     this.sent = sent;
     this.saved = saved ?? ((/** @type {any} */ answer) => host.context.navigate(`${page}/${answer.id}`));
     this.draft = /** @type {any} */ ({});
+    /** What the draft began with. */
+    this.before = /** @type {any} */ ({});
     this.problem = /** @type {any} */ (undefined);
     this.busy = false;
   }
@@ -21,20 +26,45 @@ export class Drafted {
     return `${this.page}:${this.thing?.id ?? 'new'}`;
   }
 
-  /** Begins with what was typed before, if it was about the thing as it still is. @param {any} fresh */
-  begin(fresh) {
+  /** Begins with what was typed before, if there was such; otherwise with what is `fresh`, or the thing as it is. @param {any} [fresh] */
+  begin(fresh = this.draftOf(this.thing)) {
     if (!this.resume()) {
       this.draft = structuredClone(fresh);
+      this.before = structuredClone(fresh);
     }
     this.host.requestUpdate();
   }
 
-  /** Takes up what was typed before about the thing as it still is, and tells whether there was such. */
+  /** Takes up what was typed before, and tells whether there was such. If somebody else changed the thing since, it stands on top of that. */
   resume() {
     const kept = this.host.context.drafts.get(this.#key);
-    const fits = Boolean(kept) && kept.version === this.thing?.version;
-    this.draft = fits ? kept : this.draft;
-    return fits;
+    if (!kept?.draft) {
+      return false;
+    }
+    this.draft = kept.draft;
+    this.before = kept.before;
+    if (this.draft.version !== this.thing?.version) {
+      this.#overtaken();
+    }
+    return true;
+  }
+
+  #overtaken() {
+    const now = this.draftOf(this.thing);
+    const {draft, problem} = overtaken({typed: this.draft, before: this.before, now}, (key, values) => this.host.t(key, values));
+    this.problem = problem;
+    this.before = now;
+    this.change(draft);
+  }
+
+  /** Somebody else was quicker: what they saved is read, and what was typed stands on top of it. @param {any} conflict */
+  async #read(conflict) {
+    try {
+      this.thing = {...(await this.host.context.api.get(this.path)).body, id: this.thing?.id};
+      this.#overtaken();
+    } catch {
+      this.problem = conflict;
+    }
   }
 
   /** Lets go what was typed. */
@@ -46,7 +76,7 @@ export class Drafted {
   /** @param {any} draft */
   change(draft) {
     this.draft = draft;
-    this.host.context.drafts.set(this.#key, draft);
+    this.host.context.drafts.set(this.#key, {draft, before: this.before});
     this.host.requestUpdate();
   }
 
@@ -62,7 +92,10 @@ export class Drafted {
       context.drafts.clear(this.#key);
       this.saved(answer.body);
     } catch (problem) {
-      this.problem = /** @type {any} */ (problem).status === 412 ? {detail: this.host.t('conflict')} : problem;
+      this.problem = problem;
+      if (/** @type {any} */ (problem).status === 412) {
+        await this.#read(problem);
+      }
     }
     this.busy = false;
     this.host.requestUpdate();

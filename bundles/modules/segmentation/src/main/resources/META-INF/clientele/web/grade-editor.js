@@ -14,12 +14,12 @@ export class GradeEditor {
     this.catalogue = catalogue;
     this.scale = scale;
     this.taken = /** @type {string[]} */ ([]);
-    this.drafted = new Drafted(host, {page: 'grades', thing: scale, sent: sentScale});
+    this.drafted = new Drafted(host, {page: 'grades', thing: scale, draftOf, sent: sentScale});
   }
 
   async begin() {
     if (this.scale) {
-      this.drafted.begin(draftOf(this.scale));
+      this.drafted.begin();
       return;
     }
     const [scales] = await Promise.all([everything(this.host.context, '/api/v1/grades'), this.catalogue.loaded]);

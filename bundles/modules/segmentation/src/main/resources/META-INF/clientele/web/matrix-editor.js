@@ -20,7 +20,7 @@ export class MatrixEditor {
   }
 
   begin() {
-    this.drafted.begin(this.matrix ?? {name: '', x: {method: 'quantile', parts: 3}, y: {method: 'quantile', parts: 3}});
+    this.drafted.begin(this.matrix ? undefined : {name: '', x: {method: 'quantile', parts: 3}, y: {method: 'quantile', parts: 3}});
   }
 
   get #fields() {

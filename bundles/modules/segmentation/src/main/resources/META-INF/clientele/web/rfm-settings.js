@@ -1,4 +1,5 @@
 import {html} from '@clientele/ui';
+import {overtaken} from './conflict.js';
 import {told} from './handlers.js';
 import {writtenNumbers} from './numbers.js';
 import {frame} from './rfm-frame.js';
@@ -17,6 +18,8 @@ export class RfmSettings {
     this.key = 'settings';
     this.host = host;
     this.draft = /** @type {any} */ (undefined);
+    /** What the typing began with. */
+    this.before = /** @type {any} */ (undefined);
     this.version = 0;
     this.problem = /** @type {any} */ (undefined);
     this.busy = false;
@@ -26,8 +29,40 @@ export class RfmSettings {
     const {context} = this.host;
     const {body} = await context.api.get('/api/v1/rfm/settings');
     const kept = context.drafts.get(DRAFT);
-    this.version = body.version;
-    this.draft = kept?.version === body.version ? kept.draft : {...body.settings, classes: String(body.settings.classes)};
+    this.#take(body, kept?.before ? kept : undefined);
+    this.host.requestUpdate();
+  }
+
+  /** Takes the settings as they are, and puts what was typed on top of them. @param {{version: number, settings: any}} body @param {{version: number, draft: any, before: any}} [typed] */
+  #take({version, settings}, typed) {
+    const now = {...settings, classes: String(settings.classes)};
+    this.draft = typed?.draft ?? now;
+    if (typed && typed.version !== version) {
+      const {draft, problem} = overtaken({typed: typed.draft, before: typed.before, now}, (key, values) => this.host.t(key, values));
+      this.draft = draft;
+      this.problem = problem;
+    }
+    this.before = structuredClone(now);
+    this.version = version;
+  }
+
+  /** Reads what somebody else saved. @param {any} conflict */
+  async #read(conflict) {
+    const {context} = this.host;
+    const {version, draft, before} = this;
+    try {
+      this.#take((await context.api.get('/api/v1/rfm/settings')).body, {version, draft, before});
+      this.#change(this.draft);
+    } catch {
+      this.problem = conflict;
+    }
+  }
+
+  /** @param {any} draft */
+  #change(draft) {
+    const {version, before} = this;
+    this.draft = draft;
+    this.host.context.drafts.set(DRAFT, {version, draft, before});
     this.host.requestUpdate();
   }
 
@@ -45,7 +80,10 @@ export class RfmSettings {
       }
       context.navigate('rfm');
     } catch (problem) {
-      this.problem = /** @type {any} */ (problem).status === 412 ? {detail: this.host.t('conflict')} : problem;
+      this.problem = problem;
+      if (/** @type {any} */ (problem).status === 412) {
+        await this.#read(problem);
+      }
     }
     this.busy = false;
     this.host.requestUpdate();
@@ -71,7 +109,7 @@ export class RfmSettings {
     const body = this.draft
       ? html`<div class="form-width"><section class="card" aria-labelledby="how"><h2 id="how">${t('rfm.how')}</h2><p class="muted">${t('rfm.how.text')}</p>
           <cl-form class="apart" .fields=${this.#fields} .value=${this.draft} .problem=${this.problem} ?busy=${this.busy || !write} submit=${t('rfm.save')}
-            @cl-input=${told(({value}) => { this.draft = value; this.host.context.drafts.set(DRAFT, {version: this.version, draft: value}); this.host.requestUpdate(); })}
+            @cl-input=${told(({value}) => this.#change(value))}
             @cl-submit=${() => this.#save()}></cl-form></section></div>`
       : html`<cl-skeleton rows="6"></cl-skeleton>`;
     return frame(this.host, 'settings', {body});

@@ -1,4 +1,5 @@
 import {html, nothing} from '@clientele/ui';
+import {overtaken} from './conflict.js';
 import {told} from './handlers.js';
 import {day} from './numbers.js';
 import {RuleBuilder} from './rule-builder.js';
@@ -10,6 +11,8 @@ export class RuleTab {
   constructor(view) {
     this.view = view;
     this.draft = /** @type {any} */ (undefined);
+    /** The segment as it was when the typing began. */
+    this.before = /** @type {any} */ (undefined);
     this.changed = false;
     this.problem = /** @type {any} */ (undefined);
     this.busy = false;
@@ -24,17 +27,34 @@ export class RuleTab {
     return `segment:${this.view.key}`;
   }
 
-  /** Begins with what was typed and not saved, if it was about the segment as it still is. */
+  /** Begins with what was typed and not saved. If somebody else changed the segment since, it stands on top of that. */
   begin() {
     const segment = /** @type {import('./catalogue.js').Segment} */ (this.view.segment);
     const kept = this.context.drafts.get(this.#draftKey);
-    this.changed = kept?.version === segment.version;
-    this.draft = this.changed ? kept : structuredClone(segment);
+    this.changed = Boolean(kept?.draft);
+    this.draft = this.changed ? kept.draft : structuredClone(segment);
+    this.before = this.changed ? kept.before : structuredClone(segment);
     this.problem = undefined;
+    if (this.draft.version !== segment.version) {
+      this.#overtaken(segment);
+    }
+    this.#build(segment);
+  }
+
+  /** @param {import('./catalogue.js').Segment} segment */
+  #build(segment) {
     this.builder.around.own = segment.key;
     this.builder.preview.before = segment.size;
     this.builder.begin(this.draft.filter ?? '');
     this.view.host.requestUpdate();
+  }
+
+  /** @param {import('./catalogue.js').Segment} now */
+  #overtaken(now) {
+    const {draft, problem} = overtaken({typed: this.draft, before: this.before, now}, (key, values) => this.view.host.t(key, values));
+    this.before = structuredClone(now);
+    this.problem = problem;
+    this.#change(draft);
   }
 
   /** Somebody else may have changed the segment; what is being typed stays. */
@@ -48,7 +68,7 @@ export class RuleTab {
   #change(draft) {
     this.draft = draft;
     this.changed = true;
-    this.context.drafts.set(this.#draftKey, draft);
+    this.context.drafts.set(this.#draftKey, {draft, before: this.before});
     this.view.host.requestUpdate();
   }
 
@@ -69,12 +89,26 @@ export class RuleTab {
       const undo = () => this.context.api.put(this.view.path, {body: sent(/** @type {any} */ (before)), ifMatch: `"${body.version}"`});
       this.context.notify({kind: 'good', text: host.t('segment.saved', {name: body.name, n: body.size}), undo});
     } catch (problem) {
-      const stale = /** @type {any} */ (problem).status === 412;
-      this.problem = stale ? {detail: host.t('conflict')} : problem;
+      this.problem = problem;
       this.builder.problem = parted(this.problem).rule;
+      if (/** @type {any} */ (problem).status === 412) {
+        await this.#reread();
+      }
     }
     this.busy = false;
     host.requestUpdate();
+  }
+
+  /** Reads what somebody else saved, and puts what was typed on top of it. */
+  async #reread() {
+    try {
+      const segment = (await this.context.api.get(this.view.path)).body;
+      this.view.segment = segment;
+      this.#overtaken(segment);
+      this.#build(segment);
+    } catch (problem) {
+      this.problem = problem;
+    }
   }
 
   /** The same for those who may only look. @param {(key: string) => string} t */
