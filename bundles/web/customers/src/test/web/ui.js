@@ -2,6 +2,7 @@
 export {Problem} from '../../../../shell/src/main/web/ui/problem.js';
 export {dateFormat, numberFormat} from '../../../../shell/src/main/web/ui/formats.js';
 export {ticked, told, typed} from '../../../../shell/src/main/web/ui/handlers.js';
+export {rebased} from '../../../../shell/src/main/web/ui/rebased.js';
 export {remembered} from '../../../../shell/src/main/web/ui/remembered.js';
 export const html = (strings, ...values) => ({strings, values});
 export const svg = html;

@@ -1,10 +1,16 @@
-import {html, nothing, told} from '@clientele/ui';
+import {html, nothing, rebased, told} from '@clientele/ui';
 import {customerFields, sent} from './customer-fields.js';
 
 /** @typedef {import('./shapes.js').Customer} Customer */
 /** @typedef {import('@clientele/ui').Refusal} Refusal */
 
-/** The dialog that changes a customer; what was typed and not saved is kept for as long as nobody else changes the customer. */
+/** What of a customer is edited, and the keys of what it is called. @type {Record<string, string>} */
+const NAMES = {
+  name: 'field.name', kind: 'field.kind', status: 'field.status', owner: 'field.owner', team: 'field.team', contactPoints: 'field.contact',
+  tags: 'field.tags', language: 'field.language', timeZone: 'field.timeZone', identifiers: 'field.identifiers',
+};
+
+/** The dialog that changes a customer; what was typed and not saved is kept, and stands on top of what others change meanwhile. */
 export class CustomerEditor {
   /** @param {import('@clientele/ui').Screen} host @param {import('./people.js').People} people @param {(customer: Customer) => void} saved */
   constructor(host, people, saved) {
@@ -24,10 +30,23 @@ export class CustomerEditor {
   /** @param {Customer} customer */
   open(customer) {
     this.before = customer;
-    const kept = /** @type {Customer | undefined} */ (this.host.context.drafts.get(this.#draft));
-    this.value = kept?.version === customer.version ? kept : structuredClone(customer);
+    const kept = /** @type {{value?: Customer, before: Customer} | undefined} */ (this.host.context.drafts.get(this.#draft));
+    this.value = kept?.value ?? structuredClone(customer);
     this.problem = undefined;
+    if (kept?.value && kept.before.version !== customer.version) {
+      this.#overtaken(kept.value, kept.before, customer);
+    }
     this.host.requestUpdate();
+  }
+
+  /** Somebody else changed the customer: what was typed is put on top of that. @param {Customer} typed @param {Customer} before @param {Customer} now */
+  #overtaken(typed, before, now) {
+    const {value, theirs, both} = rebased({typed, before, now}, Object.keys(NAMES));
+    const t = (/** @type {string} */ key, /** @type {string[]} */ names = []) => this.host.t(key, {fields: names.map((name) => this.host.t(NAMES[name])).join(', ')});
+    const said = [theirs.length ? t('conflict.changed', theirs) : t('conflict.saved'), both.length ? t('conflict.both', both) : '', t('conflict.again')];
+    this.before = now;
+    this.problem = {detail: said.filter(Boolean).join(' ')};
+    this.#typed(value);
   }
 
   #close() {
@@ -38,7 +57,7 @@ export class CustomerEditor {
   /** @param {Customer} value */
   #typed(value) {
     this.value = value;
-    this.host.context.drafts.set(this.#draft, value);
+    this.host.context.drafts.set(this.#draft, {value, before: this.before});
   }
 
   #cancel() {
@@ -62,10 +81,23 @@ export class CustomerEditor {
       context.notify({kind: 'good', text: this.host.t('list.saved', {name: after.name}), undo: after.version === before.version ? undefined : undo});
     } catch (failure) {
       const problem = /** @type {Refusal} */ (failure);
-      this.problem = problem.status === 412 ? {detail: this.host.t('conflict')} : problem;
+      this.problem = problem;
+      if (problem.status === 412) {
+        await this.#read(value, before);
+      }
     }
     this.busy = false;
     this.host.requestUpdate();
+  }
+
+  /** @param {Customer} value @param {Customer} before */
+  async #read(value, before) {
+    try {
+      const {body} = await this.host.context.api.get(`/api/v1/customers/${before.id}`);
+      this.#overtaken(value, before, /** @type {Customer} */ (body));
+    } catch (failure) {
+      this.problem = /** @type {Refusal} */ (failure);
+    }
   }
 
   render() {
