@@ -9,6 +9,12 @@ import {styles} from './styles.js';
 
 const STEPS = ['file', 'check', 'result'];
 
+/** What is wrong and where; that it is in the file goes without saying. @param {Refusal} problem */
+function faults(problem) {
+  const said = problem.errors?.map(({pointer, detail}) => (pointer === 'body' ? detail : `${pointer} ${detail}`));
+  return said?.join('; ') || problem.message;
+}
+
 /** The way of a file into the registry: choose it, look at how it is understood, try it, and run it. */
 export default class Imports extends Screen {
   static styles = styles;
@@ -74,6 +80,9 @@ export default class Imports extends Screen {
   /** Takes a file and shows how it was understood. @param {File} file */
   upload(file) {
     return this.#tried(async () => {
+      if (!file.size) {
+        throw new Error(this.t('import.blank', {name: file.name}));
+      }
       const query = {kind: this.kind, name: file.name};
       this.take((await this.context.api.post('/api/v1/imports', {query, body: file, contentType: 'application/octet-stream'})).body);
     });
@@ -145,7 +154,7 @@ export default class Imports extends Screen {
     return html`<cl-page heading=${this.t('import.title')} note=${this.job?.name ?? ''}>
       <div class="form-width">
         <ol class="steps">${STEPS.map((each, i) => html`<li aria-current=${each === step ? 'step' : nothing}>${i + 1}. ${this.t(`import.step.${each}`)}</li>${i < 2 ? html`<li aria-hidden="true">›</li>` : nothing}`)}</ol>
-        ${this.problem ? html`<div class="fault" role="alert">${this.problem.errors?.map((error) => `${error.pointer} ${error.detail}`).join('; ') || this.problem.message}</div>` : nothing}
+        ${this.problem ? html`<div class="fault" role="alert">${faults(this.problem)}</div>` : nothing}
         ${!job ? fileStep(this) : step === 'check' ? checkStep(this, job) : resultStep(this, job)}
       </div>
     </cl-page>`;
