@@ -1,5 +1,6 @@
 import {Screen, html} from '@clientele/ui';
 import {CustomerView} from './customer-view.js';
+import {NARROW} from './list-page.js';
 import {ListView} from './list-view.js';
 import {NewCustomer} from './new-customer.js';
 import {People} from './people.js';
@@ -31,7 +32,9 @@ export default class Customers extends Screen {
     this.listen('', (event) => this.content?.happened?.(event));
     const key = (/** @type {KeyboardEvent} */ event) => this.#key(event);
     addEventListener('keydown', key);
-    this.endings.push(() => removeEventListener('keydown', key));
+    const turned = () => this.requestUpdate();
+    NARROW.addEventListener('change', turned);
+    this.endings.push(() => removeEventListener('keydown', key), () => NARROW.removeEventListener('change', turned));
   }
 
   /** What a key does where nothing is typed and no dialog is open. @param {KeyboardEvent} event */

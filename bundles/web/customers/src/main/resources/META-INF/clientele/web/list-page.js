@@ -7,7 +7,8 @@ import {firstRun} from './first-run.js';
 /** @typedef {import('./shapes.js').View} View */
 /** @typedef {import('@clientele/ui').Say} Say */
 
-const NARROW = matchMedia('(max-width: 720px)');
+/** Whether there is room for a phone's width only. */
+export const NARROW = matchMedia('(max-width: 720px)');
 
 /** The list of customers with all that is around it. @param {ListView} view */
 export function listPage(view) {
@@ -44,7 +45,18 @@ function actions(view, t) {
         @keydown=${(/** @type {KeyboardEvent} */ event) => event.key === 'ArrowDown' && view.list?.focus()} /><kbd class="wide" aria-hidden="true">/</kbd></label>
     ${context.can('customers:export') && view.isReady ? html`<a class="button wide" href=${view.source.file} download title=${t('list.export.text')}>${t('list.export')}</a>` : nothing}
     ${context.can('customers:write') ? html`<a class="button primary" href="/app/customers/new" aria-keyshortcuts="n"><cl-icon name="plus"></cl-icon><span class="wide">${t('list.new')}</span></a>` : nothing}
+    ${NARROW.matches && view.isReady ? html`<cl-menu class="phone" label=${t('list.menu')} .items=${menu(view, t)}><cl-icon slot="button" name="ellipsis"></cl-icon></cl-menu>` : nothing}
   </div>`;
+}
+
+/** What has no room of its own on a phone: the order, which a second choice turns round, and the file. @param {ListView} view @param {Say} t */
+export function menu(view, t) {
+  const orders = view.factColumns.of(view.columns).filter((column) => column.sortable).map(({key, title}) => {
+    const [up, down] = [view.sort === key, view.sort === `-${key}`];
+    return {label: t('list.sort', {name: title}), icon: down ? 'arrow-down' : 'arrow-up', checked: up || down, action: () => view.sortBy(up ? `-${key}` : key)};
+  });
+  const file = {label: t('list.export'), icon: 'download', action: () => location.assign(view.source.file)};
+  return view.context.can('customers:export') ? [file, {line: true}, ...orders] : orders;
 }
 
 /** @param {ListView} view @param {Say} t */
