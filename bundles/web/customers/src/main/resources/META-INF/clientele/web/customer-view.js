@@ -2,6 +2,7 @@ import {html, nothing, told} from '@clientele/ui';
 import {about} from './about.js';
 import {STATUS_TONES} from './columns.js';
 import {Composer} from './composer.js';
+import {Consents} from './consents.js';
 import {CustomerEditor} from './customer-editor.js';
 import {historyPanel} from './history-panel.js';
 import {Merging} from './merging.js';
@@ -46,6 +47,9 @@ export class CustomerView {
     this.history = new Pages(api, of('history'), changed);
     /** @type {PagesOf<import('./shapes.js').Relation>} */
     this.related = new Pages(api, of('relations'), changed);
+    /** @type {PagesOf<import('./shapes.js').Consent>} */
+    this.said = new Pages(api, of('consents'), changed);
+    this.consents = new Consents(host, id, this.said);
     this.relations = new Relations(host, id, this.related);
     this.composer = new Composer(host, {id, name: () => this.customer?.name ?? ''}, () => this.timeline.begin());
     this.editor = new CustomerEditor(host, people, (saved) => (this.customer = saved));
@@ -56,7 +60,7 @@ export class CustomerView {
   async begin() {
     await this.#read();
     if (this.customer) {
-      await Promise.all([this.timeline.begin(), this.related.begin()]);
+      await Promise.all([this.timeline.begin(), this.related.begin(), this.said.begin()]);
     }
   }
 
@@ -95,6 +99,7 @@ export class CustomerView {
       this.#read(),
       touched('Interaction') ? this.timeline.begin() : undefined,
       touched('Relation') ? this.related.begin() : undefined,
+      touched('Consent') ? this.said.begin() : undefined,
       touched('Purchase') && this.purchases.read ? this.purchases.begin() : undefined,
       this.history.read ? this.history.begin() : undefined,
     ]);
@@ -136,9 +141,10 @@ export class CustomerView {
           <section class="panel" aria-label=${t(`tab.${this.tab}`)}>${this.#panel(customer)}</section></div>
         <aside class="side" aria-label=${t('customer.about')}>${about(customer, this.people, t)}
           <section class="card"><h2>${t('relations.title')}</h2>${this.relations.render()}</section>
+          ${this.consents.render()}
           <cl-contributions kind="card" place="customer" .context=${this.host.context} .customer=${customer}></cl-contributions></aside>
       </div>
-      ${this.editor.render()} ${this.merging.render()}
+      ${this.editor.render()} ${this.consents.dialog()} ${this.merging.render()}
     </cl-page>`;
   }
 

@@ -58,6 +58,7 @@
  * @typedef {'in' | 'out' | 'none'} Direction
  * @typedef {{id: string, kind: string, direction: Direction, channel?: string | null, occurredAt: string, people: string[], outcome?: string | null, text?: string | null, recordedBy: string}} Interaction
  * @typedef {{id: string, kind: string, direction: Direction, to: string, toName: string}} Relation
+ * @typedef {{id: string, channel: string, purpose: string, decision: 'given' | 'withdrawn', decidedAt: string, source: string, evidence?: string | null, counts: boolean}} Consent
  * @typedef {{product: string, quantity: number, amount: number}} PurchaseLine
  * @typedef {{id: string, externalId?: string | null, purchasedOn: string, currency: string, amount: number, lines: PurchaseLine[], returned: boolean, returnOf?: string | null}} Purchase
  * @typedef {{before?: Record<string, unknown>, after?: Record<string, unknown>}} Difference

@@ -66,14 +66,20 @@ export const styles = css`
   .steps { display: flex; gap: 6px; align-items: center; list-style: none; padding: 0; margin: 0 0 16px; color: var(--cl-muted); flex-wrap: wrap; }
   .steps [aria-current] { color: var(--cl-text); font-weight: 600; }
   .settings { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 10px; align-items: end; }
+  .settings > * { min-width: 0; }
+  .settings :is(select, input:not([type='checkbox'])) { width: 100%; min-width: 0; box-sizing: border-box; }
   .form-width { max-width: 1000px; margin: 0 auto; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
   .mapping select { width: 100%; min-width: 150px; }
   .mapping td { white-space: nowrap; max-width: 220px; overflow: hidden; text-overflow: ellipsis; }
   .actions { display: flex; gap: 8px; justify-content: flex-end; flex-wrap: wrap; }
   .notes { background: var(--cl-warn-fill); color: var(--cl-warn-text); border-radius: var(--cl-radius); padding: 8px 12px; margin: 0; padding-inline-start: 28px; }
+  .phone { display: none; }
+  .consents li { flex-wrap: wrap; }
+  .consents li.past { opacity: 0.7; }
   @media (max-width: 900px) { .customer { grid-template-columns: minmax(0, 1fr); } }
   @media (max-width: 720px) {
     .button.wide, kbd.wide { display: none; }
+    .phone { display: inline-block; }
     span.wide { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .search input { width: 120px; padding-right: 9px; }
     .filters { padding: 6px 10px; }
