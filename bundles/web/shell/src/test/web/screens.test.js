@@ -25,6 +25,18 @@ Deno.test('sorts by order and then by name, and knows when the shell is out of d
   same(screens.outdated, true);
 });
 
+Deno.test('knows no screens while the server cannot be reached', async () => {
+  const {fetch} = globalThis;
+  const {info} = console;
+  globalThis.fetch = () => Promise.reject(new TypeError('refused'));
+  console.info = () => {};
+  const screens = new Screens();
+  await screens.load();
+  Object.assign(globalThis, {fetch});
+  Object.assign(console, {info});
+  same(screens.known, false);
+});
+
 Deno.test('tells listeners of their events and of what is below them, and everybody to load again', () => {
   const events = new Events();
   const heard = [];

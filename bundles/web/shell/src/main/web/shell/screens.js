@@ -47,9 +47,14 @@ export class Screens extends EventTarget {
     if (this.known) {
       return;
     }
-    const answer = await fetch('/api/v1/screens', {headers: {Accept: 'application/json'}});
-    if (answer.ok && !this.known) {
-      this.take(await answer.json());
+    try {
+      const answer = await fetch('/api/v1/screens', {headers: {Accept: 'application/json'}});
+      if (answer.ok && !this.known) {
+        this.take(await answer.json());
+      }
+    } catch (failure) {
+      // Nothing keeps answers yet, and there is no connection: the stream announces the screens as soon as there is one.
+      console.info(failure);
     }
   }
 

@@ -75,7 +75,7 @@ export const styles = css`
   .notes { background: var(--cl-warn-fill); color: var(--cl-warn-text); border-radius: var(--cl-radius); padding: 8px 12px; margin: 0; padding-inline-start: 28px; }
   .phone { display: none; }
   .consents li { flex-wrap: wrap; }
-  .consents li.past { opacity: 0.7; }
+  .consents li.past { color: var(--cl-muted); }
   @media (max-width: 900px) { .customer { grid-template-columns: minmax(0, 1fr); } }
   @media (max-width: 720px) {
     .button.wide, kbd.wide { display: none; }
