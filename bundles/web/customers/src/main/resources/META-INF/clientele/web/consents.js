@@ -61,7 +61,7 @@ export class Consents {
       ${problem ? html`<cl-error .problem=${problem} @retry=${() => this.pages.begin()}></cl-error>` : nothing}
       ${next ? html`<button @click=${() => this.pages.more()}>${t('more')}</button>` : nothing}
       ${this.host.context.can('customers:write')
-        ? html`<button class="quiet relate-open" @click=${() => this.#show({channel: CHANNELS[0], decision: DECISIONS[0], purpose: MARKETING})}><cl-icon name="plus"></cl-icon>${t('consents.add')}</button>`
+        ? html`<button class="quiet consent-open" @click=${() => this.#show({channel: CHANNELS[0], decision: DECISIONS[0], purpose: MARKETING})}><cl-icon name="plus"></cl-icon>${t('consents.add')}</button>`
         : nothing}</section>`;
   }
 

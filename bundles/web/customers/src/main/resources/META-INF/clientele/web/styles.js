@@ -51,7 +51,7 @@ export const styles = css`
   .tags { margin-top: 10px; display: flex; flex-wrap: wrap; gap: 4px; }
   .relate { flex-wrap: wrap; margin-top: 8px; }
   .relate input { flex: 1 1 100%; min-width: 0; }
-  .relate-open { justify-self: start; margin: 4px 0 0 -12px; color: var(--cl-muted); }
+  :is(.relate-open, .consent-open) { justify-self: start; margin: 4px 0 0 -12px; color: var(--cl-muted); }
   .scrolled { overflow-x: auto; }
   td, th { white-space: nowrap; }
   td.products { white-space: normal; min-width: 160px; }
