@@ -32,7 +32,13 @@ final class Batches<T> {
      * @param values what its entries without fault say
      * @param malformed why there are no rows after it, if the file does not simply end
      */
-    record Batch<T>(List<Entry<T>> entries, List<T> values, boolean last, @Nullable MalformedCsvException malformed) {}
+    record Batch<T>(List<Entry<T>> entries, List<T> values, boolean last, @Nullable MalformedCsvException malformed) {
+        /** One entry by itself. */
+        static <T> Batch<T> of(Entry<T> entry) {
+            T value = entry.value();
+            return new Batch<>(List.of(entry), value == null ? List.of() : List.of(value), false, null);
+        }
+    }
 
     /** Passes over rows that an earlier run has done, and learns from them what it had learnt. */
     void skip(Entries<T> entries, long rows) throws IOException {
@@ -75,7 +81,10 @@ final class Batches<T> {
     /** The entry; or a faulty one, where a file may not say the same twice but does. */
     private Entry<T> once(Entry<T> entry) {
         T value = entry.value();
-        if (value == null || !reader.once()) {
+        // A row that stands alone is told from others like it when it is read.
+        if (value == null
+                || !reader.once()
+                || reader.group(entry.rows().get(0).cells()).isEmpty()) {
             return entry;
         }
         long line = entry.rows().get(0).line();

@@ -1,6 +1,7 @@
 package io.clientele.registry.internal.transfer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -11,24 +12,30 @@ import java.nio.file.StandardOpenOption;
 final class SeenRows {
     private static final int MAX_SLOTS = 1 << 26;
 
-    private final LongBuffer slots;
-    private final int mask;
+    private final Path folder;
+    private LongBuffer slots;
+    private int mask;
     private int used;
 
     /**
      * Makes room for the rows of a file.
      *
      * @param folder where the room is made; nothing of it stays
-     * @param rows at least as many as keys will come
+     * @param rows how many keys are likely to come; for more, the room grows
      */
     SeenRows(Path folder, long rows) throws IOException {
+        this.folder = folder;
         long wanted = Long.highestOneBit(Math.max(16, rows + rows / 2)) << 1;
         int count = (int) Math.min(MAX_SLOTS, wanted);
         mask = count - 1;
+        slots = room(count);
+    }
+
+    private LongBuffer room(int count) throws IOException {
         Path file = Files.createTempFile(folder, "rows", ".tmp");
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
-            slots = channel.map(FileChannel.MapMode.READ_WRITE, 0, 16L * count).asLongBuffer();
+            return channel.map(FileChannel.MapMode.READ_WRITE, 0, 16L * count).asLongBuffer();
         }
     }
 
@@ -42,13 +49,35 @@ final class SeenRows {
         int slot = slot(key);
         long before = slots.get(2 * slot + 1);
         if (before == 0) {
-            if (++used > mask - mask / 10) {
-                throw new TooManyRowsException();
+            if (used >= mask - mask / 10) {
+                grow();
+                slot = slot(key);
             }
+            used++;
             slots.put(2 * slot, key);
         }
         slots.put(2 * slot + 1, value);
         return before;
+    }
+
+    private void grow() {
+        int count = 2 * (mask + 1);
+        if (count > MAX_SLOTS) {
+            throw new TooManyRowsException();
+        }
+        LongBuffer old = slots;
+        try {
+            slots = room(count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        mask = count - 1;
+        for (int i = 0; i < old.limit(); i += 2) {
+            if (old.get(i) != 0) {
+                int slot = slot(old.get(i));
+                slots.put(2 * slot, old.get(i)).put(2 * slot + 1, old.get(i + 1));
+            }
+        }
     }
 
     /** Counts how often a key has come. */

@@ -26,7 +26,7 @@ public interface RowReader<T> {
         throw new IllegalStateException("rows stand alone");
     }
 
-    /** Whether a file may say the same thing only once: it is not clear which place is meant. */
+    /** Whether a file may say the same thing only once, save in rows that stand alone: it is not clear which place is meant. */
     default boolean once() {
         return false;
     }
