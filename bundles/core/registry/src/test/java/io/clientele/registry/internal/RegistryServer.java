@@ -2,15 +2,24 @@ package io.clientele.registry.internal;
 
 import io.clientele.access.Caller;
 import io.clientele.access.Role;
+import io.clientele.access.internal.audit.ChainedRedaction;
+import io.clientele.events.internal.StoredEventDetails;
+import io.clientele.registry.Merges;
+import io.clientele.registry.internal.life.HandOvers;
 import io.clientele.registry.internal.life.JournaledMerges;
+import io.clientele.registry.internal.life.TracelessErasures;
 import io.clientele.registry.internal.rest.ChangesResource;
 import io.clientele.registry.internal.rest.ConsentsResource;
 import io.clientele.registry.internal.rest.CustomersResource;
+import io.clientele.registry.internal.rest.ErasureResource;
+import io.clientele.registry.internal.rest.HandOversResource;
 import io.clientele.registry.internal.rest.HistoryResource;
 import io.clientele.registry.internal.rest.InteractionsResource;
+import io.clientele.registry.internal.rest.MergeResource;
 import io.clientele.registry.internal.rest.MergesResource;
 import io.clientele.registry.internal.rest.PurchasesResource;
 import io.clientele.registry.internal.rest.RelationsResource;
+import io.clientele.registry.internal.rest.UnmergeResource;
 import io.clientele.registry.internal.rest.ViewsResource;
 import io.clientele.rest.host.HostSettings;
 import io.clientele.rest.host.HttpHost;
@@ -57,12 +66,21 @@ final class RegistryServer implements AutoCloseable {
         host.add(new CustomersResource(test.registry, test.values));
         host.add(new InteractionsResource(new RecordedTimeline(test.foundation)));
         host.add(new PurchasesResource(new RecordedPurchases(test.foundation)));
-        host.add(new MergesResource(new JournaledMerges(test.foundation)));
+        Merges merges = new JournaledMerges(test.foundation);
+        host.add(new MergeResource(merges));
+        host.add(new MergesResource(merges));
+        host.add(new UnmergeResource(merges));
         host.add(new ConsentsResource(new RecordedConsents(test.foundation)));
         host.add(new RelationsResource(new VisibleRelations(test.foundation)));
         host.add(new ChangesResource(new BatchedEdits(test.foundation)));
         host.add(new HistoryResource(test.registry, test.history));
         host.add(new ViewsResource(new SavedViews(test.foundation)));
+        host.add(new ErasureResource(new TracelessErasures(
+                test.foundation,
+                new ChainedRedaction(test.database.transactions()),
+                new StoredEventDetails(test.database.transactions()))));
+        host.add(new HandOversResource(new HandOvers(
+                test.foundation, new BatchedEdits(test.foundation), TestRegistry.USERS, TestRegistry.TEAMS)));
         uri = host.start().uri();
     }
 
@@ -83,13 +101,11 @@ final class RegistryServer implements AutoCloseable {
 
     HttpResponse<String> send(String method, String path, @Nullable String body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve(path))
-                .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        if (headers.length == 0 || !headers[0].equals("Authorization")) {
-            request.header("Authorization", "Bearer anna");
+        request.setHeader("Content-Type", "application/json");
+        request.setHeader("Authorization", "Bearer anna");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return client.send(request.build(), BodyHandlers.ofString());
     }
