@@ -76,7 +76,7 @@ public final class BatchedEdits {
     /** The visible customers that a filter finds; fails if they are more than {@link #MOST}. */
     public List<CustomerId> matching(@Nullable String filter) {
         platform.callers().require(CheckedCustomers.WRITE);
-        long count = platform.customers().count(filter);
+        long count = Faults.below("/filter", () -> platform.customers().count(filter));
         if (count > MOST) {
             throw new InvalidInputException(
                     "/filter", "finds " + count + " customers; at most " + MOST + " are changed at once");

@@ -12,14 +12,19 @@ final class IdentifierRules {
 
     /** The identifier in its one form, or null after a fault. */
     static @Nullable Identifier check(Identifier raw, Faults faults) {
+        return check(raw, "/id", faults);
+    }
+
+    /** As {@link #check(Identifier, Faults)}, where the id stands at {@code pointer}. */
+    static @Nullable Identifier check(Identifier raw, String pointer, Faults faults) {
         String source = TextRules.line(raw.source(), "/source", MAX_SOURCE, faults);
-        String id = TextRules.line(raw.id(), "/id", MAX_ID, faults);
+        String id = TextRules.line(raw.id(), pointer, MAX_ID, faults);
         if (source == null || !isSource(source)) {
             faults.add("/source", "is one word of letters, digits, - _ and .");
             return null;
         }
         if (id == null) {
-            faults.add("/id", "is missing");
+            faults.add(pointer, "is missing");
             return null;
         }
         return new Identifier(source, id);

@@ -28,7 +28,8 @@ public final class PurchaseRules {
             faults.add("/lines", "holds 1 to " + MAX_LINES + " lines");
             return raw;
         }
-        Identifier reference = raw.reference() == null ? null : IdentifierRules.check(raw.reference(), faults);
+        Identifier reference =
+                raw.reference() == null ? null : IdentifierRules.check(raw.reference(), "/externalId", faults);
         int places = Math.max(0, raw.currency().getDefaultFractionDigits());
         List<PurchaseLine> lines = new ArrayList<>(raw.lines().size());
         for (int i = 0; i < raw.lines().size(); i++) {

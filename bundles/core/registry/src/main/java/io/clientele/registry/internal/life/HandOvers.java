@@ -19,6 +19,7 @@ import io.clientele.kernel.ShortId;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.internal.BatchedEdits;
 import io.clientele.registry.internal.CheckedCustomers;
+import io.clientele.registry.internal.Faults;
 import io.clientele.registry.internal.Foundation;
 import io.clientele.registry.internal.Platform;
 import io.clientele.registry.internal.store.HandOverTable;
@@ -147,7 +148,8 @@ public final class HandOvers {
     /** A filter must be one by itself: else it could end the parentheses that it is put into, and reach customers of others. */
     private void checkFilter(@Nullable String filter) {
         if (filter != null) {
-            platform.customers().list(new CustomerQuery(filter, null, 1, null, false), ID);
+            Page<CustomerId> unused = Faults.below(
+                    "/filter", () -> platform.customers().list(new CustomerQuery(filter, null, 1, null, false), ID));
         }
     }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangeBody(
         @Nullable Map<String, @Nullable String> set,
-        @Nullable List<String> addTags,
-        @Nullable List<String> removeTags) {
+        @Nullable List<@Nullable String> addTags,
+        @Nullable List<@Nullable String> removeTags) {
     private static final Set<String> FIELDS = Set.of("owner", "team", "status");
 
     UnaryOperator<Profile> edit() {
@@ -35,15 +35,15 @@ public record ChangeBody(
                 .ifPresent(name -> {
                     throw new InvalidInputException("/change/set/" + name, "Only owner, team and status can be set");
                 });
-        List<String> added = addTags == null ? List.of() : addTags;
-        Set<String> removed = removeTags == null
-                ? Set.of()
-                : removeTags.stream().map(ContactRules::folded).collect(Collectors.toSet());
+        List<String> added = SentList.present(addTags, "/change/addTags");
+        Set<String> removed = SentList.present(removeTags, "/change/removeTags").stream()
+                .map(ContactRules::folded)
+                .collect(Collectors.toSet());
         if (fields.isEmpty() && added.isEmpty() && removed.isEmpty()) {
             throw new InvalidInputException("/change", "says nothing");
         }
-        UserId owner = user(fields.get("owner"));
-        TeamId team = team(fields.get("team"));
+        UserId owner = user(fields.get("owner"), "/change/set/owner");
+        TeamId team = team(fields.get("team"), "/change/set/team");
         Status status = fields.containsKey("status") ? status(fields.get("status")) : null;
         return before -> before.assigned(
                         fields.containsKey("owner") ? owner : before.owner(),
@@ -60,12 +60,12 @@ public record ChangeBody(
         return after;
     }
 
-    static @Nullable UserId user(@Nullable String text) {
-        return text == null ? null : new UserId(id(text, "/change/set/owner"));
+    static @Nullable UserId user(@Nullable String text, String pointer) {
+        return text == null ? null : new UserId(id(text, pointer));
     }
 
-    static @Nullable TeamId team(@Nullable String text) {
-        return text == null ? null : new TeamId(id(text, "/change/set/team"));
+    static @Nullable TeamId team(@Nullable String text, String pointer) {
+        return text == null ? null : new TeamId(id(text, pointer));
     }
 
     private static Status status(@Nullable String text) {

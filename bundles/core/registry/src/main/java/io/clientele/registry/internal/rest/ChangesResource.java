@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,7 @@ public final class ChangesResource {
     private final BatchedEdits edits;
 
     /** Whom to change, by ids or by a filter, and how. */
-    public record Body(@Nullable List<String> ids, @Nullable String filter, @Nullable ChangeBody change) {}
+    public record Body(@Nullable List<@Nullable String> ids, @Nullable String filter, @Nullable ChangeBody change) {}
 
     /** What came of it; {@code undo} is what takes it back when it is sent to {@code customer-changes/undo}. */
     public record Answer(int changed, int unchanged, List<Failure> failed, List<FormerBody> undo) {
@@ -60,7 +61,7 @@ public final class ChangesResource {
 
     /** What is to be taken back: an answer may be sent as it was. */
     @JsonIgnoreProperties({"changed", "unchanged", "failed"})
-    public record UndoBody(@Nullable List<FormerBody> undo) {}
+    public record UndoBody(@Nullable List<@Nullable FormerBody> undo) {}
 
     @Activate
     public ChangesResource(@Reference BatchedEdits edits) {
@@ -93,22 +94,30 @@ public final class ChangesResource {
     @BodyLimit(BODY_BYTES)
     @LongRunning
     public Answer undo(UndoBody body) {
-        List<FormerBody> former = body.undo() == null ? List.of() : body.undo();
-        List<Edit> all = former.stream().map(FormerBody::edit).toList();
+        List<FormerBody> former = SentList.present(body.undo(), "/undo");
+        List<Edit> all = new ArrayList<>(former.size());
+        for (int i = 0; i < former.size(); i++) {
+            all.add(former.get(i).edit("/undo/" + i));
+        }
         if (all.stream().map(Edit::customer).distinct().count() < all.size()) {
             throw new InvalidInputException("/undo", "A customer is named twice");
         }
         return Answer.of(all.size(), edits.write(all));
     }
 
-    private static List<CustomerId> ids(List<String> texts) {
-        return texts.stream().map(ChangesResource::id).toList();
+    private static List<CustomerId> ids(@Nullable List<@Nullable String> sent) {
+        List<String> texts = SentList.present(sent, "/ids");
+        List<CustomerId> ids = new ArrayList<>(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            ids.add(id(texts.get(i), "/ids/" + i));
+        }
+        return ids;
     }
 
-    static CustomerId id(String text) {
+    static CustomerId id(String text, String pointer) {
         long id = ShortId.parse(text);
         if (id < 0) {
-            throw new InvalidInputException("/ids", text + " is no id");
+            throw new InvalidInputException(pointer, text + " is no id");
         }
         return new CustomerId(id);
     }

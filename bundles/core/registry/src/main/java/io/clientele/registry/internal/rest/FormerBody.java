@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param version the version the change gave it: it goes back only while it has that
  */
 public record FormerBody(
-        String id,
+        @Nullable String id,
         long version,
         @Nullable String owner,
         @Nullable String team,
-        Status status,
-        @Nullable List<String> tags) {
+        @Nullable Status status,
+        @Nullable List<@Nullable String> tags) {
     static FormerBody of(Changed changed) {
         Profile before = changed.before();
         UserId owner = before.owner();
@@ -32,19 +32,20 @@ public record FormerBody(
                 owner == null ? null : owner.toString(),
                 team == null ? null : team.toString(),
                 before.status(),
-                before.tags());
+                List.copyOf(before.tags()));
     }
 
-    Edit edit() {
-        UserId formerOwner = ChangeBody.user(owner);
-        TeamId formerTeam = ChangeBody.team(team);
-        List<String> formerTags = tags == null ? List.of() : tags;
+    /** What gives it back; faults are told below {@code pointer}. */
+    Edit edit(String pointer) {
+        UserId formerOwner = ChangeBody.user(owner, pointer + "/owner");
+        TeamId formerTeam = ChangeBody.team(team, pointer + "/team");
+        List<String> formerTags = SentList.present(tags, pointer + "/tags");
         if (status == null) {
-            throw new InvalidInputException("/undo", "status is missing");
+            throw new InvalidInputException(pointer + "/status", "is missing");
         }
-        return new Edit(
-                ChangesResource.id(id == null ? "" : id), version, profile -> profile.assigned(formerOwner, formerTeam)
-                        .standing(status)
-                        .tagged(formerTags));
+        return new Edit(ChangesResource.id(id == null ? "" : id, pointer + "/id"), version, profile -> profile.assigned(
+                        formerOwner, formerTeam)
+                .standing(status)
+                .tagged(formerTags));
     }
 }

@@ -56,7 +56,7 @@ public final class HandOversResource {
                     new UserId(id(from, "/from")),
                     user == null ? null : new UserId(id(user, "/toUser")),
                     team == null ? null : new TeamId(id(team, "/toTeam")),
-                    filter);
+                    filter == null || filter.isBlank() ? null : filter);
         }
 
         private static long id(@Nullable String text, String pointer) {

@@ -59,16 +59,13 @@ public final class InteractionsResource {
                 faults.add("/occurredAt", "is missing");
             }
             faults.raise();
+            List<String> present = SentList.present(people, "/people");
             return new NewInteraction(
                     Objects.requireNonNull(kind),
                     direction == null ? Direction.NONE : direction,
                     channel,
                     Objects.requireNonNull(occurredAt),
-                    people == null
-                            ? List.of()
-                            : people.stream()
-                                    .map(each -> each == null ? "" : each)
-                                    .toList(),
+                    present,
                     outcome,
                     text);
         }

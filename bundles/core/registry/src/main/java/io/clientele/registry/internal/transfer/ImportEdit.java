@@ -5,6 +5,7 @@ import io.clientele.registry.internal.transfer.mapping.Dates;
 import io.clientele.registry.internal.transfer.mapping.ImportSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping replaces the whole mapping
  */
 record ImportEdit(
-        @Nullable Map<String, String> mapping,
+        @Nullable Map<String, @Nullable String> mapping,
         @Nullable String source,
         @Nullable String currency,
         @Nullable String dateFormat,
@@ -46,12 +47,24 @@ record ImportEdit(
                 known.delimiter(),
                 known.header(),
                 known.columns(),
-                mapping == null ? known.mapping() : mapping,
+                mapping == null ? known.mapping() : codes(mapping),
                 source == null ? known.source() : source,
                 currency == null ? job.settings().currency() : currency,
                 dateFormat == null ? known.dateFormat() : dateFormat,
                 decimal == null ? known.decimal() : decimal,
                 createMissing == null ? known.createMissing() : createMissing,
                 known.notes());
+    }
+
+    private static Map<String, String> codes(Map<String, @Nullable String> mapping) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        mapping.forEach((column, code) -> {
+            if (code == null) {
+                throw new InvalidInputException(
+                        ImportSettings.pointer(column), "is null; \"ignore\" leaves a column out");
+            }
+            codes.put(column, code);
+        });
+        return codes;
     }
 }

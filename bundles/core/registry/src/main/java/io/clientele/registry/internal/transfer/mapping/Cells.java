@@ -18,7 +18,7 @@ final class Cells {
         List<InvalidInputException.Violation> faults = new ArrayList<>();
         settings.mapping().forEach((name, code) -> {
             int index = settings.columns().indexOf(name);
-            String pointer = "/mapping/" + name.replace("~", "~0").replace("/", "~1");
+            String pointer = ImportSettings.pointer(name);
             if (index < 0) {
                 faults.add(new InvalidInputException.Violation(pointer, "The file has no column \"" + name + "\""));
             } else if (!code.isBlank() && !code.equals("ignore")) {

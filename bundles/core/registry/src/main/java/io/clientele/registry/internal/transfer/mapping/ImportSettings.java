@@ -30,4 +30,9 @@ public record ImportSettings(
         String dateFormat,
         String decimal,
         boolean createMissing,
-        List<String> notes) {}
+        List<String> notes) {
+    /** Where the mapping says what a column means. */
+    public static String pointer(String column) {
+        return "/mapping/" + column.replace("~", "~0").replace("/", "~1");
+    }
+}
