@@ -8,6 +8,7 @@ import io.clientele.registry.PurchaseId;
 import io.clientele.registry.internal.RecordedBulk.Context;
 import io.clientele.registry.internal.store.Activity;
 import io.clientele.registry.internal.store.ActivityTable;
+import io.clientele.registry.internal.store.CustomerLocks;
 import io.clientele.registry.internal.store.PurchaseTable;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -28,18 +29,37 @@ import org.osgi.service.component.annotations.Reference;
 public final class PurchaseImport implements BulkPurchases {
     private final Platform platform;
     private final ActivityTable activities;
+    private final CustomerLocks locks;
     private final RecordedBulk<Row> bulk;
 
     @Activate
     public PurchaseImport(@Reference Foundation foundation) {
         this.platform = foundation.platform();
         this.activities = new ActivityTable(foundation.dialect());
+        this.locks = new CustomerLocks(foundation.dialect());
         this.bulk = new RecordedBulk<>(foundation, "registry.PurchasesImported", row -> Stream.of(row.customer()));
     }
 
     @Override
     public List<Outcome> write(List<Row> rows) {
-        return bulk.write(rows, Batch::new);
+        return bulk.write(rows, (context, all) -> {
+            hold(context, all);
+            return new Batch(context, all);
+        });
+    }
+
+    /** Returns of one customer follow each other, each counted by the next one. */
+    private void hold(Context context, List<Row> rows) throws SQLException {
+        Set<CustomerId> returning = new HashSet<>();
+        for (Row row : rows) {
+            CustomerId customer = context.customers().get(row.customer());
+            if (row.purchase().returnOf() != null && customer != null) {
+                returning.add(customer);
+            }
+        }
+        if (!returning.isEmpty()) {
+            Set<CustomerId> unused = locks.hold(context.connection(), returning);
+        }
     }
 
     @Override
@@ -52,9 +72,11 @@ public final class PurchaseImport implements BulkPurchases {
         private final Map<Identifier, Purchase> known;
         private final List<Purchase> accepted = new ArrayList<>();
         private final Map<Long, Activity> sums = new HashMap<>();
+        private final Returns returns;
 
         Batch(Context context, List<Row> rows) throws SQLException {
             this.context = context;
+            this.returns = new Returns(context.connection());
             Set<Identifier> references = new HashSet<>();
             for (Row row : rows) {
                 Identifier reference = row.purchase().reference();
@@ -87,19 +109,15 @@ public final class PurchaseImport implements BulkPurchases {
                         ? Outcome.UNCHANGED
                         : Outcome.failed("/externalId", reference + " is on record as another purchase");
             }
-            if (content.returnOf() != null) {
-                RecordedPurchases.checkReturn(context.connection(), customer, content, faults);
-                if (faults.any()) {
-                    return Outcome.failed(faults.found());
-                }
-            }
-            return accept(customer, content);
+            returns.check(customer, content, faults);
+            return faults.any() ? Outcome.failed(faults.found()) : accept(customer, content);
         }
 
         private Outcome accept(CustomerId customer, NewPurchase content) {
             Purchase purchase =
                     new Purchase(new PurchaseId(platform.ids().next()), customer, content, false, context.now());
             accepted.add(purchase);
+            returns.accept(content);
             sums.merge(customer.value(), Activity.of(content), Activity::plus);
             Identifier reference = content.reference();
             if (reference != null) {

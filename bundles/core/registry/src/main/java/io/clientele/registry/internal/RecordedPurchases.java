@@ -11,9 +11,9 @@ import io.clientele.registry.PurchaseId;
 import io.clientele.registry.Purchases;
 import io.clientele.registry.internal.store.Activity;
 import io.clientele.registry.internal.store.ActivityTable;
+import io.clientele.registry.internal.store.CustomerLocks;
 import io.clientele.registry.internal.store.Keyset;
 import io.clientele.registry.internal.store.PurchaseTable;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,12 +32,14 @@ public final class RecordedPurchases implements Purchases {
     private final Platform platform;
     private final Visible visible;
     private final ActivityTable activities;
+    private final CustomerLocks locks;
 
     @Activate
     public RecordedPurchases(@Reference Foundation foundation) {
         this.platform = foundation.platform();
         this.visible = new Visible(platform);
         this.activities = new ActivityTable(foundation.dialect());
+        this.locks = new CustomerLocks(foundation.dialect());
     }
 
     @Override
@@ -50,8 +52,11 @@ public final class RecordedPurchases implements Purchases {
             return platform.transactions().write(connection -> {
                 visible.require(customer);
                 faults.raise();
-                checkReturn(connection, customer, content, faults);
-                faults.raise();
+                if (content.returnOf() != null) {
+                    hold(connection, customer);
+                    new Returns(connection).check(customer, content, faults);
+                    faults.raise();
+                }
                 Purchase recorded = new Purchase(new PurchaseId(platform.ids().next()), customer, content, false, now);
                 PurchaseTable.insert(connection, List.of(recorded));
                 activities.add(connection, customer.value(), Activity.of(content));
@@ -64,27 +69,10 @@ public final class RecordedPurchases implements Purchases {
         }
     }
 
-    /** A return names a purchase of the same customer and currency, and gives back no more than was paid. */
-    static void checkReturn(Connection connection, CustomerId customer, NewPurchase content, Faults faults)
-            throws SQLException {
-        PurchaseId returnOf = content.returnOf();
-        if (returnOf == null) {
-            return;
-        }
-        Purchase original = PurchaseTable.find(connection, customer, returnOf);
-        if (original == null || original.content().isReturn()) {
-            faults.add("/returnOf", "This customer has no purchase " + returnOf);
-        } else if (!original.content().currency().equals(content.currency())) {
-            faults.add(
-                    "/currency",
-                    "The purchase was paid in " + original.content().currency());
-        } else {
-            BigDecimal paid = original.content().amount().amount();
-            BigDecimal back = PurchaseTable.returned(connection, original)
-                    .add(content.amount().amount());
-            if (paid.add(back).signum() < 0) {
-                faults.add("/lines", "More would come back than was paid");
-            }
+    /** Returns of one customer follow each other, each counted by the next one. */
+    private void hold(Connection connection, CustomerId customer) throws SQLException {
+        if (locks.hold(connection, List.of(customer)).isEmpty()) {
+            throw visible.absent(customer);
         }
     }
 

@@ -4,6 +4,7 @@ import io.clientele.access.Change;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Row;
 import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
 import io.clientele.persistence.DuplicateKeyException;
@@ -12,12 +13,16 @@ import io.clientele.registry.Direction;
 import io.clientele.registry.Relation;
 import io.clientele.registry.RelationId;
 import io.clientele.registry.Relations;
+import io.clientele.registry.internal.store.CustomerLocks;
 import io.clientele.registry.internal.store.Keyset;
 import io.clientele.registry.internal.store.RelationTable;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +38,7 @@ public final class VisibleRelations implements Relations {
 
     private final Platform platform;
     private final Visible visible;
+    private final CustomerLocks locks;
 
     private record NamedCustomer(long id, String name) {}
 
@@ -40,6 +46,7 @@ public final class VisibleRelations implements Relations {
     public VisibleRelations(@Reference Foundation foundation) {
         this.platform = foundation.platform();
         this.visible = new Visible(platform);
+        this.locks = new CustomerLocks(foundation.dialect());
     }
 
     @Override
@@ -59,6 +66,7 @@ public final class VisibleRelations implements Relations {
                     faults.add("/to", "There is no customer " + to);
                 }
                 faults.raise();
+                hold(connection, from, to);
                 RelationTable.Row row =
                         new RelationTable.Row(new RelationId(platform.ids().next()), from, word, to);
                 RelationTable.insert(connection, List.of(row));
@@ -68,6 +76,17 @@ public final class VisibleRelations implements Relations {
             });
         } catch (DuplicateKeyException e) {
             throw new ConflictException("relation-exists", "The two are related so already");
+        }
+    }
+
+    /** A relation added while one of the two is merged or erased would be nobody's. */
+    private void hold(Connection connection, CustomerId from, CustomerId to) throws SQLException {
+        Set<CustomerId> held = locks.hold(connection, List.of(from, to));
+        if (!held.contains(from)) {
+            throw visible.absent(from);
+        }
+        if (!held.contains(to)) {
+            throw new InvalidInputException("/to", "There is no customer " + to);
         }
     }
 

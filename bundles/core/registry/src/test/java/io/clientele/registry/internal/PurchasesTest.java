@@ -83,6 +83,27 @@ class PurchasesTest {
 
     @ParameterizedTest
     @EnumSource
+    void takes_back_no_more_than_was_paid_in_one_batch(TestDatabase kind) {
+        try (TestRegistry test = new TestRegistry(kind)) {
+            CustomerKey ada = new CustomerKey.ById(customer(test));
+            CustomerId id = ((CustomerKey.ById) ada).id();
+            PurchaseId bought = test.as(
+                            ADMIN, () -> new RecordedPurchases(test.foundation).add(id, purchase("1", "2", "10", null)))
+                    .id();
+            List<BulkPurchases.Row> rows = List.of(
+                    new BulkPurchases.Row(ada, purchase("2", "-1", "-6", bought)),
+                    new BulkPurchases.Row(ada, purchase("3", "-1", "-6", bought)));
+
+            List<Outcome> outcomes = test.as(ADMIN, () -> new PurchaseImport(test.foundation).write(rows));
+
+            assertThat(outcomes)
+                    .extracting(Outcome::result)
+                    .containsExactly(Outcome.Result.ADDED, Outcome.Result.FAILED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void records_a_reference_once(TestDatabase kind) {
         try (TestRegistry test = new TestRegistry(kind)) {
             RecordedPurchases purchases = new RecordedPurchases(test.foundation);
