@@ -135,7 +135,8 @@ export class ViewDialog {
 
   /** The form with a view's name, and who sees it. @param {Named} value @param {import('@clientele/ui').Say} t @param {(value: Named) => Promise<void>} write */
   #named(value, t, write) {
-    const shared = ['nobody', 'team', 'all'].map((each) => ({value: each, label: t(`view.shared.${each}`)}));
+    const whom = this.list.context.can('customers:write') ? ['nobody', 'team', 'all'] : ['nobody'];
+    const shared = whom.map((each) => ({value: each, label: t(`view.shared.${each}`)}));
     return this.#form(
       value,
       [

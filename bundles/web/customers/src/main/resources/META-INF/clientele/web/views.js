@@ -61,7 +61,7 @@ export class Views {
 
   /** @param {View} view */
   async remove(view) {
-    await this.context.api.del(`/api/v1/views/${view.id}`);
+    await this.context.api.del(`/api/v1/views/${view.id}`, {ifMatch: `"${view.version}"`});
     await this.load();
   }
 }

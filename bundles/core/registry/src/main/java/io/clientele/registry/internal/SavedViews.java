@@ -85,11 +85,14 @@ public final class SavedViews {
         });
     }
 
-    public void remove(long id) {
+    /** Removes what was read in {@code version}. */
+    public void remove(long id, long version) {
         Caller caller = caller();
         platform.transactions().write(connection -> {
             SavedView view = own(id, caller);
-            ViewTable.delete(connection, id);
+            if (!ViewTable.delete(connection, id, version)) {
+                throw PreconditionException.stale();
+            }
             platform.audit().record(change("registry.ViewRemoved", view));
             return view;
         });
@@ -142,7 +145,11 @@ public final class SavedViews {
                 content.shared());
     }
 
+    /** Whoever changes nothing for others shares nothing with them either. */
     private @Nullable TeamId shareable(Content content, Caller caller) {
+        if (content.shared() != Sharing.NOBODY) {
+            platform.callers().require(CheckedCustomers.WRITE);
+        }
         if (content.shared() != Sharing.TEAM) {
             return null;
         }

@@ -125,8 +125,14 @@ class ListsOverHttpTest {
                             .body())
                     .contains("\"shared\":\"all\"", "\"version\":2");
             assertThat(server.send("GET", view, null, BERT).statusCode()).isEqualTo(200);
-            assertThat(server.send("DELETE", view, null, BERT).statusCode()).isEqualTo(403);
-            assertThat(server.send("DELETE", view, null).statusCode()).isEqualTo(204);
+            assertThat(server.send("DELETE", view, null, BERT[0], BERT[1], "If-Match", "\"2\"")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(server.send("DELETE", view, null).statusCode()).isEqualTo(428);
+            assertThat(server.send("DELETE", view, null, "If-Match", "\"1\"").statusCode())
+                    .isEqualTo(412);
+            assertThat(server.send("DELETE", view, null, "If-Match", "\"2\"").statusCode())
+                    .isEqualTo(204);
             assertThat(server.send("GET", "/api/v1/views", null).body()).contains("\"items\":[]");
         }
     }

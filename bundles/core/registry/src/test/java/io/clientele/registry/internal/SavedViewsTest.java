@@ -1,6 +1,7 @@
 package io.clientele.registry.internal;
 
 import static io.clientele.registry.internal.TestRegistry.ANNA;
+import static io.clientele.registry.internal.TestRegistry.AUDITOR;
 import static io.clientele.registry.internal.TestRegistry.BERT;
 import static io.clientele.registry.internal.TestRegistry.NORTH;
 import static io.clientele.registry.internal.TestRegistry.SOUTH;
@@ -21,6 +22,7 @@ import io.clientele.registry.internal.store.SavedView.Sharing;
 import io.clientele.testkit.TestDatabase;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +31,13 @@ class SavedViewsTest {
 
     private static Content content(String name, Sharing shared) {
         return new Content(name, "address.city==上海", "-createdAt", List.of("name", "owner"), shared);
+    }
+
+    private static Supplier<Boolean> removal(SavedViews views, SavedView view, long version) {
+        return () -> {
+            views.remove(view.id(), version);
+            return true;
+        };
     }
 
     private static List<SavedView> seenBy(TestRegistry test, Caller caller, SavedViews views) {
@@ -96,6 +105,37 @@ class SavedViewsTest {
                     .isInstanceOf(PreconditionException.class);
             assertThat(test.as(ANNA, () -> views.replace(view.id(), 1, other)))
                     .isEqualTo(new SavedView(view.id(), 2, ANNA.user(), other));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void are_removed_by_their_owner_as_they_were_read(TestDatabase kind) {
+        try (TestRegistry test = new TestRegistry(kind)) {
+            SavedViews views = new SavedViews(test.foundation);
+            SavedView view = test.as(ANNA, () -> views.add(content("Ours", Sharing.ALL)));
+            test.as(ANNA, () -> views.replace(view.id(), 1, content("Everyone's", Sharing.ALL)));
+
+            assertThatThrownBy(() -> test.as(ANNA, removal(views, view, 1))).isInstanceOf(PreconditionException.class);
+            assertThatThrownBy(() -> test.as(BERT, removal(views, view, 2))).isInstanceOf(ForbiddenException.class);
+            test.as(ANNA, removal(views, view, 2));
+            assertThat(seenBy(test, ANNA, views)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void are_shared_by_nobody_who_may_only_read(TestDatabase kind) {
+        try (TestRegistry test = new TestRegistry(kind)) {
+            SavedViews views = new SavedViews(test.foundation);
+
+            SavedView own = test.as(AUDITOR, () -> views.add(content("Mine", Sharing.NOBODY)));
+
+            assertThatThrownBy(() -> test.as(AUDITOR, () -> views.add(content("All's", Sharing.ALL))))
+                    .isInstanceOf(ForbiddenException.class);
+            assertThatThrownBy(() -> test.as(AUDITOR, () -> views.replace(own.id(), 1, content("x", Sharing.ALL))))
+                    .isInstanceOf(ForbiddenException.class);
+            assertThat(seenBy(test, BERT, views)).isEmpty();
         }
     }
 

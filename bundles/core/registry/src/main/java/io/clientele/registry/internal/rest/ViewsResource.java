@@ -53,14 +53,14 @@ public final class ViewsResource {
             @Nullable String name,
             @Nullable String filter,
             @Nullable String sort,
-            @Nullable List<String> columns,
+            @Nullable List<@Nullable String> columns,
             @Nullable Sharing shared) {
         Content content() {
             return new Content(
                     name == null ? "" : name,
                     filter == null ? "" : filter,
                     sort == null ? "" : sort,
-                    columns == null ? List.of() : columns,
+                    SentList.present(columns, "/columns"),
                     shared == null ? Sharing.NOBODY : shared);
         }
     }
@@ -129,8 +129,8 @@ public final class ViewsResource {
     @DELETE
     @Path("{id}")
     @Requires(CheckedCustomers.READ)
-    public void remove(@PathParam("id") String id) {
-        views.remove(number(id));
+    public void remove(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        views.remove(number(id), IfMatch.version(ifMatch));
     }
 
     private static long number(String id) {

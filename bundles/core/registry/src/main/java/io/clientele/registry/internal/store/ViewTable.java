@@ -83,10 +83,13 @@ public final class ViewTable {
         }
     }
 
-    public static void delete(Connection connection, long id) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from registry_view where id = ?")) {
+    /** Deletes the view of {@code version}; false if that is not the newest. */
+    public static boolean delete(Connection connection, long id, long version) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from registry_view where id = ? and version = ?")) {
             delete.setLong(1, id);
-            delete.executeUpdate();
+            delete.setLong(2, version);
+            return delete.executeUpdate() == 1;
         }
     }
 
