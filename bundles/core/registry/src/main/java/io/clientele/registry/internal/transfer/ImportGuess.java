@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from the beginning of a file how it is written and what its columns mean. */
 final class ImportGuess {
     private static final int SAMPLE_ROWS = 5;
     private static final int MAX_NAME = 200;
+    private static final int NAMED = 20;
 
     private ImportGuess() {}
 
@@ -46,6 +48,7 @@ final class ImportGuess {
         List<String> columns = columns(rows, header);
         Map<String, String> mapping = guess.mapping(columns, header, values);
         List<String> notes = new ArrayList<>();
+        tellUnread(columns, mapping, notes);
         return new ImportSettings(
                 encoding.name(),
                 delimiter,
@@ -58,6 +61,16 @@ final class ImportGuess {
                 decimal(columns, mapping, values),
                 kind == ImportKind.PURCHASES,
                 notes);
+    }
+
+    private static void tellUnread(List<String> columns, Map<String, String> mapping, List<String> notes) {
+        List<String> unread =
+                columns.stream().filter(column -> !mapping.containsKey(column)).toList();
+        if (!unread.isEmpty()) {
+            String more = unread.size() > NAMED ? " and " + (unread.size() - NAMED) + " more" : "";
+            notes.add("Columns that are not taken unless the mapping says what they mean: "
+                    + unread.stream().limit(NAMED).collect(Collectors.joining(", ")) + more);
+        }
     }
 
     private static List<String> columns(List<List<String>> rows, boolean header) {

@@ -1,5 +1,9 @@
 package io.clientele.registry.internal.transfer;
 
+import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.GoneException;
+import io.clientele.kernel.NotFoundException;
+import io.clientele.kernel.PreconditionException;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.persistence.Transactions;
@@ -86,7 +90,27 @@ final class ImportRun<T> {
         }
     }
 
+    /** Writes a batch; entry by entry where others keep changing its customers, so that only what cannot be written is left out. */
     private void write(Batches.Batch<T> batch, CountedInput file, ErrorFile errors) throws IOException {
+        try {
+            commit(batch, file, errors);
+        } catch (ConflictException | GoneException | NotFoundException | PreconditionException e) {
+            for (Entry<T> entry : batch.entries()) {
+                write(entry, file, errors);
+            }
+        }
+    }
+
+    private void write(Entry<T> entry, CountedInput file, ErrorFile errors) throws IOException {
+        try {
+            commit(Batches.Batch.of(entry), file, errors);
+        } catch (ConflictException | GoneException | NotFoundException | PreconditionException e) {
+            Entry.Fault fault = new Entry.Fault(entry.rows().get(0), 0, String.valueOf(e.getMessage()));
+            commit(Batches.Batch.of(new Entry<>(entry.rows(), null, fault)), file, errors);
+        }
+    }
+
+    private void commit(Batches.Batch<T> batch, CountedInput file, ErrorFile errors) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
                 progress = ledger.transactions.write(connection -> {
@@ -103,8 +127,13 @@ final class ImportRun<T> {
                     }
                 });
                 return;
-            } catch (DuplicateKeyException e) {
-                // Somebody else added one of these customers in the meantime; the next attempt finds it.
+            } catch (DuplicateKeyException
+                    | ConflictException
+                    | GoneException
+                    | NotFoundException
+                    | PreconditionException e) {
+                // Somebody else added, merged, erased or changed one of these customers meanwhile; the next attempt
+                // sees it.
                 errors.back(progress.errorBytes());
                 if (attempt == ATTEMPTS) {
                     throw e;

@@ -2,6 +2,8 @@ package io.clientele.registry.internal.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.access.Audit;
+import io.clientele.access.Change;
 import io.clientele.access.UserId;
 import io.clientele.persistence.Transactions;
 import io.clientele.registry.internal.transfer.StoredImport.Origin;
@@ -32,10 +34,12 @@ final class ImportStore {
             error_bytes = ?""";
 
     private final Transactions transactions;
+    private final Audit audit;
     private final ObjectMapper json = new ObjectMapper();
 
-    ImportStore(Transactions transactions) {
+    ImportStore(Transactions transactions, Audit audit) {
         this.transactions = transactions;
+        this.audit = audit;
     }
 
     void add(long id, Origin origin, ImportSettings settings) {
@@ -175,6 +179,7 @@ final class ImportStore {
                 claim);
     }
 
+    /** Deletes an import unless a run has begun since {@code known} was read. */
     boolean remove(StoredImport known) {
         return transactions.write(connection -> {
             try (PreparedStatement delete = connection.prepareStatement(
@@ -182,9 +187,20 @@ final class ImportStore {
                 delete.setLong(1, known.id());
                 delete.setLong(2, known.standing().claim());
                 delete.setString(3, known.standing().state().name());
-                return delete.executeUpdate() == 1;
+                boolean removed = delete.executeUpdate() == 1;
+                if (removed) {
+                    audit.record(removal(known));
+                }
+                return removed;
             }
         });
+    }
+
+    /** The name of a file may tell of a person, and does not belong here. */
+    private static Change removal(StoredImport known) {
+        String detail = "{\"kind\":\"" + known.origin().kind().code() + "\",\"createdBy\":\""
+                + known.origin().createdBy() + "\",\"rows\":" + known.progress().rows() + "}";
+        return new Change("registry.ImportRemoved", "import", known.id(), detail);
     }
 
     private static Object[] with(Object[] before, Progress progress, Object... after) {

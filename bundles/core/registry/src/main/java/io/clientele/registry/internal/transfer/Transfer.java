@@ -69,7 +69,7 @@ public final class Transfer {
 
     Transfer(Folder folder, Foundation foundation, ImportTargets targets) {
         Platform platform = foundation.platform();
-        ImportStore store = new ImportStore(platform.transactions());
+        ImportStore store = new ImportStore(platform.transactions(), platform.audit());
         ImportFiles files = new ImportFiles(folder.path(), folder.maxBytes());
         runs = new ImportRuns(
                 store,

@@ -16,13 +16,17 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PurchaseImportTest {
     @TempDir
@@ -103,6 +107,81 @@ class PurchaseImportTest {
             assertThat(numbers(desk, "select count(*) from registry_purchase")).containsExactly(BigDecimal.valueOf(2));
             assertThat(numbers(desk, "select count(*) from registry_purchase_line"))
                     .containsExactly(BigDecimal.valueOf(3));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 30, 60, 4_000})
+    void takes_any_number_of_rows_without_ids(int rows) {
+        String file = "customer,date,product,amount\n"
+                + IntStream.range(0, rows)
+                        .mapToObj(i -> i % 7 + ",2026-03-01,tea " + i / 2 + ",5\n")
+                        .collect(Collectors.joining());
+        try (Desk desk = new Desk(TestDatabase.H2)) {
+            Transfer transfer = desk.transfer(folder, 1_000);
+            ImportView upload = told(desk, transfer, desk.upload(transfer, ImportKind.PURCHASES, file));
+
+            ImportView done = desk.run(transfer, upload, false);
+
+            assertThat(done.state()).as(done.toString()).isEqualTo("done");
+            assertThat(CustomerImportTest.counts(done)).containsExactly(rows, rows, 0, 0, 0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takes_the_names_of_columns_that_are_codes_of_fields(TestDatabase kind) {
+        String customers = "identifier:crm,name,shoe size\n7,Anna,39\n";
+        String purchases = "customer:crm,date,amount,currency\n7,2026-03-01,5,EUR\n";
+        try (Desk desk = new Desk(kind)) {
+            Transfer transfer = desk.transfer(folder, 1_000);
+            ImportView people = desk.upload(transfer, ImportKind.CUSTOMERS, customers);
+            ImportView bought = desk.upload(transfer, ImportKind.PURCHASES, purchases);
+
+            desk.run(transfer, people, false);
+            ImportView done = desk.run(transfer, bought, false);
+
+            assertThat(people.notes()).singleElement().asString().contains("shoe size");
+            assertThat(bought.mapping()).containsEntry("customer:crm", "customer:crm");
+            assertThat(bought.notes()).isEmpty();
+            assertThat(CustomerImportTest.counts(done)).containsExactly(1, 1, 0, 0, 0);
+            assertThat(done.customersAdded()).isZero();
+            assertThat(desk.profiles().get(0).identifiers()).containsExactly(new Identifier("crm", "7"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void audits_that_an_import_was_removed(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            Transfer transfer = desk.transfer(folder, 1_000);
+            ImportView upload = desk.upload(transfer, ImportKind.CUSTOMERS, "id,name\n1,Anna\n");
+
+            desk.manager(() -> {
+                transfer.imports().forget(Imports.id(upload.id()));
+                return true;
+            });
+
+            assertThat(numbers(desk, "select count(*) from access_audit where action = 'registry.ImportRemoved'"))
+                    .containsExactly(BigDecimal.ONE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refuses_to_map_a_column_to_null(TestDatabase kind) {
+        Map<String, @Nullable String> mapping = new HashMap<>();
+        mapping.put("name", null);
+        ImportEdit edit = new ImportEdit(mapping, null, null, null, null, null, null, null, null);
+        try (Desk desk = new Desk(kind)) {
+            Transfer transfer = desk.transfer(folder, 1_000);
+            long id = Imports.id(desk.upload(transfer, ImportKind.CUSTOMERS, "id,name\n1,Anna\n")
+                    .id());
+
+            assertThatThrownBy(() -> desk.manager(() -> transfer.imports().understand(id, edit)))
+                    .isInstanceOfSatisfying(
+                            InvalidInputException.class,
+                            e -> assertThat(e.violations().get(0).pointer()).isEqualTo("/mapping/name"));
         }
     }
 

@@ -79,9 +79,11 @@ final class FieldNames {
             Map.entry(Field.OUTCOME, "outcome,result,结果,ergebnis"),
             Map.entry(Field.TEXT, "text,note,notes,content,summary,description,内容,备注,notiz,bemerkung")));
 
+    private final ImportKind kind;
     private final Map<String, Field> fields = new HashMap<>();
 
     FieldNames(ImportKind kind) {
+        this.kind = kind;
         for (Field field : kind.fields()) {
             // What other systems call an id is an identifier here; an id of this one is named so that nothing else is.
             if (field != Field.ID && field != Field.CUSTOMER_ID && field != Field.TO_ID) {
@@ -103,6 +105,21 @@ final class FieldNames {
             field = fields.get(withoutNumber(folded));
         }
         return Optional.ofNullable(field).filter(found -> found.repeats() || !taken.contains(found));
+    }
+
+    /** The code that a column's name is, if it is one that names a system, such as {@code identifier:erp}. */
+    Optional<String> code(String name) {
+        int colon = name.indexOf(':');
+        String source = name.substring(colon + 1).strip();
+        if (colon < 0 || source.isEmpty() || source.chars().anyMatch(Character::isWhitespace)) {
+            return Optional.empty();
+        }
+        return kind.fields().stream()
+                .filter(field -> field.hasSource()
+                        && field.code()
+                                .equalsIgnoreCase(name.substring(0, colon).strip()))
+                .findFirst()
+                .map(field -> field.code() + ":" + source);
     }
 
     private static String fold(String name) {

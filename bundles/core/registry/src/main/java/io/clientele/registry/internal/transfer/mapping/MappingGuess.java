@@ -29,8 +29,9 @@ public final class MappingGuess {
         if (!valueless) {
             return false;
         }
-        boolean known =
-                first.stream().anyMatch(cell -> names.field(cell, Set.of()).isPresent());
+        boolean known = first.stream()
+                .anyMatch(cell -> names.code(cell).isPresent()
+                        || names.field(cell, Set.of()).isPresent());
         return known || rows.stream().skip(1).anyMatch(row -> row.stream().anyMatch(MappingGuess::isValue));
     }
 
@@ -68,8 +69,11 @@ public final class MappingGuess {
         Map<String, String> mapping = new LinkedHashMap<>();
         Set<Field> taken = EnumSet.noneOf(Field.class);
         for (int i = 0; i < columns.size(); i++) {
+            Optional<String> code = header ? names.code(columns.get(i)) : Optional.empty();
             Optional<Field> field = header ? names.field(columns.get(i), taken) : byContent(values, i, taken);
-            if (field.isPresent()) {
+            if (code.isPresent()) {
+                mapping.put(columns.get(i), code.get());
+            } else if (field.isPresent()) {
                 taken.add(field.get());
                 mapping.put(columns.get(i), field.get().code());
             }
