@@ -7,7 +7,6 @@ import io.clientele.segmentation.internal.store.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A segment as it is sent. */
@@ -31,22 +30,25 @@ public record SegmentBody(
         }
 
         public String filter() {
-            List<String> parts = new ArrayList<>();
-            keys(all).forEach(key -> parts.add(fact(key) + "==true"));
-            if (!keys(any).isEmpty()) {
-                parts.add(
-                        keys(any).stream().map(key -> fact(key) + "==true").collect(Collectors.joining(",", "(", ")")));
+            List<String> parts = new ArrayList<>(conditions("all", all, "==true"));
+            List<String> some = conditions("any", any, "==true");
+            if (!some.isEmpty()) {
+                parts.add("(" + String.join(",", some) + ")");
             }
-            keys(none).forEach(key -> parts.add(fact(key) + "==false"));
+            parts.addAll(conditions("none", none, "==false"));
             return String.join(";", parts);
         }
 
-        private static List<String> keys(@Nullable List<String> keys) {
-            return keys == null ? List.of() : keys;
-        }
-
-        private static String fact(String key) {
-            return Definition.FACTS + key;
+        private static List<String> conditions(String name, @Nullable List<String> keys, String condition) {
+            List<String> conditions = new ArrayList<>();
+            for (String key : keys == null ? List.<String>of() : keys) {
+                // Else it could be more than a key, and end the condition that it is put into.
+                if (!Definition.isKey(key)) {
+                    throw new InvalidInputException("/combine/" + name + "/" + conditions.size(), Definition.KEY_RULE);
+                }
+                conditions.add(Definition.FACTS + key + condition);
+            }
+            return conditions;
         }
     }
 

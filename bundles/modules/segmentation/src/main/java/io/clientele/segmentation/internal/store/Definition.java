@@ -1,6 +1,7 @@
 package io.clientele.segmentation.internal.store;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ public record Definition(
         String purpose,
         @Nullable Long owner,
         Validity validity) {
+    /** What a key is like. */
+    public static final String KEY_RULE =
+            "A key has 1 to 40 letters of a to z, digits or _, and begins with a small letter";
+
+    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9_]{0,39}");
+
+    public static boolean isKey(String text) {
+        return KEY.matcher(text).matches();
+    }
+
     /** The name of the fact that tells who is in. */
     public String fact() {
         return FACTS + key;

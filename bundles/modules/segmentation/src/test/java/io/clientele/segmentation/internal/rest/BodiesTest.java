@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.kernel.InvalidInputException;
 import io.clientele.segmentation.internal.matrix.Matrix;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,18 @@ class BodiesTest {
     void what_has_a_gap_in_it_is_refused_while_it_is_read(Class<?> body, String text) {
         assertThatThrownBy(() -> JSON.readValue(text.replace('\'', '"'), body))
                 .isInstanceOf(JsonMappingException.class);
+    }
+
+    @Test
+    void a_combination_takes_keys_and_nothing_that_goes_on_after_one() {
+        var keys = new SegmentBody.Combination(List.of("a", "b"), List.of("c", "d"), List.of("e"));
+
+        assertThat(keys.filter())
+                .isEqualTo("segment.a==true;segment.b==true;(segment.c==true,segment.d==true);segment.e==false");
+        assertThatThrownBy(new SegmentBody.Combination(List.of("a", "b==true,segment.c"), null, null)::filter)
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
+                        .extracting(InvalidInputException.Violation::pointer)
+                        .containsExactly("/combine/all/1"));
     }
 
     @Test
