@@ -51,10 +51,10 @@ public final class Classifications {
     /** Adds a division, with the members that its classes have now. */
     public Kept add(Classification classification) {
         platform.callers().require(Segments.WRITE);
-        check(classification);
+        check(classification, known.refresh());
         long id = platform.newId();
         Kept kept = platform.transactions().write(connection -> {
-            Gate.enter(connection);
+            check(classification, known.at(connection, Gate.enter(connection).revision()));
             List<Kept> all = ClassificationTable.all(connection);
             if (all.size() >= MOST) {
                 throw new ConflictException(
@@ -75,9 +75,9 @@ public final class Classifications {
     /** Writes {@code classification} in place of the one that was read in {@code version}; members follow at once. */
     public Kept replace(long id, long version, Classification classification) {
         platform.callers().require(Segments.WRITE);
-        check(classification);
+        check(classification, known.refresh());
         Kept kept = platform.transactions().write(connection -> {
-            Gate.enter(connection);
+            check(classification, known.at(connection, Gate.enter(connection).revision()));
             Kept before = read(connection, id);
             if (!before.classification().key().equals(classification.key())) {
                 throw new InvalidInputException(
@@ -128,9 +128,8 @@ public final class Classifications {
                 .orElseThrow(() -> new NotFoundException("classification", id < 0 ? "of this id" : ShortId.format(id)));
     }
 
-    private void check(Classification classification) {
+    private void check(Classification classification, Snapshot snapshot) {
         classification.check();
-        Snapshot snapshot = known.refresh();
         Set<String> own = new HashSet<>();
         classification.rules().forEach(rule -> own.add(classification.segmentKey(rule)));
         for (int place = 0; place < classification.rules().size(); place++) {

@@ -1,5 +1,6 @@
 package io.clientele.segmentation.internal;
 
+import io.clientele.access.UserId;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.InvalidInputException.Violation;
@@ -12,30 +13,32 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** What a definition must be like. */
 final class DefinitionRules {
-    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9_]{0,39}");
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_PURPOSE = 2_000;
 
     private final Platform platform;
-    private final KnownSegments known;
+    private final Predicate<UserId> users;
 
-    DefinitionRules(Platform platform, KnownSegments known) {
+    DefinitionRules(Platform platform, Predicate<UserId> users) {
         this.platform = platform;
-        this.known = known;
+        this.users = users;
     }
 
-    /** Refuses a definition that makes no sense, with all that is wrong at once; returns the facts that its filter names. */
-    Set<String> check(Definition definition) {
+    /**
+     * Refuses a definition that makes no sense beside the segments of {@code snapshot}, with all that is wrong at once; returns the facts that its filter
+     * names.
+     */
+    Set<String> check(Definition definition, Snapshot snapshot) {
         List<Violation> violations = new ArrayList<>();
-        if (!KEY.matcher(definition.key()).matches()) {
-            violations.add(new Violation(
-                    "/key", "A key has 1 to 40 letters of a to z, digits or _, and begins with a small letter"));
+        if (!Definition.isKey(definition.key())) {
+            violations.add(new Violation("/key", Definition.KEY_RULE));
         }
         if (definition.name().isBlank() || definition.name().length() > LONGEST_NAME) {
             violations.add(new Violation("/name", "A name has 1 to " + LONGEST_NAME + " characters"));
@@ -48,14 +51,29 @@ final class DefinitionRules {
         if (from != null && until != null && until.isBefore(from)) {
             violations.add(new Violation("/validUntil", "The last day is before the first"));
         }
-        Set<String> facts = filter(definition, violations);
+        owner(definition, snapshot, violations);
+        Set<String> facts = filter(definition, snapshot, violations);
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
         return facts;
     }
 
-    private Set<String> filter(Definition definition, List<Violation> violations) {
+    /** Whoever answered for the segment may go on to, also when the user is not there any more. */
+    private void owner(Definition definition, Snapshot snapshot, List<Violation> violations) {
+        Long owner = definition.owner();
+        boolean same = snapshot.find(definition.key())
+                .map(before -> Objects.equals(before.definition().owner(), owner))
+                .orElse(false);
+        if (owner != null
+                && !same
+                && owner != platform.callers().current().user().value()
+                && !platform.asSystem(() -> users.test(new UserId(owner)))) {
+            violations.add(new Violation("/owner", "There is no user " + new UserId(owner)));
+        }
+    }
+
+    private Set<String> filter(Definition definition, Snapshot snapshot, List<Violation> violations) {
         String filter = definition.filter();
         if (definition.kind() == Kind.LIST) {
             if (filter != null) {
@@ -69,7 +87,7 @@ final class DefinitionRules {
         }
         try {
             Set<String> facts = platform.everybody(filter).facts();
-            if (known.current().behind(facts).contains(definition.key())) {
+            if (snapshot.behind(facts).contains(definition.key())) {
                 violations.add(new Violation("/filter", "The segment would depend on itself"));
             }
             return facts;
@@ -100,8 +118,8 @@ final class DefinitionRules {
         }
     }
 
-    void requireUnused(Segment segment) {
-        for (Segment other : known.current().segments()) {
+    static void requireUnused(Segment segment, Snapshot snapshot) {
+        for (Segment other : snapshot.segments()) {
             if (other.facts().contains(segment.definition().fact())) {
                 throw new ConflictException("segment-in-use", "The filter of " + other.key() + " names this segment");
             }

@@ -49,7 +49,7 @@ final class Returning {
 
     /** Judges once more, now that nobody else moves members. */
     private boolean change(Connection connection, long id) throws SQLException {
-        Gate.enter(connection);
+        Snapshot snapshot = known.at(connection, Gate.enter(connection).revision());
         Optional<Segment> found = SegmentTable.find(connection, id);
         if (found.isEmpty()) {
             return false;
@@ -59,18 +59,18 @@ final class Returning {
         if (problem.isPresent() && segment.suspended() == null) {
             new Suspension(platform).begin(connection, segment, problem.get());
         } else if (problem.isEmpty() && segment.suspended() != null) {
-            resume(connection, segment);
+            resume(connection, segment, snapshot);
         }
         return true;
     }
 
-    private void resume(Connection connection, Segment segment) throws SQLException {
+    private void resume(Connection connection, Segment segment, Snapshot snapshot) throws SQLException {
         new Suspension(platform).end(connection, segment);
         if (segment.definition().validity().includes(platform.today())) {
             Membership membership = new Membership(platform);
             Cause cause = Cause.of(platform.newId(), Cause.Kind.RETURN, platform.now());
             if (membership.recompute(connection, segment, cause).total() > 0) {
-                membership.recomputeBehind(connection, known.current(), segment, Cause.Kind.RETURN);
+                membership.recomputeBehind(connection, snapshot, segment, Cause.Kind.RETURN);
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.clientele.segmentation.internal;
 
 import io.clientele.access.Change;
+import io.clientele.access.UserId;
+import io.clientele.access.Users;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -44,26 +47,30 @@ public final class Segments {
     private final DefinitionRules rules;
 
     @Activate
-    public Segments(@Reference Platform platform, @Reference KnownSegments known) {
+    public Segments(@Reference Platform platform, @Reference KnownSegments known, @Reference Users users) {
+        this(platform, known, id -> users.find(id).isPresent());
+    }
+
+    Segments(Platform platform, KnownSegments known, Predicate<UserId> users) {
         this.platform = platform;
         this.known = known;
         this.telling = new Telling(platform.outbox());
-        this.rules = new DefinitionRules(platform, known);
+        this.rules = new DefinitionRules(platform, users);
     }
 
     /** Adds a segment with the members that it has now. */
     public Segment add(Definition definition) {
         platform.callers().require(WRITE);
-        known.refresh();
-        Set<String> facts = rules.check(definition);
-        Instant now = platform.now();
-        Segment.Times times = new Segment.Times(now, now, now);
-        Segment segment = new Segment(platform.newId(), 1, definition, facts, null, 0, times);
+        checkEarly(definition);
         try {
             return written(() -> platform.transactions().write(connection -> {
-                Gate.enter(connection);
+                Snapshot snapshot = enter(connection);
+                Set<String> facts = rules.check(definition, snapshot);
+                Instant now = platform.now();
+                Segment.Times times = new Segment.Times(now, now, now);
+                Segment segment = new Segment(platform.newId(), 1, definition, facts, null, 0, times);
                 SegmentTable.insert(connection, segment);
-                Moves moves = define(connection, segment);
+                Moves moves = define(connection, segment, snapshot);
                 record("SegmentAdded", segment, moves);
                 return read(connection, segment.id());
             }));
@@ -75,12 +82,12 @@ public final class Segments {
     /** Writes {@code definition} in place of the one that was read in {@code version}; the members follow at once. */
     public Segment replace(long id, long version, Definition definition) {
         platform.callers().require(WRITE);
-        known.refresh();
-        Set<String> facts = rules.check(definition);
+        checkEarly(definition);
         return written(() -> platform.transactions().write(connection -> {
-            Gate.enter(connection);
+            Snapshot snapshot = enter(connection);
             Segment before = read(connection, id);
             rules.requireSameKey(before.definition(), definition);
+            Set<String> facts = rules.check(definition, snapshot);
             DefinitionRules.requireFree(connection, before);
             Segment.Times times = new Segment.Times(
                     before.times().created(), platform.now(), before.times().computed());
@@ -91,7 +98,7 @@ public final class Segments {
             boolean same = Objects.equals(before.definition().filter(), definition.filter())
                     && before.suspended() == null
                     && before.definition().validity().equals(definition.validity());
-            Moves moves = same ? Moves.NONE : define(connection, after);
+            Moves moves = same ? Moves.NONE : define(connection, after, snapshot);
             if (same) {
                 Gate.changed(connection);
             }
@@ -100,7 +107,17 @@ public final class Segments {
         }));
     }
 
-    private Moves define(Connection connection, Segment segment) throws SQLException {
+    /** What is wrong by itself need not wait for the gate to be refused. */
+    private void checkEarly(Definition definition) {
+        Set<String> unused = rules.check(definition, known.refresh());
+    }
+
+    /** Enters the gate; returns the segments as they are until it is left. */
+    private Snapshot enter(Connection connection) throws SQLException {
+        return known.at(connection, Gate.enter(connection).revision());
+    }
+
+    private Moves define(Connection connection, Segment segment, Snapshot snapshot) throws SQLException {
         Gate.changed(connection);
         if (!segment.isKept(platform.today())) {
             return Moves.NONE;
@@ -108,7 +125,7 @@ public final class Segments {
         Membership membership = new Membership(platform);
         Moves moves = membership.recompute(connection, segment, cause(Cause.Kind.DEFINITION));
         if (moves.total() > 0) {
-            membership.recomputeBehind(connection, known.current(), segment, Cause.Kind.DEFINITION);
+            membership.recomputeBehind(connection, snapshot, segment, Cause.Kind.DEFINITION);
         }
         return moves;
     }
@@ -117,14 +134,14 @@ public final class Segments {
     public Segment recompute(long id) {
         platform.callers().require(WRITE);
         return written(() -> platform.transactions().write(connection -> {
-            Gate.enter(connection);
+            Snapshot snapshot = enter(connection);
             Segment segment = read(connection, id);
             if (segment.definition().kind() == Kind.LIST) {
                 throw new ConflictException("segment-is-list", "The members of a list are put in by hand");
             }
             Membership membership = new Membership(platform);
             Moves moves = membership.recompute(connection, segment, cause(Cause.Kind.REPAIR));
-            membership.recomputeBehind(connection, known.current(), segment, Cause.Kind.REPAIR);
+            membership.recomputeBehind(connection, snapshot, segment, Cause.Kind.REPAIR);
             record("SegmentRecomputed", segment, moves);
             return read(connection, id);
         }));
@@ -133,15 +150,14 @@ public final class Segments {
     /** Removes a segment with its members and its history. Fails while another segment names it. */
     public void remove(long id, long version) {
         platform.callers().require(WRITE);
-        known.refresh();
         written(() -> platform.transactions().write(connection -> {
-            Gate.enter(connection);
+            Snapshot snapshot = enter(connection);
             Segment segment = read(connection, id);
             if (segment.version() != version) {
                 throw PreconditionException.stale();
             }
             DefinitionRules.requireFree(connection, segment);
-            rules.requireUnused(segment);
+            DefinitionRules.requireUnused(segment, snapshot);
             SegmentTable.delete(connection, id);
             Gate.changed(connection);
             record("SegmentRemoved", segment, Moves.NONE);

@@ -38,9 +38,9 @@ public final class Upkeep {
         }));
     }
 
-    /** The key of a segment whose filter names this fact, if there is one. */
-    public Optional<String> naming(String fact) {
-        return known.refresh().segments().stream()
+    /** The key of a segment whose filter names this fact, if there is one. For a unit of work that has entered the gate and changed nothing yet. */
+    public Optional<String> naming(Connection connection, String fact) throws SQLException {
+        return known.at(connection, Gate.look(connection).revision()).segments().stream()
                 .filter(segment -> segment.facts().contains(fact))
                 .map(Segment::key)
                 .findFirst();

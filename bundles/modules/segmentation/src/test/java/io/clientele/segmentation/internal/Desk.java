@@ -1,5 +1,6 @@
 package io.clientele.segmentation.internal;
 
+import io.clientele.access.UserId;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Row;
 import io.clientele.harness.TestCore;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The module on a core of its own, with its handler of events at work. */
 public final class Desk implements AutoCloseable {
+    /** The only user that there is not. */
+    static final UserId NO_USER = new UserId(404);
 
     public final TestCore core;
     public final Platform platform;
@@ -63,7 +66,7 @@ public final class Desk implements AutoCloseable {
                 clock);
         known = new KnownSegments(core.transactions());
         core.add(known);
-        segments = new Segments(platform, known);
+        segments = segments(platform, known);
         members = new Members(platform, known, segments);
         history = new History(platform, known, segments);
         upkeep = new Upkeep(platform, known);
@@ -79,6 +82,11 @@ public final class Desk implements AutoCloseable {
         reach = new ContactReach(platform, segments);
         handler = new SegmentEvents(platform, known, rfm, grader);
         returns();
+    }
+
+    /** The definitions as another node has them, or one that is held somewhere. */
+    static Segments segments(Platform platform, KnownSegments known) {
+        return new Segments(platform, known, user -> !user.equals(NO_USER));
     }
 
     /** The module's handler of events is back. */

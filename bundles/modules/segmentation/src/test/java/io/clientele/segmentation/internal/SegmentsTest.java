@@ -84,6 +84,22 @@ class SegmentsTest {
 
     @ParameterizedTest
     @EnumSource
+    void refuses_an_owner_that_there_is_not(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            assertThatThrownBy(() -> desk.segments.add(owned(Desk.NO_USER.value())))
+                    .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
+                            .extracting(InvalidInputException.Violation::pointer)
+                            .containsExactly("/owner"));
+            assertThat(desk.segments.add(owned(7L)).definition().owner()).isEqualTo(7);
+        }
+    }
+
+    private static Definition owned(long owner) {
+        return new Definition("owned", "Owned", Kind.RULE, "status==active", "", owner, Definition.Validity.ALWAYS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void moves_members_at_once_when_the_definition_changes(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             desk.customer("Ada", Status.ACTIVE);

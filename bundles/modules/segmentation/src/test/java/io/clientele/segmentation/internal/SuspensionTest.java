@@ -68,6 +68,30 @@ class SuspensionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void who_depends_on_a_segment_since_it_came_back_follows(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            Scores scores = new Scores(desk.core);
+            desk.core.add(scores);
+            scores.put(desk.customer("Ada", Status.ACTIVE));
+            CustomerId bert = desk.customer("Bert", Status.ACTIVE);
+            Segment best = desk.segments.add(Desk.rule("best", "value.score==5"));
+            desk.core.settle();
+            desk.core.remove(scores);
+            scores.put(bert);
+            int suspended = new Returning(desk.platform, desk.known).run();
+            desk.core.add(scores);
+            Platform late = Overtaken.by(desk, other -> other.add(Desk.rule("behind", "segment.best==true")));
+
+            int resumed = new Returning(late, desk.known).run();
+
+            assertThat(List.of(suspended, resumed)).containsExactly(1, 1);
+            assertThat(desk.names(best)).containsExactly("Ada", "Bert");
+            assertThat(desk.names(desk.segments.find("behind").orElseThrow())).containsExactly("Ada", "Bert");
+        }
+    }
+
     /** A fact of another module; it stands in a column of the registry's that nothing else here writes. */
     private record Scores(TestCore core) implements FactSource {
         void put(CustomerId customer) {

@@ -14,6 +14,7 @@ import io.clientele.segmentation.internal.store.Gate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -114,15 +115,15 @@ public final class Grades {
     /** Removes a scale with its grades and their history. Fails while a segment names it. */
     public void remove(long id, long version) {
         platform.callers().require(Segments.WRITE);
-        KeptScale seen = get(id);
-        upkeep.naming(seen.scale().factOfBand()).ifPresent(segment -> {
-            throw new ConflictException(
-                    "grades-in-use", "The filter of the segment " + segment + " names these grades");
-        });
         KeptScale unused = written(connection -> {
             KeptScale kept = read(connection, id);
             if (kept.version() != version) {
                 throw PreconditionException.stale();
+            }
+            Optional<String> segment = upkeep.naming(connection, kept.scale().factOfBand());
+            if (segment.isPresent()) {
+                throw new ConflictException(
+                        "grades-in-use", "The filter of the segment " + segment.get() + " names these grades");
             }
             ScaleTable.delete(connection, kept);
             Gate.changed(connection);
