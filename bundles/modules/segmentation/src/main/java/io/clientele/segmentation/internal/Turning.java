@@ -5,18 +5,21 @@ import io.clientele.kernel.InvalidInputException;
 import io.clientele.segmentation.internal.store.Cause;
 import io.clientele.segmentation.internal.store.Gate;
 import io.clientele.segmentation.internal.store.MemberTable;
+import io.clientele.segmentation.internal.store.Moves;
 import io.clientele.segmentation.internal.store.Segment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Moves the members of segments whose filters compare with today or now: time alone brings customers in and puts them out. Whom it may move
- * is looked for, among all customers, before the gate is entered, so that nobody waits for that; what was defined meanwhile is looked for within.
+ * Moves the members of segments whose filters compare with today or now, and of those whose validity begins: time alone brings customers in and puts
+ * them out. Whom it may move is looked for, among all customers, before the gate is entered, so that nobody waits for that; what was defined meanwhile is looked for within.
  */
 final class Turning {
     private final Platform platform;
@@ -38,7 +41,7 @@ final class Turning {
     record Found(Gate.Mark mark, Map<Rule, Set<Long>> customers, Map<Rule, InvalidInputException> unreadable) {}
 
     /** Brings all such segments from where the clock stood to {@code now}; returns how many customers moved. */
-    int to(Instant now) {
+    long to(Instant now) {
         return move(look(now), now);
     }
 
@@ -48,7 +51,7 @@ final class Turning {
     }
 
     /** Moves them; who is found for segments that were defined since is looked for within the gate. */
-    int move(Found early, Instant now) {
+    long move(Found early, Instant now) {
         return platform.transactions().write(connection -> {
             Gate.Mark mark = Gate.enter(connection);
             if (early.mark.equals(mark)) {
@@ -81,7 +84,7 @@ final class Turning {
     }
 
     /** Judged as of this moment, not of the one up to which was looked: changes that came in between may already be judged later than that. */
-    private int move(Connection connection, Found found, Instant to) throws SQLException {
+    private long move(Connection connection, Found found, Instant to) throws SQLException {
         Instant now = platform.now();
         Snapshot snapshot = known.at(connection, found.mark.revision());
         Evaluation evaluation = new Evaluation(platform, connection, snapshot, now);
@@ -97,6 +100,27 @@ final class Turning {
             }
         }
         Gate.clocked(connection, to);
-        return evaluation.run();
+        int moves = evaluation.run();
+        return moves + begin(connection, found, snapshot, now);
+    }
+
+    /** Finds all members of segments whose validity began since the clock stood: until then nothing that happened moved any. */
+    private long begin(Connection connection, Found found, Snapshot snapshot, Instant now) throws SQLException {
+        LocalDate clocked = LocalDate.ofInstant(found.mark.clockedAt(), ZoneOffset.UTC);
+        Membership membership = new Membership(platform);
+        long moves = 0;
+        for (Segment segment : snapshot.segments()) {
+            LocalDate first = segment.definition().validity().from();
+            boolean begins = first != null && first.isAfter(clocked) && segment.isKept(platform.today());
+            if (begins && !found.unreadable.containsKey(Rule.of(segment))) {
+                Cause cause = Cause.of(platform.newId(), Cause.Kind.TIME, now);
+                Moves moved = membership.recomputeOrSuspend(connection, segment, cause);
+                if (moved.total() > 0) {
+                    membership.recomputeBehind(connection, snapshot, segment, Cause.Kind.TIME);
+                    moves += moved.total();
+                }
+            }
+        }
+        return moves;
     }
 }

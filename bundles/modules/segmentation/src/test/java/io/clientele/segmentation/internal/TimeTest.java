@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.Status;
+import io.clientele.segmentation.internal.store.Definition;
+import io.clientele.segmentation.internal.store.Kind;
 import io.clientele.segmentation.internal.store.Segment;
 import io.clientele.segmentation.internal.store.SegmentTable;
 import io.clientele.testkit.SettableClock;
@@ -33,7 +35,7 @@ class TimeTest {
             assertThat(desk.names(lapsed)).isEmpty();
 
             clock.forward(Duration.ofDays(6));
-            int moved = turn(desk);
+            long moved = turn(desk);
 
             assertThat(moved).isEqualTo(3);
             assertThat(desk.names(recent)).isEmpty();
@@ -58,11 +60,39 @@ class TimeTest {
 
             Turning.Found early = desk.platform.asSystem(() -> turning.look(now));
             Segment lapsed = desk.segments.add(Desk.rule("lapsed", "purchases.last=lt=-P7D"));
-            int moved = desk.platform.asSystem(() -> turning.move(early, now));
+            long moved = desk.platform.asSystem(() -> turning.move(early, now));
 
             assertThat(moved).isEqualTo(1);
             assertThat(desk.names(recent)).isEmpty();
             assertThat(desk.names(lapsed)).containsExactly("Ada");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whose_validity_begins_has_its_members_on_that_day(TestDatabase kind) {
+        SettableClock clock = new SettableClock(Instant.now());
+        try (Desk desk = new Desk(kind, clock)) {
+            desk.customer("Ada", Status.ACTIVE);
+            LocalDate tomorrow = desk.platform.today().plusDays(1);
+            Segment later = desk.segments.add(new Definition(
+                    "later", "L", Kind.RULE, "status==active", "", null, new Definition.Validity(tomorrow, null)));
+            Segment others = desk.segments.add(Desk.rule("others", "segment.later==false"));
+            desk.core.settle();
+            assertThat(turn(desk)).isZero();
+            assertThat(desk.names(later)).isEmpty();
+            assertThat(desk.names(others)).containsExactly("Ada");
+
+            clock.forward(Duration.ofDays(1));
+            long moved = turn(desk);
+
+            assertThat(moved).isEqualTo(1);
+            assertThat(desk.names(later)).containsExactly("Ada");
+            assertThat(desk.names(others)).isEmpty();
+            assertThat(desk.history.moves(later.id(), 10, null).items())
+                    .extracting(entry -> entry.reason().kind())
+                    .containsExactly("time");
+            assertThat(turn(desk)).isZero();
         }
     }
 
@@ -90,7 +120,7 @@ class TimeTest {
         }
     }
 
-    private static int turn(Desk desk) {
+    private static long turn(Desk desk) {
         return desk.platform.asSystem(() -> new Turning(desk.platform, desk.known).to(desk.platform.now()));
     }
 
