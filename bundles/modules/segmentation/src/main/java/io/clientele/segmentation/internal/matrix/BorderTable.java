@@ -55,15 +55,15 @@ final class BorderTable {
     /** Those who stand in a cell, whoever is nearest to a border first; {@code all} is the same customers once more, to measure by. */
     List<Found> nearest(Connection connection, Subquery customers, Subquery all, Part part) throws SQLException {
         Last last = part.last;
-        String sql = measured(customers.sql(), last == null ? deviations(all.sql()) : given())
+        Spread spread = last == null ? spread(connection, all) : last.spread;
+        String sql = measured(customers.sql())
                 + " where k.x is not null and k.y is not null"
                 + (part.x == null ? "" : " and k.x = ?")
                 + (part.y == null ? "" : " and k.y = ?")
                 + (last == null ? "" : " and (k.distance > ? or (k.distance = ? and k.id > ?))")
                 + " order by k.distance, k.id limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            int next = customers.bind(select, 1);
-            next = last == null ? all.bind(select, next) : bind(select, next, last.spread);
+            int next = bind(select, customers.bind(select, 1), spread);
             for (Integer given :
                     Stream.of(part.x, part.y).filter(each -> each != null).toList()) {
                 select.setInt(next++, given);
@@ -80,7 +80,7 @@ final class BorderTable {
 
     /** So many of those who stand in a cell, spread over all of them; how far they are from a border is not measured. */
     List<Found> sample(Connection connection, Subquery customers, int most) throws SQLException {
-        String sql = measured(customers.sql(), given()) + " where k.x is not null and k.y is not null order by " + LEAP
+        String sql = measured(customers.sql()) + " where k.x is not null and k.y is not null order by " + LEAP
                 + ", k.id limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             int next = bind(select, customers.bind(select, 1), new Spread(null, null));
@@ -91,31 +91,37 @@ final class BorderTable {
 
     /** Those of {@code customers}, wherever they stand. */
     List<Found> of(Connection connection, Subquery customers, Subquery all) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(measured(customers.sql(), deviations(all.sql())))) {
-            int unused = all.bind(select, customers.bind(select, 1));
+        Spread spread = spread(connection, all);
+        try (PreparedStatement select = connection.prepareStatement(measured(customers.sql()))) {
+            int unused = bind(select, customers.bind(select, 1), spread);
             return read(select);
         }
     }
 
-    private String measured(String customers, String spread) {
+    private String measured(String customers) {
         return "select k.id, k.name, k.x, k.y, k.lacks, k.vx, k.vy, k.money, k.confidence, k.sx, k.sy, k.dx, k.dy,"
                 + " k.distance from (select j.*, coalesce(case when j.dx is null then j.dy"
                 + " when j.dy is null or j.dx <= j.dy then j.dx else j.dy end, " + NOWHERE + ") as distance from ("
-                + columns + customers + ") m cross join (" + spread + ") s) j) k";
+                + columns + customers + ") m cross join (select cast(? as double precision) as sx,"
+                + " cast(? as double precision) as sy) s) j) k";
     }
 
-    private String deviations(String all) {
-        return "select " + deviation(matrix.x().number("a.f1")) + " as sx, "
-                + deviation(matrix.y().number("a.f2")) + " as sy from (" + all + ") a";
+    /** Read by itself: within a statement about customers, H2 finds it anew for each of them while others write. */
+    private Spread spread(Connection connection, Subquery all) throws SQLException {
+        String sql = "select " + deviation(matrix.x().number("a.f1")) + ", "
+                + deviation(matrix.y().number("a.f2")) + " from (" + all.sql() + ") a";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            int unused = all.bind(select, 1);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Spread(Sql.real(row, 1), Sql.real(row, 2));
+            }
+        }
     }
 
     /** Of values that are all alike, rounding may leave a little that is no deviation. */
     private static String deviation(String number) {
         return "case when min(" + number + ") < max(" + number + ") then stddev_pop(" + number + ") end";
-    }
-
-    private static String given() {
-        return "select cast(? as double precision) as sx, cast(? as double precision) as sy";
     }
 
     private static int bind(PreparedStatement select, int first, Spread spread) throws SQLException {
