@@ -42,6 +42,14 @@ Deno.test('numbers the classes whose borders are not told, and finds nobody by t
   same(cellFilter({...MATRIX, x: untold}, {x: 1, y: 1}) ?? null, null);
 });
 
+Deno.test('keeps a class that nobody is in, and one without a cut point', () => {
+  const equal = {...AXIS, method: 'quantile', cuts: [100, 100]};
+  same([1, 2, 3].map((part) => className(equal, part, 'en')), ['< 100', '100 – 100', '≥ 100']);
+  const fewer = {...AXIS, method: 'quantile', cuts: [100]};
+  same([1, 2, 3].map((part) => className(fewer, part, 'en')), ['< 100', '≥ 100', '–']);
+  same(cellFilter({...MATRIX, x: equal, y: fewer}, {x: 2, y: 3}), 'rfm.money=ge=100;rfm.money=lt=100;rfm.money=null=true;rfm.money=null=false');
+});
+
 Deno.test('finds the place of a number row by row', () => {
   same([0, 1, 3, 4, 9].map((number) => placeOf(MATRIX, number) ?? null), [null, {x: 1, y: 1}, {x: 3, y: 1}, {x: 1, y: 2}, {x: 3, y: 3}]);
 });

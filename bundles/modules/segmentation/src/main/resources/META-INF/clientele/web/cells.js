@@ -28,7 +28,11 @@ export function className(axis, part, locale) {
     return `${part}/${axis.parts}`;
   }
   const [from, to] = [axis.cuts[part - 2], axis.cuts[part - 1]].map((cut) => (cut === undefined ? '' : decimal(cut, locale)));
-  return part === 1 ? `< ${to}` : part === axis.parts ? `≥ ${from}` : `${from} – ${to}`;
+  // Kept by a version that had fewer cut points where they were equal.
+  if (!from && !to) {
+    return '–';
+  }
+  return part === 1 ? `< ${to}` : to ? `${from} – ${to}` : `≥ ${from}`;
 }
 
 /** The numbers behind a class, where it has a name of its own. @param {Axis} axis @param {number} part @param {string} locale */
@@ -40,6 +44,9 @@ export function classRange(axis, part, locale) {
 function classFilter(axis, part) {
   if (axis.method === 'values') {
     return `${axis.fact}=='${axis.values?.[part - 1]}'`;
+  }
+  if (part > axis.cuts.length + 1) {
+    return `${axis.fact}=null=true;${axis.fact}=null=false`;
   }
   const from = part > 1 ? `${axis.fact}=ge=${plain(axis.cuts[part - 2])}` : '';
   const to = part <= axis.cuts.length ? `${axis.fact}=lt=${plain(axis.cuts[part - 1])}` : '';

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fact a number that each customer has one of; with {@link Method#VALUES} a text
  * @param method how the classes come about
  * @param parts how many classes there are
- * @param cuts where each class but the first begins, ascending; of {@link Method#FIXED} as given, of the others as found last
+ * @param cuts where each class but the first begins, ascending; of {@link Method#FIXED} as given, of the others as found last, some of them equal where
+ *     many have the same value, so that a class in between is empty; none where nothing was known
  * @param labels names of the classes, the lowest first; may be empty
  * @param values the texts of which each is a class, the lowest first; of {@link Method#VALUES} only
  * @param support a fact that is the number of observations on which the value of a customer rests, or null
@@ -129,6 +130,9 @@ public record Axis(
         if (method == Method.VALUES) {
             return fact + "=='" + values.get(part - 1) + "'";
         }
+        if (part > cuts.size() + 1) {
+            return fact + "=null=true;" + fact + "=null=false";
+        }
         List<String> conditions = new ArrayList<>();
         if (part > 1) {
             conditions.add(fact + "=ge=" + plain(cuts.get(part - 2)));
@@ -156,12 +160,12 @@ public record Axis(
         return cuts.size() == 1 ? distances : "least(" + distances + ")";
     }
 
-    /** The class beyond the border that is next to {@code value}, which stands in {@code part}; of two as near, the one below. */
+    /** The class beyond the border that is next to {@code value}, which stands in {@code part}; of two as near, the one below. None that is empty. */
     int beyond(int part, double value) {
         boolean lowest = part == 1;
         boolean highest = part > cuts.size();
         boolean below = highest || (!lowest && value - cuts.get(part - 2) <= cuts.get(part - 1) - value);
-        return below ? part - 1 : part + 1;
+        return below ? cuts.indexOf(cuts.get(part - 2)) + 1 : cuts.lastIndexOf(cuts.get(part - 1)) + 2;
     }
 
     private static String plain(double number) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Matrices as they are kept, and where their cut points are. */
 final class MatrixTable {
@@ -67,9 +66,12 @@ final class MatrixTable {
         return all;
     }
 
-    /** The values at these shares of the first fact, each once: the same on both databases, linear between neighbours. */
+    /**
+     * The values at these ascending shares of the first fact, one for each, or none where nothing is known: the same on both databases, linear between
+     * neighbours.
+     */
     static List<Double> quantiles(Connection connection, Subquery values, List<Double> shares) throws SQLException {
-        TreeSet<Double> points = new TreeSet<>();
+        List<Double> points = new ArrayList<>();
         for (double share : shares) {
             String sql = "select percentile_cont(" + share + ") within group (order by v.f1) from (" + values.sql()
                     + ") v where v.f1 is not null";
@@ -84,6 +86,8 @@ final class MatrixTable {
                 }
             }
         }
-        return List.copyOf(points);
+        // Each is read by itself, so others may have written in between.
+        points.sort(null);
+        return points.size() == shares.size() ? points : List.of();
     }
 }

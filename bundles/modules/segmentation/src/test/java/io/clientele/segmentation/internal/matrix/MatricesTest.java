@@ -2,6 +2,7 @@ package io.clientele.segmentation.internal.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.clientele.access.Caller;
 import io.clientele.harness.Staff;
@@ -94,6 +95,33 @@ class MatricesTest {
             assertThat(desk.names(low)).containsExactly("Cleo");
             assertThatThrownBy(() -> placements.segment(kept.id(), new Place(3, 1), "x", "X"))
                     .isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keeps_all_classes_where_many_have_the_same_value(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            shop(desk);
+            Matrices matrices = new Matrices(desk.platform);
+            Placements placements = new Placements(desk.platform, matrices, desk.segments());
+            Axis fifths = new Axis("rfm.frequency", Axis.Method.QUANTILE, 5, List.of(), List.of());
+            Axis unknown = new Axis("rfm.money", Axis.Method.QUANTILE, 3, List.of(), List.of());
+
+            Matrices.Kept kept = matrices.add(new Matrix("Fifths", null, fifths, MONEY, null, List.of()));
+            Matrices.Kept nobody = matrices.add(new Matrix("None", "name==Dora", fifths, unknown, null, List.of()));
+
+            assertThat(kept.matrix().x().cuts()).hasSize(4).startsWith(1.0, 1.0);
+            assertThat(placements.counts(kept.id()).cells())
+                    .extracting(PlaceTable.Count::x, PlaceTable.Count::y, PlaceTable.Count::customers)
+                    .containsExactly(tuple(3, 1, 1L), tuple(3, 2, 1L), tuple(5, 2, 1L));
+            assertThat(desk.names(placements.segment(kept.id(), new Place(5, 2), "often", "Often")))
+                    .containsExactly("Ada");
+            assertThat(desk.names(placements.segment(kept.id(), new Place(2, 2), "empty", "Empty")))
+                    .isEmpty();
+            assertThat(nobody.matrix().y().cuts()).isEmpty();
+            assertThat(desk.names(placements.segment(nobody.id(), new Place(5, 2), "none", "None")))
+                    .isEmpty();
         }
     }
 
