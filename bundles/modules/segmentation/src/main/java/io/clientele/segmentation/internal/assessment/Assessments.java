@@ -3,14 +3,18 @@ package io.clientele.segmentation.internal.assessment;
 import io.clientele.facts.Fact;
 import io.clientele.facts.FactType;
 import io.clientele.facts.Selection;
+import io.clientele.facts.Subquery;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.segmentation.internal.History;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.numbers.Concentration;
 import io.clientele.segmentation.internal.plan.ContactReach;
+import io.clientele.segmentation.internal.store.MoveTable;
 import io.clientele.segmentation.internal.store.Segment;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +42,7 @@ public final class Assessments {
      *
      * @param share of all customers
      * @param growth against thirty days ago, as a part of what it was; null if it was empty
-     * @param churn how many of those of thirty days ago left since; null if it was empty
+     * @param churn how many of those of thirty days ago left since and are not back, as a part of them; null if it was empty
      * @param value null without a fact of what customers are worth
      * @param reach how many consent to be approached, by each channel
      */
@@ -112,7 +116,7 @@ public final class Assessments {
                 size,
                 all == 0 ? 0 : (double) size / all,
                 growth(curve),
-                churn(curve),
+                churn(id),
                 valueFact == null ? null : value(sides, valueFact, size),
                 reach.of(id),
                 traits(sides));
@@ -135,22 +139,24 @@ public final class Assessments {
         return before == 0 ? null : (double) (curve.get(curve.size() - 1).size() - before) / before;
     }
 
-    private @Nullable Double churn(List<History.Day> curve) {
-        long before = sizeBefore(curve);
-        LocalDate since = platform.today().minusDays(PERIOD_DAYS);
-        long left = curve.stream()
-                .filter(day -> day.day().isAfter(since))
-                .mapToLong(History.Day::left)
-                .sum();
-        return before == 0 ? null : Math.min(1, (double) left / before);
+    private @Nullable Double churn(long id) {
+        Subquery seen = platform.selections().of(null).all(platform.now());
+        Instant end = then().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        MoveTable.Former former =
+                platform.transactions().read(connection -> MoveTable.former(connection, id, end, seen));
+        return former.customers() == 0 ? null : (double) former.gone() / former.customers();
     }
 
     private long sizeBefore(List<History.Day> curve) {
-        LocalDate then = platform.today().minusDays(PERIOD_DAYS);
+        LocalDate then = then();
         return curve.stream()
                 .filter(day -> day.day().equals(then))
                 .mapToLong(History.Day::size)
                 .sum();
+    }
+
+    private LocalDate then() {
+        return platform.today().minusDays(PERIOD_DAYS);
     }
 
     private Value value(Sides sides, String fact, long size) {

@@ -38,6 +38,9 @@ public final class MoveTable {
     /** A part of a list from the newest on: before this moment and customer, and how many at most. */
     public record Part(Instant before, long customer, int limit) {}
 
+    /** Who was in at a time, and who of these is not any more. */
+    public record Former(long customers, long gone) {}
+
     /** The newest moves of customers whom {@code seen} finds and names in {@code f1}. */
     public static List<Entry> newest(Connection connection, long segment, Subquery seen, Part part)
             throws SQLException {
@@ -90,6 +93,28 @@ public final class MoveTable {
                 }
             }
             return days;
+        }
+    }
+
+    /** How many of those whom {@code seen} finds had come before this moment and not gone, and how many of these are in no longer. */
+    public static Former former(Connection connection, long segment, Instant at, Subquery seen) throws SQLException {
+        String sql = "select count(*), sum(case when m.customer_id is null then 1 else 0 end) from ("
+                + "select customer_id from segmentation_member where segment_id = ? and since < ?"
+                + " union select customer_id from segmentation_ended"
+                + " where segment_id = ? and since < ? and ended_at >= ?) t"
+                + " join (" + seen.sql() + ") s on s.id = t.customer_id left join segmentation_member m"
+                + " on m.segment_id = ? and m.customer_id = t.customer_id";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, segment);
+            select.setObject(2, Sql.utc(at));
+            select.setLong(3, segment);
+            select.setObject(4, Sql.utc(at));
+            select.setObject(5, Sql.utc(at));
+            select.setLong(seen.bind(select, 6), segment);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Former(row.getLong(1), row.getLong(2));
+            }
         }
     }
 }

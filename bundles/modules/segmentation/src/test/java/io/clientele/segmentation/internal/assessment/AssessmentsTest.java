@@ -71,6 +71,39 @@ class AssessmentsTest {
 
     @ParameterizedTest
     @EnumSource
+    void churn_counts_those_of_thirty_days_ago_who_are_in_no_longer_once_each(TestDatabase kind) {
+        SettableClock clock = new SettableClock(Instant.now().minus(Duration.ofDays(40)));
+        try (Desk desk = new Desk(kind, clock)) {
+            var ada = desk.customer("Ada", Status.ACTIVE);
+            var bert = desk.customer("Bert", Status.ACTIVE);
+            desk.customer("Cleo", Status.ACTIVE);
+            var dora = desk.customer("Dora", Status.PROSPECT);
+            Segment active = desk.segments().add(Desk.rule("active", "status==active"));
+            desk.core.settle();
+            Assessments assessments = new Assessments(desk.platform, desk.segments(), desk.history(), desk.reach);
+            clock.forward(Duration.ofDays(20));
+            desk.stand(ada, Status.ARCHIVED);
+            desk.stand(bert, Status.ARCHIVED);
+            desk.stand(dora, Status.ACTIVE);
+            desk.core.settle();
+            clock.forward(Duration.ofDays(10));
+            desk.stand(ada, Status.ACTIVE);
+            desk.stand(bert, Status.ACTIVE);
+            desk.stand(dora, Status.ARCHIVED);
+            desk.core.settle();
+            clock.forward(Duration.ofDays(5));
+            desk.stand(ada, Status.ARCHIVED);
+            desk.core.settle();
+            clock.forward(Duration.ofDays(5));
+
+            Assessments.Assessment judged = assessments.of(active.id(), null);
+
+            assertThat(judged.churn()).as("Ada of Ada, Bert and Cleo").isEqualTo(1 / 3.0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keeps_what_was_decided_and_how_a_segment_is_treated(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             Segment active = desk.segments().add(Desk.rule("active", "status==active"));
