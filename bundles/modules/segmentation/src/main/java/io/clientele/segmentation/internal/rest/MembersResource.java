@@ -90,15 +90,17 @@ public final class MembersResource {
     @Requires(Segments.WRITE)
     public Added upload(@PathParam("segment") String segment, String file) {
         List<String> texts = new ArrayList<>();
+        boolean first = true;
         for (String line : file.split("\\R", -1)) {
-            String first = line.split("[,;\t]", 2)[0].strip();
-            String text = first.startsWith("\"") && first.endsWith("\"") && first.length() > 1
-                    ? first.substring(1, first.length() - 1)
-                    : first;
-            boolean heading = texts.isEmpty() && ShortId.parse(text) < 0;
+            String cell = line.split("[,;\t]", 2)[0].strip();
+            String text = cell.startsWith("\"") && cell.endsWith("\"") && cell.length() > 1
+                    ? cell.substring(1, cell.length() - 1)
+                    : cell;
+            boolean heading = first && ShortId.parse(text) < 0;
             if (!text.isEmpty() && !heading) {
                 texts.add(text);
             }
+            first &= text.isEmpty();
         }
         return new Added(members.put(ShortId.parse(segment), ids(texts)));
     }
