@@ -22,6 +22,11 @@ Deno.test('keeps a long name in a key of nineteen characters', () => {
   same(rules[0].key === rules[1].key, false);
 });
 
+Deno.test('counts names without a letter that may be in a key', () => {
+  const rules = ['重要客户', '新客户', '其他'].map((name, place) => ({place, key: '', name, filter: ''}));
+  same(withKeys({rules}).rules.map((rule) => rule.key), ['class1', 'class2', 'class3']);
+});
+
 Deno.test('adds a rule before the one for everybody who is left', () => {
   const draft = withAnother(firstDraft(t));
   same(draft.rules.map((rule) => rule.place), [0, 1, 3, 2]);

@@ -36,17 +36,11 @@ export function withKeys(draft) {
     if (rule.named || !rule.name) {
       return rule;
     }
-    const key = shortKey(rule.name, taken);
+    const key = proposedKey(rule.name, taken, 'class', LONGEST_KEY);
     taken.push(key);
     return {...rule, key};
   });
-  return {...draft, rules, key: draft.named || !draft.name ? draft.key : shortKey(draft.name, [])};
-}
-
-/** @param {string} name @param {string[]} taken */
-function shortKey(name, taken) {
-  const key = proposedKey(name, [], 'class').slice(0, LONGEST_KEY);
-  return taken.includes(key) ? proposedKey(key.slice(0, LONGEST_KEY - 2), taken, 'class') : key;
+  return {...draft, rules, key: draft.named || !draft.name ? draft.key : proposedKey(draft.name, [], 'class', LONGEST_KEY)};
 }
 
 /** A draft as it is sent; the last rule takes everybody who is left. @param {ClassDraft} draft */

@@ -73,11 +73,11 @@ export function both(...filters) {
   return given.length > 1 ? given.map((filter) => (split(filter, ',').length > 1 ? `(${filter})` : filter)).join(';') : (given[0] ?? '');
 }
 
-/** A key for a thing of this name that no other has. @param {string} name @param {string[]} taken @param {string} [kind] what it is called by if its name has no letter that may be in a key */
-export function proposedKey(name, taken, kind = 'segment') {
+/** A key for a thing of this name that no other has. @param {string} name @param {string[]} taken @param {string} [kind] what it is called by if its name has no letter that may be in a key @param {number} [longest] how many letters it has at most */
+export function proposedKey(name, taken, kind = 'segment', longest = LONGEST_KEY) {
   const words = name.normalize('NFD').replace(/\p{M}/gu, '').match(/[A-Za-z0-9]+/g) ?? [];
   const joined = words.map((word, i) => (i ? word[0].toUpperCase() + word.slice(1) : word.toLowerCase())).join('');
-  const start = joined.replace(/^\d+/, '').slice(0, LONGEST_KEY - 3) || kind;
+  const start = joined.replace(/^\d+/, '').slice(0, longest - 3) || kind;
   const key = start[0].toLowerCase() + start.slice(1);
   for (let i = 1; ; i++) {
     const tried = i === 1 && joined ? key : `${key}${i}`;
