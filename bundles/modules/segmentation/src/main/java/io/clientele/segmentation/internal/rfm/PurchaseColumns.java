@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 public final class PurchaseColumns implements PurchaseHistory.Sink {
     private static final int CHUNK = 1 << 16;
     private static final int SCALE = 6;
+    /** The most by which one step of computing with doubles is off, as a part of what is computed. */
+    private static final double ROUNDING = 0x1p-53;
 
     private final RfmSettings settings;
     private final long firstDay;
@@ -22,16 +24,21 @@ public final class PurchaseColumns implements PurchaseHistory.Sink {
     private final CustomerPlaces places = new CustomerPlaces();
     private final List<int[]> owners = new ArrayList<>();
     private final List<int[]> days = new ArrayList<>();
-    private final List<long[]> amounts = new ArrayList<>();
+    /** In millionths: doubles hold those of up to 9,000,000,000 exactly, and above that any amount to sixteen digits. */
+    private final List<double[]> amounts = new ArrayList<>();
+
     private int size;
     private int uncounted;
 
-    /** For the window that ends with {@code today}, in days since 1970-01-01. What lies in the future is left out. */
+    /**
+     * For the window that ends with {@code today}, in days since 1970-01-01. The day after it counts too, as somewhere it is that day already; what lies
+     * further in the future is left out.
+     */
     public PurchaseColumns(RfmSettings settings, long today) {
         this.settings = settings;
         Integer window = settings.windowDays();
         this.firstDay = window == null ? Long.MIN_VALUE : today - window + 1;
-        this.lastDay = today;
+        this.lastDay = today + 1;
     }
 
     @Override
@@ -43,17 +50,16 @@ public final class PurchaseColumns implements PurchaseHistory.Sink {
         if (at == 0) {
             owners.add(new int[CHUNK]);
             days.add(new int[CHUNK]);
-            amounts.add(new long[CHUNK]);
+            amounts.add(new double[CHUNK]);
         }
         int chunk = size / CHUNK;
-        long micros =
-                amount.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
         boolean counted = currency.equals(settings.currency());
         uncounted += counted ? 0 : 1;
         owners.get(chunk)[at] = places.of(customer);
         // Other currencies make purchases, but no money: the lowest bit tells.
-        days.get(chunk)[at] = (int) day;
-        amounts.get(chunk)[at] = micros << 1 | (counted ? 1 : 0);
+        days.get(chunk)[at] = (int) day << 1 | (counted ? 1 : 0);
+        amounts.get(chunk)[at] =
+                amount.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().doubleValue();
         size++;
     }
 
@@ -91,19 +97,24 @@ public final class PurchaseColumns implements PurchaseHistory.Sink {
             byDay[i] = (long) days.get(rows[i] / CHUNK)[rows[i] % CHUNK] << 32 | i;
         }
         Arrays.sort(byDay);
-        long money = 0;
+        double money = 0;
         int count = 0;
         int last = 0;
         for (int i = 0; i < byDay.length; ) {
-            int day = (int) (byDay[i] >> 32);
-            long net = 0;
-            for (; i < byDay.length && (int) (byDay[i] >> 32) == day; i++) {
+            int day = (int) (byDay[i] >> 33);
+            double net = 0;
+            double gross = 0;
+            int first = i;
+            for (; i < byDay.length && (int) (byDay[i] >> 33) == day; i++) {
                 int row = rows[(int) byDay[i]];
-                long amount = amounts.get(row / CHUNK)[row % CHUNK];
-                net += amount >> 1;
-                money += (amount & 1) == 1 ? amount >> 1 : 0;
+                double amount = amounts.get(row / CHUNK)[row % CHUNK];
+                net += amount;
+                gross += Math.abs(amount);
+                money += (byDay[i] >> 32 & 1) == 1 ? amount : 0;
             }
-            if (net > 0 || (net == 0 && settings.countZeroAmountDays())) {
+            // What rounding leaves of very large amounts that went back is nothing; of others it is below a millionth.
+            boolean nothing = Math.abs(net) <= gross * (i - first) * ROUNDING;
+            if (nothing ? settings.countZeroAmountDays() : net > 0) {
                 count++;
                 last = day;
             }

@@ -60,10 +60,10 @@ public final class Summaries {
         return new Summary(customers[i], lastDays[i], counts[i], money[i], cells[i]);
     }
 
-    /** Minus the days that went by since the last purchase: more is better. */
+    /** Minus the days that went by since the last purchase, none if it is of tomorrow: more is better. */
     double[] recency(long today) {
         double[] values = new double[size];
-        Arrays.setAll(values, i -> lastDays[i] - today);
+        Arrays.setAll(values, i -> Math.min(0, lastDays[i] - today));
         return values;
     }
 

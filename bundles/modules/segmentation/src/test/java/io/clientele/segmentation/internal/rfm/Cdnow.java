@@ -21,9 +21,13 @@ public final class Cdnow {
     }
 
     static Summaries until(String day, RfmSettings settings) {
-        PurchaseColumns columns =
-                new PurchaseColumns(settings, LocalDate.parse(day).toEpochDay());
-        Reference.cdnow(columns);
+        long last = LocalDate.parse(day).toEpochDay();
+        PurchaseColumns columns = new PurchaseColumns(settings, last);
+        Reference.cdnow((customer, on, amount, currency) -> {
+            if (on <= last) {
+                columns.take(customer, on, amount, currency);
+            }
+        });
         Summaries summaries = new Summaries(100);
         columns.sumUp(summaries::add);
         return summaries;

@@ -133,6 +133,44 @@ class RfmTest {
 
     @ParameterizedTest
     @EnumSource
+    void goes_on_with_purchases_of_any_amount(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            LocalDate today = desk.platform.today();
+            CustomerId ada = desk.customer("Ada", Status.ACTIVE);
+            CustomerId bert = desk.customer("Bert", Status.ACTIVE);
+            desk.buy(ada, "5000000000000", today);
+            desk.rfm.define(fixed(), 0);
+            Segment rich = desk.segments().add(Desk.rule("rich", "rfm.money=ge=10000000000000"));
+
+            desk.buy(ada, "10000000000000", today.minusDays(1));
+            desk.buy(bert, "999999999999999", today);
+            desk.core.settle();
+
+            assertThat(desk.names(rich)).containsExactly("Ada", "Bert");
+            assertThat(desk.found("rfm.frequency==2;rfm.money==15000000000000")).containsExactly("Ada");
+            assertThat(desk.rfm.rebuild().customers()).isEqualTo(2);
+            assertThat(desk.found("rfm.money==999999999999999")).containsExactly("Bert");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void counts_what_is_bought_where_it_is_tomorrow_already(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            LocalDate tomorrow = desk.platform.today().plusDays(1);
+            desk.buy(desk.customer("Ada", Status.ACTIVE), "10", tomorrow);
+            desk.rfm.define(fixed(), 0);
+            desk.buy(desk.customer("Bert", Status.ACTIVE), "10", tomorrow);
+            desk.core.settle();
+
+            desk.rfm.score();
+
+            assertThat(desk.found("rfm.cell==311")).containsExactly("Ada", "Bert");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void segments_follow_the_scores(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             CustomerId ada = desk.customer("Ada", Status.ACTIVE);

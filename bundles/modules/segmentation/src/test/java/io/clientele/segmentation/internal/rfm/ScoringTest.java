@@ -1,14 +1,11 @@
 package io.clientele.segmentation.internal.rfm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.clientele.kernel.InvalidInputException;
 import io.clientele.segmentation.internal.Reference;
 import io.clientele.segmentation.internal.numbers.Quantiles;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -239,41 +236,12 @@ class ScoringTest {
     }
 
     @Test
-    void what_is_dated_in_the_future_is_left_out() {
-        PurchaseColumns columns = new PurchaseColumns(RfmSettings.standard("EUR"), 100);
-        columns.take(1, 101, BigDecimal.TEN, "EUR");
-        columns.take(2, 100, BigDecimal.TEN, "EUR");
+    void nobody_is_more_recent_than_who_bought_today() {
         Summaries summaries = new Summaries(2);
+        summaries.add(new Summaries.Summary(1, 99, 1, 20, 0));
+        summaries.add(new Summaries.Summary(2, 100, 1, 20, 0));
+        summaries.add(new Summaries.Summary(3, 101, 1, 20, 0));
 
-        columns.sumUp(summaries::add);
-
-        assertThat(summaries.size()).isEqualTo(1);
-        assertThat(summaries.get(0).customer()).isEqualTo(2);
-    }
-
-    @Test
-    void tells_how_many_purchases_add_no_money() {
-        PurchaseColumns columns = new PurchaseColumns(RfmSettings.standard("EUR"), 100);
-        columns.take(1, 99, BigDecimal.TEN, "EUR");
-        columns.take(1, 100, BigDecimal.TEN, "USD");
-        columns.take(2, 100, BigDecimal.ONE, "CNY");
-        Summaries summaries = new Summaries(2);
-
-        columns.sumUp(summaries::add);
-
-        assertThat(columns.uncounted()).isEqualTo(2);
-        assertThat(summaries.get(0).money()).isEqualTo(10);
-        assertThat(summaries.get(1).money()).isZero();
-    }
-
-    @Test
-    void refuses_settings_that_make_no_sense_with_all_faults_at_once() {
-        RfmSettings wrong =
-                new RfmSettings(Scoring.FIXED, 1, "euro", 0, false, new RfmSettings.Triple(0, 0, 0), null, List.of());
-
-        assertThatThrownBy(wrong::check)
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
-                        .extracting(InvalidInputException.Violation::pointer)
-                        .containsExactly("/classes", "/currency", "/windowDays", "/weights", "/thresholds"));
+        assertThat(summaries.recency(100)).containsExactly(-1, 0, 0);
     }
 }
