@@ -187,11 +187,16 @@ public final class Rfm implements PurchaseSummaries {
     private Run score(Connection connection, RfmSettings settings, Summaries summaries) throws SQLException {
         LocalDate today = platform.today();
         RfmTable table = table(connection);
-        LastScores last = table.lastScores();
-        summaries.scoredLast(last);
-        table.dropScores(last.unasked());
         boolean enough = Scores.suffice(settings, summaries.size());
-        int changed = enough ? write(table, summaries, Scores.of(settings, summaries, today.toEpochDay())) : 0;
+        int changed = 0;
+        if (enough) {
+            LastScores last = table.lastScores();
+            summaries.scoredLast(last);
+            table.dropScores(last.unasked());
+            changed = write(table, summaries, Scores.of(settings, summaries, today.toEpochDay()));
+        } else {
+            table.forgetScores();
+        }
         table.done("scored_on", today);
         upkeep.changed(connection, fact -> fact.startsWith("rfm."));
         String detail = "{\"customers\":" + summaries.size() + ",\"changed\":" + changed + "}";

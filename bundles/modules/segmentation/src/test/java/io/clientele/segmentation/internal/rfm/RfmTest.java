@@ -15,6 +15,7 @@ import io.clientele.testkit.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -166,6 +167,30 @@ class RfmTest {
             desk.rfm.score();
 
             assertThat(desk.found("rfm.cell==311")).containsExactly("Ada", "Bert");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forgets_the_scores_once_there_are_too_few_to_compare(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            LocalDate today = desk.platform.today();
+            List<CustomerId> customers = IntStream.range(0, 20)
+                    .mapToObj(i -> desk.customer("Customer " + i, Status.ACTIVE))
+                    .toList();
+            customers.forEach(customer -> desk.buy(customer, "10", today));
+            RfmSettings.Triple weights = new RfmSettings.Triple(3, 2, 1);
+            desk.rfm.define(new RfmSettings(Scoring.MIDRANK, 2, "EUR", null, false, weights, null, List.of()), 0);
+            Segment scored = desk.segments().add(Desk.rule("scored", "rfm.cell=null=false"));
+            assertThat(desk.names(scored)).hasSize(20);
+
+            desk.buy(customers.get(0), "-10", today);
+            desk.core.settle();
+            Rfm.Run run = desk.rfm.score();
+
+            assertThat(run.enough()).isFalse();
+            assertThat(desk.found("rfm.cell=null=false")).isEmpty();
+            assertThat(desk.names(scored)).isEmpty();
         }
     }
 
