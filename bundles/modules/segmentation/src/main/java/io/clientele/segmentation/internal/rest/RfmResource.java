@@ -66,15 +66,16 @@ public final class RfmResource {
                 throw new InvalidInputException("/currency", "Name the currency that money is counted in");
             }
             RfmSettings standard = RfmSettings.standard(currency);
+            int k = classes == null ? standard.classes() : classes;
             return new RfmSettings(
                     scoring == null ? standard.scoring() : scoring(scoring),
-                    classes == null ? standard.classes() : classes,
+                    k,
                     currency,
                     windowDays,
                     countZeroAmountDays != null && countZeroAmountDays,
                     weights == null ? standard.weights() : weights,
                     thresholds,
-                    groups == null ? standard.groups() : groups);
+                    RfmSettings.Group.fitting(groups == null ? standard.groups() : groups, k));
         }
 
         private static Scoring scoring(String code) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public record RfmSettings(
         List<Group> groups) {
     private static final int MOST_GROUPS = 50;
     private static final int MOST_DAYS = 36_500;
+    private static final int LEAST_CLASSES = 2;
+    private static final int MOST_CLASSES = 9;
 
     public RfmSettings {
         groups = List.copyOf(groups);
@@ -66,26 +70,52 @@ public record RfmSettings(
         boolean includes(int score) {
             return from <= score && score <= to;
         }
+
+        boolean sensible() {
+            return 1 <= from && from <= to;
+        }
     }
 
     /** A name for some combinations of scores. */
     public record Group(String key, Map<String, String> label, Span recency, Span frequency, Span money) {
         private static final Span ANY = new Span(1, 9);
 
-        /** The groups that are there before anybody defines others. */
-        public static final List<Group> STANDARD = List.of(
-                of("champions", "Champions|重要价值客户", new Span(4, 5), new Span(4, 5)),
-                of("loyal", "Loyal|忠诚客户", new Span(3, 5), new Span(4, 5)),
-                of("promising", "New and promising|新客户", new Span(4, 5), new Span(1, 3)),
-                of("attention", "Needing attention|需要关注", new Span(3, 3), new Span(1, 3)),
-                of("atRisk", "At risk|流失风险", new Span(1, 2), new Span(4, 5)),
-                of("lost", "Lost|已流失", new Span(1, 2), new Span(1, 3)));
+        /** The groups that are there before anybody defines others, of five classes. */
+        public static final List<Group> STANDARD = standard(5);
 
         public Group {
+            Objects.requireNonNull(key, "key");
             label = Map.copyOf(label);
             Objects.requireNonNull(recency, "recency");
             Objects.requireNonNull(frequency, "frequency");
             Objects.requireNonNull(money, "money");
+        }
+
+        /** The standard groups: the best two fifths of the classes are high, the worst two are low, and recency has a middle if there are three classes. */
+        public static List<Group> standard(int classes) {
+            int k = Math.min(MOST_CLASSES, Math.max(LEAST_CLASSES, classes));
+            int fifths = (2 * k + 2) / 5;
+            Span rare = new Span(1, k - fifths);
+            Span often = new Span(k - fifths + 1, k);
+            Span old = new Span(1, fifths);
+            Span recent = new Span(Math.min(k, Math.max(fifths + 2, k - fifths + 1)), k);
+            Span middle = new Span(fifths + 1, recent.from - 1);
+            return Stream.of(
+                            of("champions", "Champions|重要价值客户", recent, often),
+                            of("loyal", "Loyal|忠诚客户", new Span(middle.from, k), often),
+                            of("promising", "New and promising|新客户", recent, rare),
+                            of("attention", "Needing attention|需要关注", middle, rare),
+                            of("atRisk", "At risk|流失风险", old, often),
+                            of("lost", "Lost|已流失", old, rare))
+                    .filter(group -> group.recency.sensible())
+                    .toList();
+        }
+
+        /** The same groups, but those that are the standard of any number of classes become that of {@code classes}. */
+        public static List<Group> fitting(List<Group> groups, int classes) {
+            boolean standard =
+                    IntStream.rangeClosed(LEAST_CLASSES, MOST_CLASSES).anyMatch(k -> groups.equals(standard(k)));
+            return standard ? standard(classes) : groups;
         }
 
         private static Group of(String key, String label, Span recency, Span frequency) {
@@ -101,12 +131,13 @@ public record RfmSettings(
     /** Refuses settings that make no sense, with all that is wrong at once. */
     public void check() {
         List<Violation> violations = new ArrayList<>();
-        require(classes >= 2 && classes <= 9, "/classes", "There are 2 to 9 classes", violations);
+        boolean several = classes >= LEAST_CLASSES && classes <= MOST_CLASSES;
+        require(several, "/classes", "There are 2 to 9 classes", violations);
         require(isCurrency(currency), "/currency", "A currency is a code of ISO 4217, such as EUR", violations);
         boolean sensible = windowDays == null || (windowDays >= 1 && windowDays <= MOST_DAYS);
         require(sensible, "/windowDays", "A window has 1 to " + MOST_DAYS + " days", violations);
         boolean weighted = weights.recency >= 0 && weights.frequency >= 0 && weights.money >= 0;
-        int sum = weights.recency + weights.frequency + weights.money;
+        long sum = (long) weights.recency + weights.frequency + weights.money;
         require(weighted && sum >= 1 && sum <= 100, "/weights", "Weights add up to 1 to 100", violations);
         boolean given = thresholds != null
                 && List.of(thresholds.recencyDays, thresholds.frequency, thresholds.money).stream()
@@ -116,15 +147,23 @@ public record RfmSettings(
                 "/thresholds",
                 "Fixed scores need " + (classes - 1) + " thresholds each",
                 violations);
+        checkGroups(violations);
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(violations);
+        }
+    }
+
+    private void checkGroups(List<Violation> violations) {
         Set<String> keys = new HashSet<>();
         groups.forEach(group -> keys.add(group.key));
         boolean named = keys.size() == groups.size()
                 && groups.size() <= MOST_GROUPS
                 && keys.stream().allMatch(key -> key.matches("[a-z][A-Za-z0-9]{0,39}"));
         require(named, "/groups", "Groups have different keys of letters and digits, and are 50 at most", violations);
-        if (!violations.isEmpty()) {
-            throw new InvalidInputException(violations);
-        }
+        boolean spanned = groups.stream()
+                .flatMap(group -> Stream.of(group.recency, group.frequency, group.money))
+                .allMatch(Span::sensible);
+        require(spanned, "/groups", "A group goes from a score of at least 1 to one that is not lower", violations);
     }
 
     private static void require(boolean condition, String pointer, String detail, List<Violation> violations) {

@@ -3,10 +3,12 @@ package io.clientele.segmentation.internal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.segmentation.internal.matrix.Matrix;
+import io.clientele.segmentation.internal.rfm.RfmSettings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BodiesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SPANS =
+            "'recency': {'from': 1, 'to': 9}, 'frequency': {'from': 1, 'to': 9}, 'money': {'from': 1, 'to': 9}";
 
     static Stream<Arguments> bodies() {
         return Stream.of(
@@ -31,6 +35,14 @@ class BodiesTest {
                 Arguments.of(OverlapResource.Body.class, "{'segments': [null]}"),
                 Arguments.of(MembersResource.Additions.class, "{'customers': [null]}"),
                 Arguments.of(RfmResource.Body.class, "{'groups': [null]}"),
+                Arguments.of(
+                        RfmResource.Body.class,
+                        "{'thresholds': {'recencyDays': [null], 'frequency': [], 'money': []}}"),
+                Arguments.of(RfmResource.Body.class, "{'thresholds': {'recencyDays': [], 'frequency': []}}"),
+                Arguments.of(
+                        RfmResource.Body.class, "{'groups': [{'key': 'best', 'label': {'en': null}, " + SPANS + "}]}"),
+                Arguments.of(RfmResource.Body.class, "{'groups': [{'key': 'best', " + SPANS + "}]}"),
+                Arguments.of(RfmResource.Body.class, "{'groups': [{'label': {'en': 'Best'}, " + SPANS + "}]}"),
                 Arguments.of(RfmResource.Body.class, "{'groups': [{'key': 'best', 'label': {}}]}"));
     }
 
@@ -51,6 +63,23 @@ class BodiesTest {
                 .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.violations())
                         .extracting(InvalidInputException.Violation::pointer)
                         .containsExactly("/combine/all/1"));
+    }
+
+    @Test
+    void the_standard_groups_of_rfm_follow_the_number_of_classes_and_others_stay() throws Exception {
+        String own = "'currency': 'EUR', 'classes': 3, 'groups': [{'key': 'best', 'label': {}, " + SPANS + "}]";
+        String sentBack = JSON.writeValueAsString(RfmSettings.Group.STANDARD).replace('"', '\'');
+
+        assertThat(groups("'currency': 'EUR', 'classes': 3")).isEqualTo(RfmSettings.Group.standard(3));
+        assertThat(groups("'currency': 'EUR', 'classes': 7, 'groups': " + sentBack))
+                .isEqualTo(RfmSettings.Group.standard(7));
+        assertThat(groups(own)).extracting(RfmSettings.Group::key).containsExactly("best");
+    }
+
+    private static List<RfmSettings.Group> groups(String body) throws JsonProcessingException {
+        return JSON.readValue(("{" + body + "}").replace('\'', '"'), RfmResource.Body.class)
+                .settings()
+                .groups();
     }
 
     @Test
