@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** What must be in a body or a parameter. */
 final class Given {
     private static final int MOST_DISCOUNT = 10;
+    /** With less, what lies far ahead weighs as much as today, and its sum has no bound that doubles could tell. */
+    private static final double LEAST_DISCOUNT = 1e-6;
+
+    private static final int LAST_YEAR = 9999;
     private static final int A_YEAR = 12;
 
     private Given() {}
@@ -25,13 +29,17 @@ final class Given {
         return text;
     }
 
-    /** A day in a parameter. */
+    /** A day in a parameter, of the years 1 to 9999. */
     static LocalDate day(String parameter, @Nullable String text) {
         try {
-            return LocalDate.parse(String.valueOf(text));
+            LocalDate day = LocalDate.parse(String.valueOf(text));
+            if (day.getYear() >= 1 && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
         } catch (DateTimeException e) {
-            throw new InvalidInputException(parameter, "Name a day, such as 2026-03-01");
+            // It is refused as one that is out of bounds is.
         }
+        throw new InvalidInputException(parameter, "Name a day, such as 2026-03-01");
     }
 
     /** Over how many months, in a parameter; a year if it is not there. */
@@ -49,13 +57,12 @@ final class Given {
     static double discount(String text) {
         try {
             double discount = Double.parseDouble(text);
-            if (discount > 0 && discount <= MOST_DISCOUNT) {
+            if (discount >= LEAST_DISCOUNT && discount <= MOST_DISCOUNT) {
                 return discount;
             }
         } catch (NumberFormatException e) {
             // It is refused as one that is out of bounds is.
         }
-        throw new InvalidInputException(
-                "discount", "A discount is above 0 and at most " + MOST_DISCOUNT + ", such as 0.1");
+        throw new InvalidInputException("discount", "A discount is 0.000001 to " + MOST_DISCOUNT + ", such as 0.1");
     }
 }

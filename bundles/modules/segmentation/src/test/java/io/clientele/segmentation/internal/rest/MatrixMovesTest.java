@@ -37,13 +37,36 @@ class MatrixMovesTest {
     }
 
     @Test
+    void tells_the_worth_also_of_those_who_stay_for_ever_with_the_least_discount() {
+        long[][] still = {{1_000_000, 0}, {0, 1_000_000}};
+        Period period = new Period();
+        period.discount = "0.000001";
+
+        MatrixMoves moves = MatrixMoves.of(still, period.earning(() -> List.of(1.0, 1.0)));
+
+        assertThat(Objects.requireNonNull(moves.worth()))
+                .allSatisfy(worth -> assertThat(worth).isCloseTo(1_000_001, within(1.0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01", "+10000-01-01", "0000-12-31", "2026-02-30", "today"})
+    void a_day_is_of_the_years_one_to_9999(String text) {
+        Period period = new Period();
+        period.from = text;
+        period.to = text;
+
+        assertThatThrownBy(period::first).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(period::last).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void tells_no_worth_without_a_discount() {
         assertThat(MatrixMoves.of(MANY, new Period().earning(List::of)).worth()).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "11", "NaN", "much", ""})
-    void a_discount_is_a_number_above_zero(String text) {
+    @ValueSource(strings = {"0", "-1", "11", "NaN", "much", "", "1e-300", "0.0000009"})
+    void a_discount_is_a_number_well_above_zero(String text) {
         Period period = new Period();
         period.discount = text;
 
