@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +32,9 @@ public final class Assessments {
     private static final int MOST_TRAITS = 5;
     private static final int MOST_FACTS = 30;
     private static final int LEAST = 10;
+
+    /** Numbers that are names: their mean says nothing. */
+    private static final Set<String> CODES = Set.of("rfm.cell", "rfm.cluster");
 
     private final Platform platform;
     private final Segments segments;
@@ -190,7 +194,7 @@ public final class Assessments {
     private List<Trait> traits(Sides sides) {
         List<Trait> traits = new ArrayList<>();
         platform.facts().all().stream()
-                .filter(Assessments::isNumber)
+                .filter(fact -> isNumber(fact) && !CODES.contains(fact.name()))
                 .limit(MOST_FACTS)
                 .forEach(fact -> trait(sides, fact.name(), traits));
         traits.sort(Comparator.comparingDouble(trait -> -Math.abs(trait.difference())));

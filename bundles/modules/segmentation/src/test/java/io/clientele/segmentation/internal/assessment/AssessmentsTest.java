@@ -10,11 +10,13 @@ import io.clientele.kernel.InvalidInputException;
 import io.clientele.registry.Status;
 import io.clientele.segmentation.internal.Desk;
 import io.clientele.segmentation.internal.rfm.RfmSettings;
+import io.clientele.segmentation.internal.rfm.Scoring;
 import io.clientele.segmentation.internal.store.Segment;
 import io.clientele.testkit.SettableClock;
 import io.clientele.testkit.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +46,24 @@ class AssessmentsTest {
                             () -> assessments.of(active.id(), null).size()))
                     .isZero();
             assertThatThrownBy(() -> assessments.of(active.id(), "name")).isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void members_differ_in_quantities_and_not_in_codes(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            Segment active = shop(desk);
+            RfmSettings.Triple weights = new RfmSettings.Triple(3, 2, 1);
+            var unused = desk.rfm.define(
+                    new RfmSettings(Scoring.MIDRANK, 2, "EUR", null, false, weights, null, List.of()), 1);
+
+            Assessments.Assessment judged =
+                    new Assessments(desk.platform, desk.segments(), desk.history(), desk.reach).of(active.id(), null);
+
+            assertThat(judged.traits())
+                    .extracting(Assessments.Trait::fact)
+                    .containsExactlyInAnyOrder("rfm.money", "rfm.m", "rfm.composite");
         }
     }
 
