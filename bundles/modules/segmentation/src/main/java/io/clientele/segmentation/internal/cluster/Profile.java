@@ -50,7 +50,7 @@ public record Profile(
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] == cluster) {
                 Summaries.Summary summary = summaries.get(i);
-                sums[0] += frame.today - summary.lastDay();
+                sums[0] += Math.max(0, frame.today - summary.lastDay());
                 sums[1] += summary.count();
                 sums[2] += summary.money();
                 for (int d = 0; d < 3; d++) {
