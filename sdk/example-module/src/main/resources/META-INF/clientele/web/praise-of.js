@@ -93,7 +93,7 @@ export class PraiseOf extends Screen {
             <input
               name="words"
               required
-              maxlength="2000"
+              maxlength="500"
               aria-label=${this.t('praise.words')}
               placeholder=${this.t('praise.words')}
               value=${drafts.get(this.who) ?? ''}
