@@ -145,6 +145,7 @@ public final class HostileArchives {
         signed("odd symbolic name", good().header("Bundle-SymbolicName", "a,b"), "Bundle-SymbolicName");
         signed("odd version", good().header("Bundle-Version", "one"), "Bundle-Version");
         signed("another interface", good().header("Clientele-Api", "2"), "Clientele-Api");
+        signed("a name of an area", good().header("Clientele-Module", "registry"), "an area of the platform");
         signed("a name of the platform", good().header("Bundle-SymbolicName", "io.clientele.rest"), "platform");
         for (String header : List.of(
                 "Fragment-Host",
@@ -195,6 +196,16 @@ public final class HostileArchives {
                 "another's table",
                 good().entry("META-INF/clientele/migrations/V001__x.sql", "drop table registry_customer"),
                 "registry_customer");
+        signed(
+                "another's table behind a comment",
+                good().entry(
+                                "META-INF/clientele/migrations/V001__x.sql",
+                                "truncate /* notes_ */ table registry_customer"),
+                "registry_customer");
+        signed(
+                "the end of all tables",
+                good().entry("META-INF/clientele/migrations/V001__x.sql", "drop all objects"),
+                "begins with 'drop all objects'");
     }
 
     /** A name fit for the name of a test. */

@@ -130,7 +130,7 @@ public final class UnrulyModules {
         return ModuleJar.of(name, "1.0.0")
                 .entry(
                         "META-INF/clientele/migrations/V001__bad.sql",
-                        "create table " + name + "_row (id int); select nothing from nowhere;")
+                        "create table " + name + "_row (id int); insert into " + name + "_nowhere values (1);")
                 .entry("META-INF/clientele/migrations/U001__bad.sql", "drop table if exists " + name + "_row;");
     }
 

@@ -2,6 +2,7 @@ package io.clientele.modules.internal.archive;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ public record Archive(
     /** The numbers of those migrations that can be taken back. */
     public SortedSet<Integer> undoable() {
         return Scripts.numbers(contents.scripts(), 'U');
+    }
+
+    /** What tells whether a migration was edited since it ran. */
+    public Optional<String> checksum(int version) {
+        return Scripts.checksum(contents.scripts(), version);
     }
 
     /** The number of its newest migration, or 0. */

@@ -124,8 +124,7 @@ public final class ArchiveCheck {
         void checkRoots() {
             Map<String, String> owners = new TreeMap<>();
             for (ResourceClass resource : resources) {
-                String shape = resource.root().replaceAll("\\{[^}]*\\}", "{}");
-                String other = owners.putIfAbsent(shape, resource.className());
+                String other = owners.putIfAbsent(ResourceClass.shape(resource.root()), resource.className());
                 if (other != null) {
                     throw Refusal.because(other + " and " + resource.className() + " both serve " + resource.root());
                 }
@@ -134,7 +133,13 @@ public final class ArchiveCheck {
 
         Contents of(Said said) {
             return new Contents(
-                    said.needs(), said.exports(), resources, scripts, Scripts.tables(scripts), screens, facts);
+                    said.needs(),
+                    said.exports(),
+                    resources,
+                    scripts,
+                    Scripts.tables(said.name(), scripts),
+                    screens,
+                    facts);
         }
     }
 }

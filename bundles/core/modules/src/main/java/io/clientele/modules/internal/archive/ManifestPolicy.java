@@ -22,6 +22,25 @@ import org.osgi.framework.Version;
 public record ManifestPolicy(List<String> api, PlatformPackages platform) {
     private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9]{1,30}");
     private static final Pattern SYMBOLIC_NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+    /** Areas of the platform, and what its tables begin with. */
+    static final Set<String> RESERVED = Set.of(
+            "access",
+            "admin",
+            "clientele",
+            "console",
+            "core",
+            "events",
+            "facts",
+            "kernel",
+            "modules",
+            "persistence",
+            "pg",
+            "registry",
+            "rest",
+            "shell",
+            "web");
+
     private static final String API_VERSION = "1";
     private static final List<String> FORBIDDEN = List.of(
             "Fragment-Host",
@@ -56,6 +75,9 @@ public record ManifestPolicy(List<String> api, PlatformPackages platform) {
             }
         }
         String name = required(manifest, "Clientele-Module", MODULE);
+        if (RESERVED.contains(name)) {
+            throw Refusal.because(name + " is the name of an area of the platform");
+        }
         if (!API_VERSION.equals(manifest.getValue("Clientele-Api"))) {
             throw Refusal.because("it was made for another interface; Clientele-Api must be " + API_VERSION);
         }

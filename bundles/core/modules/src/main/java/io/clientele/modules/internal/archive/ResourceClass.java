@@ -44,6 +44,11 @@ public record ResourceClass(String className, String root, List<Operation> opera
         }
     }
 
+    /** The same for two paths if only one of them would be served. */
+    public static String shape(String root) {
+        return join("", root).replaceAll("\\{[^}]*\\}", "{}");
+    }
+
     private static Optional<String> verb(Map<String, String> annotations) {
         return annotations.keySet().stream()
                 .filter(type -> type.startsWith(VERBS))
