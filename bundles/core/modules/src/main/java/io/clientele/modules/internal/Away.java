@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ final class Away {
 
     boolean isAway(String module) {
         return absences.containsKey(module);
+    }
+
+    /** Those that are away. */
+    SortedSet<String> modules() {
+        return new TreeSet<>(absences.keySet());
     }
 
     void endAll() {

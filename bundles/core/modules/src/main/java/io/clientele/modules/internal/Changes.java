@@ -17,6 +17,7 @@ import io.clientele.modules.internal.store.StoredChange;
 import io.clientele.modules.internal.store.StoredModule;
 import io.clientele.modules.internal.store.StoredModule.Edition;
 import io.clientele.modules.internal.store.StoredModule.Wanted;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** Carries changes out, each step written down before it is taken. Used by one thread. */
@@ -98,14 +99,17 @@ final class Changes {
     /** A first installation that failed may have left tables, which a purge must be able to find. */
     void keepTables(Editions editions) {
         Archive to = editions.to();
-        if (to != null && !surroundings.schemas().begun(to.symbolicName()).isEmpty()) {
+        if (to != null && !Collections.disjoint(surroundings.schemas().begun(to.symbolicName()), to.migrations())) {
             remember(to);
         }
     }
 
-    /** Keeps the name of a module that is not installed. */
+    /** Keeps the name of a module that is not installed, unless its bundle, and so what its migrations made, is another module's. */
     void remember(Archive archive) {
-        if (modules.find(archive.name()).isEmpty()) {
+        boolean known = modules.all().stream()
+                .anyMatch(
+                        m -> m.name().equals(archive.name()) || m.symbolicName().equals(archive.symbolicName()));
+        if (!known) {
             modules.put(
                     StoredModule.installed(archive, null, surroundings.clock().instant())
                             .with(Wanted.UNINSTALLED, null, surroundings.clock().instant()));

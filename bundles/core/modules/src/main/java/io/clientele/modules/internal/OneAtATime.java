@@ -84,6 +84,11 @@ final class OneAtATime implements AutoCloseable {
         worker.execute(task);
     }
 
+    /** Whether somebody has the turn. */
+    boolean isBusy() {
+        return turn.availablePermits() == 0;
+    }
+
     /** Fails with a conflict while something else is done. */
     Turn take() {
         if (!turn.tryAcquire()) {

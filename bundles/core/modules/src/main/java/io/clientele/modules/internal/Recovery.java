@@ -129,6 +129,7 @@ final class Recovery {
         Optional<Archive> archive = archive(module.edition().sha256());
         faults.remove(module.name());
         if (archive.isEmpty()) {
+            parts.away().begin(module.name(), null, null);
             faults.put(module.name(), "its archive is not in the store any more, or not fit");
         } else if (module.wanted() == Wanted.QUARANTINED) {
             parts.away().begin(module.name(), archive.get(), null);

@@ -1,16 +1,20 @@
 package io.clientele.modules.internal;
 
+import io.clientele.modules.ChangeKind;
 import io.clientele.modules.Wish;
 import io.clientele.modules.Wish.Downgrade;
 import io.clientele.modules.internal.Swap.Editions;
 import io.clientele.modules.internal.archive.Archive;
 import io.clientele.modules.internal.framework.ModuleBundles;
 import io.clientele.modules.internal.framework.Wirings;
+import io.clientele.modules.internal.store.MigrationNotes;
 import io.clientele.modules.internal.store.StartMarkers;
+import io.clientele.modules.internal.store.Storage;
 import io.clientele.persistence.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +25,16 @@ final class Refusals {
     private final Wirings wirings;
     private final StartMarkers markers;
     private final Schemas schemas;
+    private final MigrationNotes migrations;
+    private final Claims claims;
 
-    Refusals(ModuleBundles bundles, Wirings wirings, StartMarkers markers, Schemas schemas) {
+    Refusals(ModuleBundles bundles, Wirings wirings, Storage storage, Schemas schemas, Claims claims) {
         this.bundles = bundles;
         this.wirings = wirings;
-        this.markers = markers;
+        this.markers = storage.markers();
         this.schemas = schemas;
+        this.migrations = storage.migrations();
+        this.claims = claims;
     }
 
     /** Every reason; none if the change may be carried out. */
@@ -35,6 +43,8 @@ final class Refusals {
         Archive from = editions.from();
         Archive to = editions.to();
         if (to != null) {
+            found.addAll(claims.against(to));
+            ran(to, found);
             wirings.missing(to.contents().needs()).forEach(name -> found.add(to + " needs " + name));
             if (markers.deaths(to) > 0) {
                 found.add("the process ended while " + to + " was started; release " + to.name() + " to try again");
@@ -56,10 +66,29 @@ final class Refusals {
         }
         if (from.sha256().equals(to.sha256())) {
             found.add(from + " is installed already");
-        } else if (wish.kind() == io.clientele.modules.ChangeKind.UPDATE
-                && wish.downgrade() == Downgrade.REFUSED
-                && to.version().compareTo(from.version()) <= 0) {
-            found.add(to.version() + " is not newer than " + from.version() + "; say that a downgrade is meant");
+        } else if (wish.kind() == ChangeKind.UPDATE && wish.downgrade() == Downgrade.REFUSED) {
+            int newer = to.version().compareTo(from.version());
+            if (newer == 0) {
+                found.add("another " + from.version() + " is installed; give the archive a higher version");
+            } else if (newer < 0) {
+                found.add(to.version() + " is not newer than " + from.version() + "; say that a downgrade is meant");
+            }
+        }
+    }
+
+    /** What ran stays as it ran, and what is new comes behind it. */
+    private void ran(Archive to, List<String> found) {
+        SortedMap<Integer, String> checksums = migrations.checksums(to.symbolicName());
+        checksums.forEach((version, checksum) -> to.checksum(version)
+                .filter(now -> !now.equals(checksum))
+                .ifPresent(now -> found.add(label('V', version) + " of " + to
+                        + " has been edited since it ran; put the old text back and add a new migration")));
+        SortedMap<Integer, String> kept = checksums.headMap(to.newestMigration() + 1);
+        if (!kept.isEmpty()) {
+            outstanding(to)
+                    .headSet(kept.lastKey())
+                    .forEach(version -> found.add(label('V', version) + " of " + to + " comes before "
+                            + label('V', kept.lastKey()) + ", which has run already; give it a higher number"));
         }
     }
 

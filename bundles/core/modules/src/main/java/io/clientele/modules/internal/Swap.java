@@ -140,13 +140,26 @@ final class Swap {
                     leave(failed);
                 });
             }
-            String note = to == null ? "" : tables.returnTo(from, to);
+            Tables back = to == null ? new Tables("", true) : tablesOf(from, to);
             bringBack(editions);
-            return new Result(fault.getMessage() + note, true, millisSince(begin));
+            return new Result(fault.getMessage() + back.note(), back.whole(), millisSince(begin));
         } catch (StepFailedException | MigrationException | DatabaseException | UnavailableException e) {
             LOG.error("{}: the version before could not be brought back", editions.module(), e);
             String both = fault.getMessage() + "; and the version before could not be brought back: " + e.getMessage();
             return new Result(both, false, millisSince(begin));
+        }
+    }
+
+    /** What became of tables that were to be taken back. */
+    private record Tables(String note, boolean whole) {}
+
+    /** The version before comes back even if its tables do not: it runs with more than it knows, and a hand must look at them. */
+    private Tables tablesOf(@Nullable Archive from, Archive failed) {
+        try {
+            return new Tables(tables.returnTo(from, failed), true);
+        } catch (MigrationException | DatabaseException e) {
+            LOG.error("{}: the tables could not be taken back", failed.name(), e);
+            return new Tables("; and the tables could not be taken back: " + e.getMessage(), false);
         }
     }
 

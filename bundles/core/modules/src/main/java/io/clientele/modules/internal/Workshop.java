@@ -25,6 +25,8 @@ import io.clientele.persistence.Database;
 import io.clientele.rest.Routes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.felix.hc.api.HealthCheck;
@@ -72,14 +74,16 @@ final class Workshop implements AutoCloseable {
         Storage storage = storage(surroundings);
         this.repositories = storage.repositories();
         ModuleBundles bundles = new ModuleBundles(context, storage.archives(), storage.markers(), settings.patience());
-        Verification verification = verification(neighbours);
+        Verification verification = verification(neighbours, storage);
         this.hands = new HandWatch(context, storage.archives(), away, verification, work::between);
         WayBack tables = new WayBack(surroundings.schemas());
         Swap swap = new Swap(bundles, verification, () -> new ForeignWatch(context), away, tables, leaks);
         Changes changes = new Changes(surroundings, storage, swap);
         Wirings wirings = new Wirings(context);
         this.planner = new Planner(
-                new Refusals(bundles, wirings, storage.markers(), surroundings.schemas()), wirings, neighbours.facts());
+                new Refusals(bundles, wirings, storage, surroundings.schemas(), claims(storage, neighbours.routes())),
+                wirings,
+                neighbours.facts());
         this.recovery = new Recovery(new Recovery.Parts(
                 surroundings, storage, changes, bundles, verification, away, tables, settings.deaths()));
         Overview overview = new Overview(settings, storage, bundles, recovery, leaks);
@@ -109,12 +113,18 @@ final class Workshop implements AutoCloseable {
                 new RemoteRepositories(offering.addresses(), terms, admission, Clock.systemUTC()));
     }
 
-    private Verification verification(Neighbours neighbours) {
+    private Claims claims(Storage storage, Routes routes) {
+        WiredPlatform platform = new WiredPlatform(context);
+        return new Claims(storage.modules()::all, storage.archives(), platform::bundles, routes);
+    }
+
+    private Verification verification(Neighbours neighbours, Storage storage) {
         return new Verification(
                 context,
                 new ScrComponents(neighbours.components()),
                 neighbours.routes(),
                 neighbours.database(),
+                storage.migrations(),
                 settings.proof());
     }
 
@@ -139,9 +149,17 @@ final class Workshop implements AutoCloseable {
         if (!recovered) {
             return new Result(Result.Status.TEMPORARILY_UNAVAILABLE, "modules are being started");
         }
-        return settings.developmentMode()
-                ? new Result(Result.Status.WARN, "development mode: modules that nobody signed are taken")
-                : new Result(Result.Status.OK, "modules are started");
+        List<String> warnings = new ArrayList<>();
+        if (settings.developmentMode()) {
+            warnings.add("development mode: modules that nobody signed are taken");
+        }
+        // A module that is away for the moment of a change is nothing to warn of.
+        if (!work.isBusy()) {
+            away.modules().forEach(module -> warnings.add(module + " is wanted but does not run"));
+        }
+        return warnings.isEmpty()
+                ? new Result(Result.Status.OK, "modules are started")
+                : new Result(Result.Status.WARN, String.join("; ", warnings));
     }
 
     Modules modules() {

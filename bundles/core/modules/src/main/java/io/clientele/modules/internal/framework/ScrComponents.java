@@ -2,6 +2,7 @@ package io.clientele.modules.internal.framework;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,17 @@ public final class ScrComponents implements Components {
             }
         }
         return unready;
+    }
+
+    @Override
+    public List<String> unread(Bundle bundle) {
+        Set<String> known = runtime.getComponentDescriptionDTOs(bundle).stream()
+                .map(component -> component.name)
+                .collect(Collectors.toSet());
+        return ComponentFiles.of(bundle).entrySet().stream()
+                .filter(file -> file.getValue().isEmpty() || !known.containsAll(file.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static String reason(ComponentConfigurationDTO configuration) {

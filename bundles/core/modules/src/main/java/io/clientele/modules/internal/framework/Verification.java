@@ -2,6 +2,7 @@ package io.clientele.modules.internal.framework;
 
 import io.clientele.modules.internal.archive.Archive;
 import io.clientele.modules.internal.archive.ResourceClass;
+import io.clientele.modules.internal.store.MigrationNotes;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Schema;
 import io.clientele.rest.Route;
@@ -38,14 +39,21 @@ public final class Verification {
     private final Components components;
     private final Routes routes;
     private final Database database;
+    private final MigrationNotes migrations;
     private final Duration patience;
 
     public Verification(
-            BundleContext context, Components components, Routes routes, Database database, Duration patience) {
+            BundleContext context,
+            Components components,
+            Routes routes,
+            Database database,
+            MigrationNotes migrations,
+            Duration patience) {
         this.context = context;
         this.components = components;
         this.routes = routes;
         this.database = database;
+        this.migrations = migrations;
         this.patience = patience;
     }
 
@@ -53,7 +61,12 @@ public final class Verification {
     public void check(Archive archive, Bundle bundle, Absence absence) {
         long deadline = System.nanoTime() + patience.toNanos();
         Optional<String> fault = fault(archive, bundle);
+        boolean asked = false;
         while (fault.isPresent()) {
+            if (!asked && isWithoutTables(archive)) {
+                asked = true;
+                checkMigrations(archive);
+            }
             if (System.nanoTime() - deadline > 0 && !database.waiting().contains(archive.symbolicName())) {
                 if (isOnItsWay(archive)) {
                     LOG.info("{} catches up; its paths answer once it has", archive);
@@ -64,10 +77,31 @@ public final class Verification {
             LockSupport.parkNanos(GLANCE_NANOS);
             fault = fault(archive, bundle);
         }
+        checkComponents(bundle);
         for (Route route : routes.of(archive.symbolicName())) {
             if (route.verb().equals("GET") && route.template().indexOf('{') < 0) {
                 probe(route.template(), absence);
             }
+        }
+    }
+
+    /** Whether nobody makes the tables that this edition needs, in this order: they are there before they are no more waited for. */
+    private boolean isWithoutTables(Archive archive) {
+        return !archive.migrations().isEmpty()
+                && !database.waiting().contains(archive.symbolicName())
+                && !hasTables(archive);
+    }
+
+    private void checkMigrations(Archive archive) {
+        migrations.failure(archive.symbolicName()).ifPresent(failure -> {
+            throw StepFailedException.of("the tables of " + archive + " could not be made: " + failure);
+        });
+    }
+
+    private void checkComponents(Bundle bundle) {
+        List<String> unread = components.unread(bundle);
+        if (!unread.isEmpty()) {
+            throw StepFailedException.of(unread.get(0) + " describes no component that works; the log says why");
         }
     }
 

@@ -1,6 +1,9 @@
 package io.clientele.modules.internal.framework;
 
 import io.clientele.modules.internal.archive.ManifestPolicy.PlatformPackages;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -27,6 +30,13 @@ public final class WiredPlatform implements PlatformPackages {
     @Override
     public boolean isBundle(String symbolicName) {
         return platform().anyMatch(bundle -> symbolicName.equals(bundle.getSymbolicName()));
+    }
+
+    /** The symbolic names of its bundles. */
+    public Set<String> bundles() {
+        return platform()
+                .map(bundle -> String.valueOf(bundle.getSymbolicName()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Stream<Bundle> platform() {

@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -22,7 +18,7 @@ record FeatureList(String name, List<String> locations) {
     /** Fails with an {@code IOException} that says what is wrong. */
     static FeatureList read(InputStream in) throws IOException {
         try {
-            Element root = parser().parse(in).getDocumentElement();
+            Element root = Xml.read(in);
             NodeList features = root.getElementsByTagNameNS("*", "feature");
             List<String> locations = new ArrayList<>();
             for (int i = 0; i < features.getLength(); i++) {
@@ -34,21 +30,6 @@ record FeatureList(String name, List<String> locations) {
             return new FeatureList(root.getAttribute("name"), List.copyOf(locations));
         } catch (SAXException e) {
             throw new IOException("it is no list of features: " + e.getMessage(), e);
-        }
-    }
-
-    private static DocumentBuilder parser() {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            DocumentBuilder parser = factory.newDocumentBuilder();
-            // What is wrong is told by the exception; the parser's own words would go to the console.
-            parser.setErrorHandler(null);
-            return parser;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("Java's own parser knows these features", e);
         }
     }
 }

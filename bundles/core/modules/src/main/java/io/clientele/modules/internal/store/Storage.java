@@ -9,7 +9,8 @@ public record Storage(
         Repositories repositories,
         StartMarkers markers,
         ModuleTable modules,
-        ChangeTable journal) {
+        ChangeTable journal,
+        MigrationNotes migrations) {
     /** The folder of archives in the folder of all. */
     public static Path archives(Path folder) {
         return folder.resolve("archives");
@@ -27,6 +28,7 @@ public record Storage(
                 repositories,
                 new StartMarkers(folder.resolve("starting")),
                 new ModuleTable(transactions),
-                new ChangeTable(transactions));
+                new ChangeTable(transactions),
+                new MigrationNotes(transactions));
     }
 }
