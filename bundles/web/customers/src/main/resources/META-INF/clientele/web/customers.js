@@ -1,5 +1,4 @@
-import {Screen, html} from '@clientele/ui';
-import {CustomerView} from './customer-view.js';
+import {Problem, Screen, html} from '@clientele/ui';
 import {NARROW} from './list-page.js';
 import {ListView} from './list-view.js';
 import {NewCustomer} from './new-customer.js';
@@ -54,21 +53,40 @@ export default class Customers extends Screen {
       return;
     }
     const view = this.query.get('view') ?? 'all';
-    if (!this.content || this.path !== this.shown) {
+    if (this.path !== this.shown) {
       this.shown = this.path;
-      this.content = this.#partOf(this.path, people);
-      Promise.resolve(this.content.begin?.(this.query)).catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
+      this.#show(this.path === '' ? new ListView(this, people) : this.path === 'new' ? new NewCustomer(this, people) : undefined);
+      if (!this.content) {
+        this.#open(this.path, people);
+      }
     } else if (changed.has('query') && this.content instanceof ListView && this.content.isReady && view !== this.content.view) {
       this.content.show(view, this.query);
     }
   }
 
-  /** @param {string} path @param {People} people @returns {Part} */
-  #partOf(path, people) {
-    if (path === '') {
-      return new ListView(this, people);
+  /** @param {Part | undefined} part */
+  #show(part) {
+    this.content = part;
+    Promise.resolve(part?.begin?.(this.query)).catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
+  }
+
+  /** One customer, whose page is a file of its own: the list is there sooner without it. @param {string} path @param {People} people */
+  async #open(path, people) {
+    try {
+      /** @type {typeof import('./customer-view.js')} */
+      const {CustomerView} = await import(new URL('./customer-view.js', import.meta.url).href);
+      if (this.shown === path) {
+        this.#show(new CustomerView(this, people, path));
+      }
+    } catch {
+      const problem = new Problem({status: 0, type: 'offline', title: ''});
+      const again = () => {
+        this.#show(undefined);
+        this.#open(path, people);
+      };
+      this.#show({render: () => html`<cl-error .problem=${problem} @retry=${again}></cl-error>`});
     }
-    return path === 'new' ? new NewCustomer(this, people) : new CustomerView(this, people, path);
+    this.requestUpdate();
   }
 
   render() {
