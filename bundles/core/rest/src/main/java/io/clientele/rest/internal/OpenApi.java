@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
@@ -18,8 +19,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +115,7 @@ final class OpenApi {
             described.put("x-permission", operation.permission());
             described.put("description", "Needs the permission " + operation.permission() + ".");
         }
-        parameters(method, described);
+        parameters(operation, described);
         responses(operation, described);
     }
 
@@ -120,34 +124,69 @@ final class OpenApi {
         return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
     }
 
-    private void parameters(Method method, ObjectNode described) {
+    private void parameters(Operation operation, ObjectNode described) {
         ArrayNode parameters = NODES.arrayNode();
-        for (Parameter parameter : method.getParameters()) {
+        for (Parameter parameter : operation.method().getParameters()) {
             if (parameter.isAnnotationPresent(Context.class) || parameter.isAnnotationPresent(Suspended.class)) {
                 continue;
             }
-            String[] place = place(parameter);
-            if (place == null) {
-                body(method, parameter, described);
-                continue;
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                for (Class<?> c = parameter.getType(); c != null; c = c.getSuperclass()) {
+                    for (Field field : c.getDeclaredFields()) {
+                        add(parameters, field, field.getGenericType());
+                    }
+                }
+            } else if (!add(parameters, parameter, parameter.getParameterizedType())) {
+                body(operation.method(), parameter, described);
             }
-            ObjectNode one = parameters.addObject().put("in", place[0]).put("name", place[1]);
-            ObjectNode schema = schemas.of(parameter.getParameterizedType());
-            Schemas.constrain(schema, parameter::getAnnotation);
-            DefaultValue preset = parameter.getAnnotation(DefaultValue.class);
-            if (preset != null) {
-                schema.put("default", preset.value());
-            }
-            one.put("required", place[0].equals("path") || Schemas.isRequired(parameter::getAnnotation));
-            one.set("schema", schema);
         }
+        addCommon(operation, parameters);
         if (!parameters.isEmpty()) {
             described.set("parameters", parameters);
         }
     }
 
-    private static String @Nullable [] place(Parameter parameter) {
-        for (Annotation annotation : parameter.getAnnotations()) {
+    /** Describes a parameter; returns whether it is one of the path, the query or the head. */
+    private boolean add(ArrayNode parameters, AnnotatedElement element, Type type) {
+        String[] place = place(element);
+        if (place == null) {
+            return false;
+        }
+        ObjectNode one = parameters.addObject().put("in", place[0]).put("name", place[1]);
+        ObjectNode schema = schemas.of(type);
+        Schemas.constrain(schema, element::getAnnotation);
+        DefaultValue preset = element.getAnnotation(DefaultValue.class);
+        if (preset != null) {
+            schema.put("default", preset.value());
+        }
+        one.put("required", place[0].equals("path") || Schemas.isRequired(element::getAnnotation));
+        one.set("schema", schema);
+        return true;
+    }
+
+    /** What the host takes for every operation of a kind. */
+    private static void addCommon(Operation operation, ArrayNode parameters) {
+        String verb = operation.verb();
+        if (verb.equals("POST") || verb.equals("PATCH")) {
+            addText(parameters, "header", Idempotency.HEADER, "Sent again with the same key, it is done once.");
+        } else if (verb.equals("GET") && List.of(produces(operation.method())).equals(List.of(JSON))) {
+            addText(parameters, "query", "fields", "Only these fields are answered, such as id,name.");
+        }
+    }
+
+    private static void addText(ArrayNode parameters, String in, String name, String description) {
+        parameters
+                .addObject()
+                .put("in", in)
+                .put("name", name)
+                .put("description", description)
+                .put("required", false)
+                .putObject("schema")
+                .put("type", "string");
+    }
+
+    private static String @Nullable [] place(AnnotatedElement element) {
+        for (Annotation annotation : element.getAnnotations()) {
             if (annotation instanceof PathParam path) {
                 return new String[] {"path", path.value()};
             } else if (annotation instanceof QueryParam query) {

@@ -100,4 +100,17 @@ class DirectTest {
         List.of("date", "x-trace-id", "content-length", "transfer-encoding").forEach(headers::remove);
         return answer.statusCode() + " " + headers + "\n" + answer.body().replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
     }
+
+    @Test
+    void the_description_names_what_a_list_is_asked_for_with_and_no_body() {
+        String description = client.get("/api/openapi.json").body();
+
+        assertThat(description)
+                .contains(
+                        "{\"in\":\"query\",\"name\":\"first\",\"required\":false,\"schema\":{\"type\":\"string\"",
+                        "{\"in\":\"header\",\"name\":\"X-Second\"",
+                        "\"name\":\"fields\"",
+                        "\"name\":\"Idempotency-Key\"");
+        assertThat(description).doesNotContain("schemas/Query");
+    }
 }
