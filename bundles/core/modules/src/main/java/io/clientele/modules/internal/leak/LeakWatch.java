@@ -1,6 +1,5 @@
 package io.clientele.modules.internal.leak;
 
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.clientele.modules.internal.archive.Archive;
 import java.time.Duration;
 import java.util.List;
@@ -66,10 +65,6 @@ public final class LeakWatch {
 
     /** Collects garbage a few times at most, and finds out once for each of whatever is left what holds on to it. */
     public void check() {
-        if (sweep()) {
-            // Whoever maps classes with a plain Jackson fills this cache, which all bundles share, with them.
-            TypeFactory.defaultInstance().clearCache();
-        }
         for (int i = 0; i < COLLECTIONS && sweep(); i++) {
             System.gc();
             LockSupport.parkNanos(PAUSE_NANOS);
