@@ -10,10 +10,13 @@ import io.clientele.access.UserId;
 import io.clientele.access.internal.password.Passwords;
 import io.clientele.access.internal.store.UserStore;
 import io.clientele.kernel.Ids;
+import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.persistence.Transactions;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class FirstAdministrator {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final String LOGIN = "admin";
+    private static final int ATTEMPTS = 10;
+    private static final long BETWEEN_ATTEMPTS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     @interface Config {
         String firstPasswordFile() default "${karaf.data}/first-password";
@@ -51,12 +56,28 @@ public final class FirstAdministrator {
             @Reference Audit audit,
             @Reference Ids ids) {
         this(new Parts(transactions, users, passwords, callers, audit, ids), path(config.firstPasswordFile()));
-        ensure();
+        ensureInTheEnd();
     }
 
     FirstAdministrator(Parts parts, Path file) {
         this.parts = parts;
         this.file = new PasswordFile(file);
+    }
+
+    /** A part that fails as it is made is not made again, and a database may be away for a moment when the system starts. */
+    void ensureInTheEnd() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                ensure();
+                return;
+            } catch (UnavailableException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.warn("The database does not answer as the first administrator is looked for; it is asked again");
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS_NANOS);
+            }
+        }
     }
 
     /** Adds the first administrator if there is no user. True if it did. */

@@ -16,6 +16,7 @@ import io.clientele.access.internal.store.TokenStore;
 import io.clientele.access.internal.store.UserStore;
 import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
+import io.clientele.persistence.Transactions;
 import io.clientele.persistence.embedded.Databases;
 import io.clientele.rest.spi.Credentials;
 import io.clientele.testkit.SettableClock;
@@ -91,10 +92,12 @@ final class Firm implements AutoCloseable {
     }
 
     FirstAdministrator firstAdministrator(Path file) {
+        return firstAdministrator(file, database.transactions());
+    }
+
+    FirstAdministrator firstAdministrator(Path file, Transactions transactions) {
         return new FirstAdministrator(
-                new FirstAdministrator.Parts(
-                        database.transactions(), userStore, passwords, callers, audit, database.ids()),
-                file);
+                new FirstAdministrator.Parts(transactions, userStore, passwords, callers, audit, database.ids()), file);
     }
 
     <T> T asSystem(Supplier<T> work) {

@@ -2,15 +2,21 @@ package io.clientele.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.kernel.UnavailableException;
+import io.clientele.persistence.Transactions;
 import io.clientele.testkit.TestDatabase;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +42,33 @@ class FirstAdministratorTest {
             assertThat(firm.sessions.open("admin", password, "192.0.2.1").user().login())
                     .isEqualTo("admin");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asks_again_if_the_database_does_not_answer_for_a_moment(TestDatabase database) throws IOException {
+        try (Firm firm = new Firm(database.create(), Firm.clock())) {
+            Path file = folder.resolve("first-password");
+
+            firm.firstAdministrator(file, awayOnce(firm.database.transactions()))
+                    .ensureInTheEnd();
+
+            String password = Files.readString(file).strip();
+            assertThat(firm.sessions.open("admin", password, "192.0.2.1").user().login())
+                    .isEqualTo("admin");
+        }
+    }
+
+    private static Transactions awayOnce(Transactions transactions) {
+        AtomicBoolean away = new AtomicBoolean(true);
+        InvocationHandler handler = (proxy, method, given) -> {
+            if (method.getName().equals("write") && away.getAndSet(false)) {
+                throw new UnavailableException("silent", Duration.ofSeconds(1));
+            }
+            return method.invoke(transactions, given);
+        };
+        return (Transactions) Proxy.newProxyInstance(
+                Transactions.class.getClassLoader(), new Class<?>[] {Transactions.class}, handler);
     }
 
     @ParameterizedTest
