@@ -91,8 +91,16 @@ final class Logins {
     /** A login that was found, and whether its use is to be written down now. */
     record Found(Login login, boolean writeUse) {}
 
+    /** The session or token with this hash, if it still counts, used now. */
+    Optional<Found> use(Kind kind, String hash) {
+        return find(kind, hash).map(login -> {
+            long now = clock.millis();
+            return new Found(login, now - login.usedAt >= 1000 && login.use(now));
+        });
+    }
+
     /** The session or token with this hash, if it still counts. */
-    Optional<Found> find(Kind kind, String hash) {
+    Optional<Login> find(Kind kind, String hash) {
         long now = clock.millis();
         refresh(now);
         Login login = known.get(hash);
@@ -100,11 +108,7 @@ final class Logins {
             // Another node may have seen it in use since.
             login = load(kind, hash);
         }
-        if (login == null || !login.aliveAt(now, idle)) {
-            return Optional.empty();
-        }
-        boolean due = now - login.usedAt >= 1000 && login.use(now);
-        return Optional.of(new Found(login, due));
+        return login == null || !login.aliveAt(now, idle) ? Optional.empty() : Optional.of(login);
     }
 
     /** Learns at the next request what was announced, however fresh the last answer is. */

@@ -92,7 +92,6 @@ final class SignIn {
 
     private void succeeded(Attempt attempt) {
         senders.succeeded(attempt.sender());
-        addresses.eased(attempt.address());
         known.add(attempt.sender());
     }
 

@@ -65,11 +65,22 @@ public final class StoredAuthenticator implements Authenticator {
 
     @Override
     public Optional<Identity> authenticate(Credentials credentials) {
+        return identity(credentials, logins::use);
+    }
+
+    @Override
+    public Optional<Identity> look(Credentials credentials) {
+        return identity(credentials, (kind, hash) -> logins.find(kind, hash).map(login -> new Found(login, false)));
+    }
+
+    /** Finds a login by its hash. */
+    private interface Finding {
+        Optional<Found> find(Kind kind, String hash);
+    }
+
+    private Optional<Identity> identity(Credentials credentials, Finding finding) {
         String secret = secret(credentials);
-        if (secret == null) {
-            return Optional.empty();
-        }
-        return Optional.of(login(secret).identity);
+        return secret == null ? Optional.empty() : Optional.of(login(secret, finding).identity);
     }
 
     /** How long a session lives unused. */
@@ -98,11 +109,11 @@ public final class StoredAuthenticator implements Authenticator {
         return secret.startsWith(TOKEN_PREFIX) ? Kind.TOKEN : Kind.SESSION;
     }
 
-    private Login login(String secret) {
+    private Login login(String secret, Finding finding) {
         if (!secret.isEmpty() && secret.length() <= LONGEST) {
             Kind kind = kind(secret);
             String hash = Secrets.hash(secret);
-            Optional<Found> found = logins.find(kind, hash);
+            Optional<Found> found = finding.find(kind, hash);
             if (found.isPresent()) {
                 if (found.get().writeUse()) {
                     uses.used(kind, hash, clock.instant());

@@ -50,14 +50,6 @@ final class Throttle {
         places.set(hashed.of(name), 0);
     }
 
-    /** Forgets half of the failures: of many who share a name some mistype. */
-    void eased(String name) {
-        places.updateAndGet(hashed.of(name), state -> {
-            long half = (state >>> TIME_BITS) / 2;
-            return (half << TIME_BITS) | (state & TIME_MASK);
-        });
-    }
-
     private long waitUntil(long state) {
         long over = (state >>> TIME_BITS) - allowed;
         if (over < 0) {

@@ -117,7 +117,7 @@ class SessionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void ends_sessions_that_lie_idle_or_grow_old(TestDatabase database) {
+    void ends_sessions_that_lie_idle_also_those_that_are_only_looked_at(TestDatabase database) {
         try (Firm firm = new Firm(database.create(), clock)) {
             firm.user("ada", Role.AGENT);
             String used = firm.signIn("ada").token();
@@ -129,7 +129,27 @@ class SessionsTest {
             assertThat(firm.caller(used).login()).isEqualTo("ada");
             assertThatThrownBy(() -> firm.caller(idle)).isInstanceOf(UnauthenticatedException.class);
 
-            clock.forward(Duration.ofHours(11));
+            clock.forward(Duration.ofMinutes(40));
+            Credentials open = new Credentials("Bearer " + used, null, "192.0.2.1");
+            assertThat(firm.authenticator.look(open)).isPresent();
+            clock.forward(Duration.ofMinutes(40));
+            assertThatThrownBy(() -> firm.authenticator.look(open)).isInstanceOf(UnauthenticatedException.class);
+            assertThatThrownBy(() -> firm.caller(used)).isInstanceOf(UnauthenticatedException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ends_sessions_that_grow_old_however_much_they_are_used(TestDatabase database) {
+        try (Firm firm = new Firm(database.create(), clock)) {
+            firm.user("ada", Role.AGENT);
+            String used = firm.signIn("ada").token();
+            for (int i = 0; i < 23; i++) {
+                clock.forward(Duration.ofMinutes(30));
+                assertThat(firm.caller(used).login()).isEqualTo("ada");
+            }
+
+            clock.forward(Duration.ofMinutes(30));
             assertThatThrownBy(() -> firm.caller(used)).isInstanceOf(UnauthenticatedException.class);
         }
     }

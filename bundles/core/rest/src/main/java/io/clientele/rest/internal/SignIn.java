@@ -58,7 +58,7 @@ final class SignIn {
             return true;
         }
         try {
-            return asked.authenticate(credentials)
+            return asked.look(credentials)
                     .map(now -> now.name().equals(then.name()) && now.rights().equals(then.rights()))
                     .orElse(false);
         } catch (UnauthenticatedException e) {

@@ -12,4 +12,9 @@ public interface Authenticator {
      * @throws io.clientele.kernel.UnauthenticatedException if they claim one and prove it wrongly
      */
     Optional<Identity> authenticate(Credentials credentials);
+
+    /** As {@link #authenticate}, asked again for an answer that goes on: the sender did nothing, so it is no use of a session that would keep it alive. */
+    default Optional<Identity> look(Credentials credentials) {
+        return authenticate(credentials);
+    }
 }
