@@ -42,10 +42,6 @@ final class Call {
     Operation operation;
 
     boolean signInAvailable;
-
-    /** How long a body may be that is kept until it is known whether it came before. */
-    long keptBodyBytes;
-
     BoundedBody.@Nullable Stream body;
 
     /** Set when the answer is a stream that goes on after the request's thread is done. */

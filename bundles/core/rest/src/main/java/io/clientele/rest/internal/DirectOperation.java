@@ -96,11 +96,14 @@ final class DirectOperation {
     /** Whether the request asks for and sends plain JSON; the framework negotiates about everything else. */
     boolean takes(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        if (accept != null
-                && Stream.of(accept.split(",", -1)).map(String::strip).noneMatch(ACCEPTED::contains)) {
+        if (accept != null && !ACCEPTED.contains(accept) && !names(accept)) {
             return false;
         }
         return !arguments.takesBody() || sends(request.getHeader("Content-Type"));
+    }
+
+    private static boolean names(String accept) {
+        return Stream.of(accept.split(",", -1)).map(String::strip).anyMatch(ACCEPTED::contains);
     }
 
     private boolean sends(@Nullable String contentType) {

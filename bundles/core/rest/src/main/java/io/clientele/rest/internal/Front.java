@@ -131,7 +131,7 @@ public final class Front extends HttpServlet {
         response.setHeader("X-Trace-Id", call.traceId);
         MDC.put("traceId", call.traceId);
         try {
-            StorableText.requireIn(request.getQueryString());
+            QueryText.check(request.getQueryString());
             Problem refused = hasKnownCharset(request)
                     ? answer(call)
                     : Problem.of(415, "The charset that Content-Type names is not known");
@@ -199,8 +199,9 @@ public final class Front extends HttpServlet {
     }
 
     private @Nullable Problem answerOnce(Call call, String key) throws IOException {
-        call.keptBodyBytes = Math.min(MOST_KEPT_BYTES, dispatcher.bodyLimit(call.request, limits.bodyBytes()));
-        return idempotency.answer(call, key, (request, response) -> dispatch(call, request, response));
+        long most = Math.min(MOST_KEPT_BYTES, dispatcher.bodyLimit(call.request, limits.bodyBytes()));
+        return idempotency.answer(
+                call, key, KeptBody.of(call, most), (request, response) -> dispatch(call, request, response));
     }
 
     private void dispatch(Call call, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -67,7 +67,7 @@ final class Idempotency {
 
     /** Answers a request with a key, or returns the problem to answer with. */
     @Nullable
-    Problem answer(Call call, String key, Service service) throws IOException {
+    Problem answer(Call call, String key, KeptBody body, Service service) throws IOException {
         IdempotencyRows store = rows;
         if (store == null) {
             return Problem.of(503, "Idempotency keys cannot be kept at the moment");
@@ -75,7 +75,6 @@ final class Idempotency {
         if (key.isBlank() || key.length() > MAX_KEY) {
             return Problem.of(400, "idempotency-key-invalid", "An Idempotency-Key has 1 to " + MAX_KEY + " characters");
         }
-        KeptBody body = KeptBody.of(call);
         RequestSeal seal = RequestSeal.of(key, call.identity);
         IdempotencyRows.Request request =
                 new IdempotencyRows.Request(digest(scope(call, key)), seal.digest(body.body()));

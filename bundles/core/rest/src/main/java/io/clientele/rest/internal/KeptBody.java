@@ -17,10 +17,10 @@ final class KeptBody extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    static KeptBody of(Call call) throws IOException {
+    static KeptBody of(Call call, long mostBytes) throws IOException {
         BoundedBody body = new BoundedBody(call);
         ServletInputStream in = body.getInputStream();
-        Objects.requireNonNull(call.body).limit(call.keptBodyBytes);
+        Objects.requireNonNull(call.body).limit(mostBytes);
         return new KeptBody(call, in.readAllBytes());
     }
 
