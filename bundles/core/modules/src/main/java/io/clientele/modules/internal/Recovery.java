@@ -1,5 +1,6 @@
 package io.clientele.modules.internal;
 
+import io.clientele.kernel.UnavailableException;
 import io.clientele.modules.ChangeKind;
 import io.clientele.modules.ModuleChange;
 import io.clientele.modules.ModuleChange.Outcome;
@@ -155,6 +156,9 @@ final class Recovery {
             if (e.isHung()) {
                 quarantine(module, String.valueOf(e.getMessage()));
             }
+        } catch (DatabaseException | UnavailableException e) {
+            LOG.error("{} stays away", archive, e);
+            faults.put(module.name(), String.valueOf(e.getMessage()));
         }
     }
 

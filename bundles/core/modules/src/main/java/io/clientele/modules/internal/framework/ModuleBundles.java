@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class ModuleBundles {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleBundles.class);
     private static final String LOCATION = "clientele-module:";
+    private static final int RESOLUTIONS = 20;
+    private static final long BETWEEN_RESOLUTIONS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private final BundleContext context;
     private final ArchiveStore store;
     private final StartMarkers markers;
@@ -76,17 +80,32 @@ public final class ModuleBundles {
     /** Installs and resolves an edition beside whatever runs; if that is not possible, nothing is left of it. */
     public Bundle install(Archive archive) {
         Bundle bundle = find(archive).orElseGet(() -> installed(archive));
-        boolean resolved = framework().resolveBundles(List.of(bundle));
-        if (!resolved) {
+        if (!isResolved(archive, bundle)) {
             uninstall(bundle);
-            List<String> missing =
-                    new Wirings(context).missing(archive.contents().needs());
+            List<String> missing = missing(archive);
             throw StepFailedException.of(
                     missing.isEmpty()
                             ? archive + " cannot be resolved"
                             : archive + " needs " + String.join(", ", missing));
         }
         return bundle;
+    }
+
+    /**
+     * Resolves a bundle. The framework refuses whatever is asked of it at a moment at which somebody else, such as the installer of features, takes a
+     * resolver hook away: when nothing is missing it is asked again.
+     */
+    private boolean isResolved(Archive archive, Bundle bundle) {
+        boolean resolved = framework().resolveBundles(List.of(bundle));
+        for (int i = 1; !resolved && i < RESOLUTIONS && missing(archive).isEmpty(); i++) {
+            LockSupport.parkNanos(BETWEEN_RESOLUTIONS_NANOS);
+            resolved = framework().resolveBundles(List.of(bundle));
+        }
+        return resolved;
+    }
+
+    private List<String> missing(Archive archive) {
+        return new Wirings(context).missing(archive.contents().needs());
     }
 
     private Bundle installed(Archive archive) {

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Verification {
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long BETWEEN_QUESTIONS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int CONNECT_MILLIS = 2000;
     private static final int READ_MILLIS = 5000;
 
@@ -80,7 +81,7 @@ public final class Verification {
         checkComponents(bundle);
         for (Route route : routes.of(archive.symbolicName())) {
             if (route.verb().equals("GET") && route.template().indexOf('{') < 0) {
-                probe(route.template(), absence);
+                prove(route.template(), absence, deadline);
             }
         }
     }
@@ -186,9 +187,20 @@ public final class Verification {
         }
     }
 
-    /** Asks for a page as nobody: an answer of any kind but "not here" and "broken" shows that the route works. */
-    private void probe(String path, Absence absence) {
-        int status;
+    /** Asks for a page: an answer of any kind but "not here" and "broken" shows that the route works. What is away for a moment is asked again. */
+    private void prove(String path, Absence absence, long deadline) {
+        int status = ask(path, absence);
+        while (status == HttpURLConnection.HTTP_UNAVAILABLE && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(BETWEEN_QUESTIONS_NANOS);
+            status = ask(path, absence);
+        }
+        if (status == HttpURLConnection.HTTP_NOT_FOUND || status >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
+            throw StepFailedException.of(path + " answers " + status);
+        }
+    }
+
+    /** Asks as nobody, and tells the status of the answer. */
+    private int ask(String path, Absence absence) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) routes.uri().resolve(path).toURL().openConnection();
@@ -197,13 +209,11 @@ public final class Verification {
             connection.setInstanceFollowRedirects(false);
             connection.setRequestProperty(Routes.PASS, absence.pass());
             connection.setRequestProperty("Connection", "close");
-            status = connection.getResponseCode();
+            int status = connection.getResponseCode();
             connection.disconnect();
+            return status;
         } catch (IOException e) {
             throw StepFailedException.of(path + " does not answer: " + e.getMessage());
-        }
-        if (status == HttpURLConnection.HTTP_NOT_FOUND || status >= HttpURLConnection.HTTP_INTERNAL_ERROR) {
-            throw StepFailedException.of(path + " answers " + status);
         }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clientele.testkit.ModuleJar;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.FrameworkFactory;
@@ -21,12 +20,8 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceRegistration;
-import org.osgi.framework.hooks.resolver.ResolverHook;
 import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.wiring.BundleCapability;
-import org.osgi.framework.wiring.BundleRequirement;
-import org.osgi.framework.wiring.BundleRevision;
 
 /** On a real framework. */
 class LateStartsTest {
@@ -54,7 +49,7 @@ class LateStartsTest {
         try (LateStarts starts = new LateStarts(context())) {
             Bundle bundle = install(module("late"));
             ServiceRegistration<?> hook =
-                    context().registerService(ResolverHookFactory.class, triggers -> new Vanishing(), null);
+                    context().registerService(ResolverHookFactory.class, new RefusingHook(Integer.MAX_VALUE), null);
             assertThatThrownBy(bundle::start).isInstanceOf(BundleException.class);
             hook.unregister();
             int before = bundle.getState();
@@ -90,28 +85,5 @@ class LateStartsTest {
 
     private static ModuleJar module(String name) {
         return ModuleJar.of(name, "1.0.0").header("Bundle-SymbolicName", "io.clientele." + name);
-    }
-
-    /** Lets nothing be resolved. */
-    private static final class Vanishing implements ResolverHook {
-        @Override
-        public void filterResolvable(Collection<BundleRevision> candidates) {
-            candidates.clear();
-        }
-
-        @Override
-        public void filterSingletonCollisions(BundleCapability singleton, Collection<BundleCapability> candidates) {
-            // Not asked here.
-        }
-
-        @Override
-        public void filterMatches(BundleRequirement requirement, Collection<BundleCapability> candidates) {
-            // Not asked here.
-        }
-
-        @Override
-        public void end() {
-            // Nothing is held.
-        }
     }
 }

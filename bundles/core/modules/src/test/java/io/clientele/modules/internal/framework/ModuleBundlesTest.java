@@ -30,6 +30,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.framework.launch.Framework;
 
 /** On a real framework. */
@@ -104,6 +105,18 @@ class ModuleBundlesTest {
                 .hasMessageContaining("needs org.slf4j [9,10)");
 
         assertThat(bundles.all()).isEmpty();
+    }
+
+    @Test
+    void an_edition_is_asked_for_again_when_somebodys_hook_keeps_it_from_resolving_for_a_moment() {
+        Archive one = add(module("1.0.0"));
+        RefusingHook hook = new RefusingHook(3);
+        context().registerService(ResolverHookFactory.class, hook, null);
+
+        Bundle bundle = bundles(Duration.ofSeconds(10)).install(one);
+
+        assertThat(bundle.getState()).isEqualTo(Bundle.RESOLVED);
+        assertThat(hook.left()).isNegative();
     }
 
     @ParameterizedTest
