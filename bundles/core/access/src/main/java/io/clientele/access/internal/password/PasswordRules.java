@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which passwords are good enough: 8 to 128 characters of any script after NFKC normalisation, none that everybody tries first, and not
- * the login. There is no rule about kinds of characters, and nothing is cut off.
+ * Which passwords are good enough: 8 to 128 characters of any script after NFKC normalisation, at least 4 of them different, none that everybody
+ * tries first, and not the login (NIST SP 800-63B, 5.1.1.2). There is no rule about kinds of characters, and nothing is cut off.
  */
 public final class PasswordRules {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
+    private static final int DIFFERENT = 4;
 
     private PasswordRules() {}
 
@@ -35,6 +36,10 @@ public final class PasswordRules {
         String folded = form.toLowerCase(Locale.ROOT);
         if (folded.equals(form(login).toLowerCase(Locale.ROOT))) {
             return Optional.of(new Violation(pointer, "The password is the login"));
+        }
+        if (folded.codePoints().distinct().limit(DIFFERENT).count() < DIFFERENT) {
+            return Optional.of(
+                    new Violation(pointer, "A password has at least " + DIFFERENT + " different characters"));
         }
         if (common().contains(folded)) {
             return Optional.of(new Violation(pointer, "The password is one of those that are tried first"));
