@@ -38,6 +38,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** Everything that handles modules, put together. */
 final class Workshop implements AutoCloseable {
+    private static final Duration BETWEEN_RECOVERIES = Duration.ofSeconds(1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     /** For one file of another host. */
@@ -137,12 +138,16 @@ final class Workshop implements AutoCloseable {
     /** Takes up what a process before left, and starts what is wanted; returns before that is over. */
     void open() {
         OneAtATime.Turn turn = work.take();
-        Future<Boolean> unused = turn.run(() -> callers.as(callers.system(), () -> {
+        Future<Boolean> unused = turn.run(() -> callers.as(callers.system(), this::recover));
+    }
+
+    /** A server whose modules nobody starts would never be ready. */
+    private boolean recover() {
+        recovered = DatabasePatience.complete(BETWEEN_RECOVERIES, () -> {
             recovery.run();
             beginnings.install(callers.system());
-            recovered = true;
-            return true;
-        }));
+        });
+        return recovered;
     }
 
     private Result health() {
