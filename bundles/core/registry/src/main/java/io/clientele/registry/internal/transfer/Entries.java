@@ -2,6 +2,7 @@ package io.clientele.registry.internal.transfer;
 
 import io.clientele.registry.internal.transfer.csv.CsvRow;
 import io.clientele.registry.internal.transfer.csv.CsvRows;
+import io.clientele.registry.internal.transfer.csv.MalformedCsvException;
 import io.clientele.registry.internal.transfer.mapping.BadCellException;
 import io.clientele.registry.internal.transfer.mapping.RowReader;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class Entries<T> {
     /** The next entry, or null at the end. */
     @Nullable
     Entry<T> next() throws IOException {
-        CsvRow first = pending == null ? rows.next() : pending;
+        CsvRow first = pending == null ? row() : pending;
         pending = null;
         if (first == null) {
             return null;
@@ -43,13 +44,23 @@ final class Entries<T> {
         }
         List<CsvRow> together = new ArrayList<>();
         together.add(first);
-        for (pending = rows.next(); pending != null && together.size() < MAX_GROUP; pending = rows.next()) {
+        for (pending = row(); pending != null && together.size() < MAX_GROUP; pending = row()) {
             if (!reader.group(pending.cells()).equals(group)) {
                 break;
             }
             together.add(pending);
         }
         return read(together);
+    }
+
+    /** The next row. Where rows belong together, one that may belong to those before or behind it ends them: nothing is written by half. */
+    private @Nullable CsvRow row() throws IOException {
+        CsvRow row = rows.next();
+        CsvRow.Fault fault = row == null ? null : row.fault();
+        if (row != null && fault != null && fault.unparted() && reader.once()) {
+            throw new MalformedCsvException(row.line(), fault.reason());
+        }
+        return row;
     }
 
     private Entry<T> read(List<CsvRow> together) {

@@ -148,14 +148,15 @@ class CustomerImportTest {
     void names_the_line_after_which_a_file_cannot_be_read(TestDatabase kind) {
         try (Desk desk = new Desk(kind)) {
             Transfer transfer = desk.transfer(folder, 1_000);
-            String file = "id,name\n1,Anna\n2,\0\n3,Bob,too,much\n4\n5,\"Carl\n6,Dora\n";
+            String file = "id,name\n1,Anna\n2,\0\n3,Bob,too,much\n4\n5,\"Eve\"!\n6,\"Carl\n7,Dora\n";
 
             ImportView done = desk.run(transfer, desk.upload(transfer, ImportKind.CUSTOMERS, file), false);
 
             assertThat(done.state()).isEqualTo("failed");
-            assertThat(done.fault()).startsWith("Line 6: a quote is opened");
-            assertThat(counts(done)).containsExactly(4, 1, 0, 0, 3);
-            assertThat(done.errors()).extracting(ImportView.Fault::line).containsExactly(3L, 4L, 5L);
+            assertThat(done.fault()).startsWith("Line 7: a quote is opened");
+            assertThat(counts(done)).containsExactly(5, 1, 0, 0, 4);
+            assertThat(done.errors()).extracting(ImportView.Fault::line).containsExactly(3L, 4L, 5L, 6L);
+            assertThat(done.errors().get(3).column()).isEqualTo("name");
         }
     }
 

@@ -111,6 +111,29 @@ class PurchaseImportTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void writes_no_purchase_by_half_where_a_line_cannot_be_parted(TestDatabase kind) {
+        String file =
+                """
+                订单号;客户编号;日期;商品;数量;金额;币种
+                A1;7;2026-03-01;茶;2;19,80;CNY
+                A2;7;2026-03-02;茶;1;9,90;CNY
+                "A2"x;7;2026-03-02;杯;1;5,00;CNY
+                A2;7;2026-03-02;罐;1;1,00;CNY
+                """;
+        try (Desk desk = new Desk(kind)) {
+            Transfer transfer = desk.transfer(folder, 2);
+
+            ImportView done = desk.run(transfer, desk.upload(transfer, ImportKind.PURCHASES, file), false);
+
+            assertThat(done.state()).isEqualTo("failed");
+            assertThat(done.fault()).startsWith("Line 4: after the closing quote");
+            assertThat(numbers(desk, "select count(*) from registry_purchase_line"))
+                    .containsExactly(BigDecimal.ONE);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {15, 16, 30, 60, 4_000})
     void takes_any_number_of_rows_without_ids(int rows) {
         String file = "customer,date,product,amount\n"

@@ -16,6 +16,11 @@ public record CsvRow(long line, List<String> cells, @Nullable Fault fault) {
      * What is wrong with a row.
      *
      * @param column the place of the cell, from 1 on; 0 for the row as a whole
+     * @param unparted whether the line could not be parted into cells, so that it is the only one
      */
-    public record Fault(int column, String reason) {}
+    public record Fault(int column, String reason, boolean unparted) {
+        public Fault(int column, String reason) {
+            this(column, reason, false);
+        }
+    }
 }

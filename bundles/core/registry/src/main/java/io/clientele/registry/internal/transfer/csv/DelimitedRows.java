@@ -7,23 +7,38 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows with a delimiter and quotes (RFC 4180). */
+/**
+ * Rows with a delimiter and quotes (RFC 4180). A quote out of place makes a faulty row if all of it stands on one line; where it is on another line than
+ * the row's beginning nobody can tell what belongs to the row, so the rows end there.
+ */
 final class DelimitedRows implements CsvRows {
     private static final int MAX_VALUE_CHARACTERS = 1 << 24;
+    private static final String AFTER_QUOTE =
+            "after the closing quote of a value comes neither a delimiter nor a line end";
 
-    private final CloseableIterator<CsvRow> rows;
+    private final LineFeed text;
+    private final char delimiter;
     private final Handler handler = new Handler();
+    private CloseableIterator<CsvRow> rows;
 
     DelimitedRows(Reader text, char delimiter) {
-        rows = CsvReader.builder()
+        this.text = new LineFeed(new EndMarkedReader(text));
+        this.delimiter = delimiter;
+        this.rows = rest();
+    }
+
+    private CloseableIterator<CsvRow> rest() {
+        handler.linesBefore = text.line();
+        return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .maxBufferSize(MAX_VALUE_CHARACTERS)
-                .build(handler, new EndMarkedReader(text))
+                .build(handler, text)
                 .iterator();
     }
 
@@ -31,23 +46,25 @@ final class DelimitedRows implements CsvRows {
     public @Nullable CsvRow next() throws IOException {
         try {
             CsvRow row = rows.hasNext() ? rows.next() : null;
-            if (handler.ended || row == null) {
-                return null;
-            }
-            return row;
+            return handler.ended ? null : row;
         } catch (CsvParseException e) {
             if (e.getCause() instanceof MalformedCsvException found) {
                 throw found;
             }
-            String cause = e.getCause() == null
-                    ? String.valueOf(e.getMessage())
-                    : String.valueOf(e.getCause().getMessage());
-            throw new MalformedCsvException(
-                    handler.line,
-                    cause.startsWith("Unexpected character")
-                            ? "after the closing quote of a value comes neither a delimiter nor a line end"
-                            : "a value that starts in this row is longer than " + MAX_VALUE_CHARACTERS
-                                    + " characters; is a quote not closed?");
+            String cause = String.valueOf((e.getCause() == null ? e : e.getCause()).getMessage());
+            if (!cause.startsWith("Unexpected character")) {
+                throw new MalformedCsvException(
+                        handler.line,
+                        "a value that starts in this row is longer than " + MAX_VALUE_CHARACTERS
+                                + " characters; is a quote not closed?");
+            }
+            if (handler.line != text.line()) {
+                throw new MalformedCsvException(handler.line, AFTER_QUOTE);
+            }
+            CsvRow.Fault fault = new CsvRow.Fault(handler.cells.count() + 1, AFTER_QUOTE, true);
+            CsvRow faulty = new CsvRow(handler.line, List.of(text.giveUpLine()), fault);
+            rows = rest();
+            return faulty;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -61,12 +78,13 @@ final class DelimitedRows implements CsvRows {
     /** Makes rows, and tells a value that is cut off by the end of the file from one that ends. */
     private static final class Handler extends AbstractBaseCsvCallbackHandler<CsvRow> {
         private final RowCells cells = new RowCells();
+        private long linesBefore;
         private long line = 1;
         private boolean ended;
 
         @Override
         protected void handleBegin(long startingLineNumber) {
-            line = startingLineNumber;
+            line = linesBefore + startingLineNumber;
             cells.clear();
         }
 

@@ -5,7 +5,7 @@ public final class MalformedCsvException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final long line;
 
-    MalformedCsvException(long line, String reason) {
+    public MalformedCsvException(long line, String reason) {
         super("Line " + line + ": " + reason);
         this.line = line;
     }

@@ -50,12 +50,34 @@ class CsvRowsTest {
     }
 
     @Test
-    void does_not_guess_what_stands_after_a_closing_quote() throws IOException {
-        try (CsvRows rows = CsvRows.of(new StringReader("a,b\n\"x\"y,2\n"), ",")) {
+    void does_not_guess_what_stands_after_a_closing_quote_and_reads_on_with_the_next_line() throws IOException {
+        List<CsvRow> rows = read("a,b\r\n1,\"x\"y,2\r\n\r\n3,4\r\n\"z\" \r\n5,\"6\"", ",");
+
+        assertThat(rows).extracting(CsvRow::line).containsExactly(1L, 2L, 4L, 5L, 6L);
+        assertThat(fault(rows.get(1)).column()).isEqualTo(2);
+        assertThat(fault(rows.get(1)).reason()).startsWith("after the closing quote");
+        assertThat(rows.get(1).cells()).containsExactly("1,\"x\"y,2");
+        assertThat(rows.get(2).cells()).containsExactly("3", "4");
+        assertThat(fault(rows.get(3)).column()).isEqualTo(1);
+        assertThat(rows.get(4).cells()).containsExactly("5", "6");
+    }
+
+    @Test
+    void does_not_guess_which_lines_belong_to_a_row_with_a_quote_out_of_place() throws IOException {
+        try (CsvRows rows = CsvRows.of(new StringReader("a,b\n\"x\n1\"y,2\n3,4\n"), ",")) {
             rows.next();
 
             assertThatThrownBy(rows::next).hasMessageStartingWith("Line 2: after the closing quote");
         }
+    }
+
+    @Test
+    void reads_on_behind_a_line_of_any_length_with_a_quote_out_of_place() throws IOException {
+        List<CsvRow> rows = read("\"x\"y" + "z".repeat(100_000) + "\r1,2\r\"v\"w", ",");
+
+        assertThat(rows).extracting(CsvRow::line).containsExactly(1L, 2L, 3L);
+        assertThat(rows.get(1).cells()).containsExactly("1", "2");
+        assertThat(fault(rows.get(2)).column()).isEqualTo(1);
     }
 
     @Test
