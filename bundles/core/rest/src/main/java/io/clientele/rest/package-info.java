@@ -1,6 +1,6 @@
 /** What a REST resource of any bundle is written with. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package io.clientele.rest;
 

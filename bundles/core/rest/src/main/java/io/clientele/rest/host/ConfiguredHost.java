@@ -5,6 +5,7 @@ import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
 import io.clientele.rest.Route;
 import io.clientele.rest.Routes;
+import io.clientele.rest.internal.PhraseBook;
 import io.clientele.rest.spi.Authenticator;
 import io.clientele.rest.spi.RouteGate;
 import io.clientele.rest.spi.WebFiles;
@@ -19,6 +20,7 @@ import java.util.Set;
 import org.apache.felix.hc.api.HealthCheck;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.AnyService;
 import org.osgi.service.component.annotations.Activate;
@@ -27,6 +29,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.util.tracker.BundleTracker;
 
 /** The host of a framework: serves every resource that is registered as a service. */
 @Component(configurationPid = "io.clientele.rest", service = Routes.class, immediate = true)
@@ -61,6 +64,7 @@ public final class ConfiguredHost implements Routes {
     private static final String MODULE = "Clientele-Module";
 
     private final HttpHost host;
+    private @Nullable BundleTracker<List<PhraseBook>> books;
     private @Nullable Transactions transactions;
     private @Nullable Schema schema;
 
@@ -83,13 +87,18 @@ public final class ConfiguredHost implements Routes {
 
     /** Called when the resources that are there already have been added. */
     @Activate
-    void start() {
+    void start(BundleContext context) {
+        books = new BundleTracker<>(context, Bundle.ACTIVE, new InstalledPhrases(host.phrases(), context.getBundle()));
+        books.open();
         host.start();
     }
 
     @Deactivate
     void stop() {
         host.close();
+        if (books != null) {
+            books.close();
+        }
     }
 
     @Override

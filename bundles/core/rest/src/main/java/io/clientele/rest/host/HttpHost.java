@@ -8,6 +8,8 @@ import io.clientele.rest.internal.Dispatcher;
 import io.clientele.rest.internal.Front;
 import io.clientele.rest.internal.JettyServer;
 import io.clientele.rest.internal.Limits;
+import io.clientele.rest.internal.PhraseBook;
+import io.clientele.rest.internal.Phrases;
 import io.clientele.rest.spi.Authenticator;
 import io.clientele.rest.spi.RouteGate;
 import io.clientele.rest.spi.WebFiles;
@@ -63,6 +65,7 @@ public final class HttpHost implements Routes, AutoCloseable {
         Limits limits = new Limits(
                 settings.bodyBytes(), settings.bodyPatience(), settings.requestTime(), settings.allowedOrigins());
         this.front = new Front(dispatcher, limits, version(), clock);
+        PhraseBook.seenBy(HttpHost.class.getClassLoader()).forEach(front.phrases()::add);
         this.server = new JettyServer(
                 new JettyServer.Settings(
                         settings.host(),
@@ -158,6 +161,11 @@ public final class HttpHost implements Routes, AutoCloseable {
 
     public void remove(WebFiles files) {
         front.remove(files);
+    }
+
+    /** What the host tells problems with in other languages: to begin with, the books on its own class path. */
+    Phrases phrases() {
+        return front.phrases();
     }
 
     /** Starts to listen. */

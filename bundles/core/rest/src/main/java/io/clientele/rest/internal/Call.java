@@ -8,6 +8,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
@@ -48,12 +50,15 @@ final class Call {
     @Nullable
     OpenStream stream;
 
-    Call(HttpServletRequest request, HttpServletResponse response, Limits limits, String traceId) {
+    private final Phrases phrases;
+
+    Call(HttpServletRequest request, HttpServletResponse response, Limits limits, Phrases phrases) {
         this.limits = limits;
+        this.phrases = phrases;
         this.deadline = Deadline.after(limits.requestTime());
         this.request = request;
         this.response = response;
-        this.traceId = traceId;
+        this.traceId = TraceIds.of(request.getHeader("traceparent"));
     }
 
     /**
@@ -77,6 +82,12 @@ final class Call {
             // It was read already, or its sender is gone: either way nothing is left to drop.
             return;
         }
+    }
+
+    /** How its sender wants to be spoken to. */
+    Speech speech() {
+        List<String> said = Collections.list(request.getHeaders(Speech.ACCEPT_LANGUAGE));
+        return phrases.speechFor(said.isEmpty() ? null : String.join(",", said));
     }
 
     /** The call that the resource framework is serving on this thread. */

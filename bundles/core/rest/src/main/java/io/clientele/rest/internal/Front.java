@@ -38,6 +38,7 @@ public final class Front extends HttpServlet {
     private final transient Cors cors;
     private final transient Absences absences = new Absences();
     private final transient Limits limits;
+    private final transient Phrases phrases = new Phrases();
     private transient volatile @Nullable Transactions transactions;
 
     public Front(Dispatcher dispatcher, Limits limits, String version, Clock clock) {
@@ -111,6 +112,11 @@ public final class Front extends HttpServlet {
         browsing.remove(files);
     }
 
+    /** What problems are told with in other languages. */
+    public Phrases phrases() {
+        return phrases;
+    }
+
     public void add(HealthCheck check, String name) {
         health.add(check, name);
     }
@@ -126,7 +132,7 @@ public final class Front extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Call call = new Call(request, response, limits, TraceIds.of(request.getHeader("traceparent")));
+        Call call = new Call(request, response, limits, phrases);
         request.setAttribute(Call.ATTRIBUTE, call);
         response.setHeader("X-Trace-Id", call.traceId);
         MDC.put("traceId", call.traceId);

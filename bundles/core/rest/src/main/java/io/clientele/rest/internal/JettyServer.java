@@ -45,7 +45,7 @@ public final class JettyServer {
         connector.setIdleTimeout(settings.idle().toMillis());
         connector.setAcceptQueueSize(settings.queued());
         server.addConnector(connector);
-        server.setErrorHandler(new ServerProblems());
+        server.setErrorHandler(new ServerProblems(front.phrases()));
         server.setHandler(new AnswerHeaders(new Admission(settings, compressed(context(front)))));
     }
 
@@ -88,7 +88,7 @@ public final class JettyServer {
         holder.setAsyncSupported(true);
         holder.setInitOrder(1);
         context.addServlet(holder, "/*");
-        context.setErrorHandler(new ServerProblems());
+        context.setErrorHandler(new ServerProblems(front.phrases()));
         return context;
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -36,6 +38,8 @@ final class Json {
         return JsonMapper.builder(factory())
                 // The default one is a cache of the whole process, and would hold the classes of modules that are gone.
                 .typeFactory(TypeFactory.defaultInstance().withCache(types()))
+                .annotationIntrospector(
+                        AnnotationIntrospector.pair(new ToldTexts.Marks(), new JacksonAnnotationIntrospector()))
                 .addModule(new JavaTimeModule())
                 .addModule(new SimpleModule()
                         .addSerializer(new RenderedJson())

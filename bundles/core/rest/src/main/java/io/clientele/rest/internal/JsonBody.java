@@ -116,7 +116,7 @@ final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Obj
                     : mapper.writer();
         });
         try (JsonGenerator json = mapper.createGenerator(out)) {
-            writer.writeValue(selections.apply(json, known, request), value);
+            ToldTexts.in(Call.of(request).speech(), writer).writeValue(selections.apply(json, known, request), value);
         }
     }
 }

@@ -94,7 +94,7 @@ final class JsonFaults {
             return e.getMessage() == null ? "This value is not allowed" : e.getMessage();
         }
         if (mapping instanceof InvalidFormatException format) {
-            return "This is not " + wanted(format.getTargetType());
+            return "This should be " + wanted(format.getTargetType());
         }
         if (mapping instanceof MismatchedInputException mismatch) {
             return String.valueOf(mismatch.getOriginalMessage()).startsWith("No content")

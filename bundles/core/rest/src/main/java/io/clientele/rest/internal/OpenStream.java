@@ -2,6 +2,7 @@ package io.clientele.rest.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.clientele.rest.EventStream;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
@@ -20,7 +21,7 @@ final class OpenStream implements EventStream.Sink, WriteListener {
     private static final int MOST_WAITING = 256;
 
     private final Call call;
-    private final ObjectMapper mapper;
+    private final ObjectWriter writer;
     private final Class<?> source;
     private final Queue<byte[]> waiting = new ArrayDeque<>();
     private final List<Runnable> followers = new ArrayList<>();
@@ -34,7 +35,7 @@ final class OpenStream implements EventStream.Sink, WriteListener {
 
     OpenStream(Call call, ObjectMapper mapper, Class<?> source) {
         this.call = call;
-        this.mapper = mapper;
+        this.writer = ToldTexts.in(call.speech(), mapper.writer());
         this.source = source;
     }
 
@@ -80,7 +81,7 @@ final class OpenStream implements EventStream.Sink, WriteListener {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             text.writeBytes(head.getBytes(StandardCharsets.UTF_8));
             // JSON as we write it has no line ends, which would end the event.
-            text.writeBytes(mapper.writeValueAsBytes(data));
+            text.writeBytes(writer.writeValueAsBytes(data));
             text.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));
             return enqueue(text.toByteArray());
         } catch (JsonProcessingException e) {

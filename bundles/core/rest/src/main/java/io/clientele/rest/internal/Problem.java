@@ -27,6 +27,9 @@ record Problem(
     private static final String TYPES = "https://clientele.io/problems/";
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** Whoever sends more faults at once than that does not read them all, and is not worth the search for phrases. */
+    private static final int MOST_TOLD = 1_000;
+
     Problem(int status, String type, @Nullable String detail, List<Violation> errors, long retryAfterSeconds) {
         this(status, type, detail, errors, retryAfterSeconds, null);
     }
@@ -81,15 +84,15 @@ record Problem(
     }
 
     /** The answer's body. */
-    byte[] toBytes(@Nullable String instance, String traceId) {
+    byte[] toBytes(Speech speech, @Nullable String instance, String traceId) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("type", TYPES + type);
-            json.writeStringField("title", title());
+            json.writeStringField("title", speech.tell(title()));
             json.writeNumberField("status", status);
             if (detail != null) {
-                json.writeStringField("detail", detail);
+                json.writeStringField("detail", speech.tell(detail));
             }
             if (instance != null) {
                 json.writeStringField("instance", instance);
@@ -99,7 +102,7 @@ record Problem(
                 json.writeStringField("successor", successor);
             }
             if (!errors.isEmpty()) {
-                writeErrors(json);
+                writeErrors(json, speech);
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -108,12 +111,13 @@ record Problem(
         return out.toByteArray();
     }
 
-    private void writeErrors(JsonGenerator json) throws IOException {
+    private void writeErrors(JsonGenerator json, Speech speech) throws IOException {
         json.writeArrayFieldStart("errors");
+        int told = 0;
         for (Violation error : errors) {
             json.writeStartObject();
             json.writeStringField("pointer", error.pointer());
-            json.writeStringField("detail", error.detail());
+            json.writeStringField("detail", ++told > MOST_TOLD ? error.detail() : speech.tell(error.detail()));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -25,7 +25,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         Problem problem = Problems.of(failure, call);
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(problem.toBytes(call.request.getRequestURI(), call.traceId));
+                .entity(Problems.toBytes(problem, call, call.response));
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

@@ -127,8 +127,15 @@ final class Problems {
         if (problem.retryAfterSeconds() > 0) {
             response.setHeader("Retry-After", Long.toString(problem.retryAfterSeconds()));
         }
-        byte[] body = problem.toBytes(call.request.getRequestURI(), call.traceId);
+        byte[] body = toBytes(problem, call, response);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** The body of an answer, whose headers say which language it speaks. */
+    static byte[] toBytes(Problem problem, Call call, HttpServletResponse response) {
+        Speech speech = call.speech();
+        speech.announce(response);
+        return problem.toBytes(speech, call.request.getRequestURI(), call.traceId);
     }
 }
