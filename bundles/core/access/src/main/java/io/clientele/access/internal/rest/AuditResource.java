@@ -16,6 +16,7 @@ import io.clientele.kernel.ShortId;
 import io.clientele.rest.LongRunning;
 import io.clientele.rest.PageParams;
 import io.clientele.rest.Requires;
+import io.clientele.rest.Told;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -51,7 +52,7 @@ public final class AuditResource {
     public record VerificationAnswer(boolean intact, long entries, @Nullable FaultAnswer fault) {}
 
     /** The first fault. */
-    public record FaultAnswer(int chain, long seq, ChainReport.Kind kind, String reason) {}
+    public record FaultAnswer(int chain, long seq, ChainReport.Kind kind, @Told String reason) {}
 
     private final AuditTrail audit;
 
