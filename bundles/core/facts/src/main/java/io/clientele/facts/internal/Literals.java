@@ -133,6 +133,7 @@ final class Literals {
 
     private InvalidInputException wrong(Argument argument, String why, String example) {
         String written = Input.quote(argument.text() + (argument.prefix() ? "*" : ""));
-        return input.fault(argument.at(), written + " " + why + "; for example " + example);
+        String detail = written + " " + why + "; for example " + example;
+        return input.fault(argument.at(), detail);
     }
 }
