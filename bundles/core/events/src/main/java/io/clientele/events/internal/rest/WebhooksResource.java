@@ -12,6 +12,7 @@ import io.clientele.kernel.ShortId;
 import io.clientele.rest.IfMatch;
 import io.clientele.rest.PageParams;
 import io.clientele.rest.Requires;
+import io.clientele.rest.Told;
 import io.clientele.rest.Versioned;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -57,7 +58,7 @@ public final class WebhooksResource {
             String url,
             List<String> types,
             boolean enabled,
-            @Nullable String disabledBecause,
+            @Told @Nullable String disabledBecause,
             Instant createdAt,
             @Nullable Instant replayFrom,
             @Nullable String secret)

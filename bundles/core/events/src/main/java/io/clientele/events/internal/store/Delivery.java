@@ -1,5 +1,6 @@
 package io.clientele.events.internal.store;
 
+import io.clientele.rest.Told;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,4 @@ public record Delivery(
         Instant queuedAt,
         int attempts,
         @Nullable Instant nextAt,
-        @Nullable String outcome) {}
+        @Told @Nullable String outcome) {}
