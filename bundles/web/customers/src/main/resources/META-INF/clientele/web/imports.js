@@ -126,6 +126,8 @@ export default class Imports extends Screen {
       this.take(job);
       if (job.state !== 'running') {
         stream.close();
+        // The stream speaks the browser's language, which need not be the one that was chosen here.
+        this.#tried(async () => this.take((await this.context.api.get(`/api/v1/imports/${id}`)).body));
       }
     });
     stream.addEventListener('error', () => {

@@ -11,6 +11,7 @@ import io.clientele.registry.internal.CheckedCustomers;
 import io.clientele.rest.BodyLimit;
 import io.clientele.rest.LongRunning;
 import io.clientele.rest.Requires;
+import io.clientele.rest.Told;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -57,7 +58,7 @@ public final class ChangesResource {
     }
 
     /** A customer that was not changed. */
-    public record Failure(String id, String reason) {}
+    public record Failure(String id, @Told String reason) {}
 
     /** What is to be taken back: an answer may be sent as it was. */
     @JsonIgnoreProperties({"changed", "unchanged", "failed"})

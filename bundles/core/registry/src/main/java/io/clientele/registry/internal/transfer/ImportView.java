@@ -3,6 +3,7 @@ package io.clientele.registry.internal.transfer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clientele.kernel.ShortId;
 import io.clientele.registry.internal.transfer.mapping.ImportSettings;
+import io.clientele.rest.Told;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record ImportView(
         String createdAt,
         String state,
         boolean dryRun,
-        @Nullable String fault,
+        @Told @Nullable String fault,
         String encoding,
         String delimiter,
         boolean hasHeader,
@@ -35,7 +36,7 @@ record ImportView(
         String dateFormat,
         String decimal,
         boolean createMissing,
-        List<String> notes,
+        @Told List<String> notes,
         List<List<String>> sample,
         long rows,
         long added,
@@ -48,7 +49,7 @@ record ImportView(
         List<Fault> errors) {
 
     /** A row that failed; {@code column} is empty if it did as a whole. */
-    record Fault(long line, String column, String reason) {}
+    record Fault(long line, String column, @Told String reason) {}
 
     static ImportView of(StoredImport job, List<List<String>> sample, List<Fault> errors) {
         StoredImport.Origin origin = job.origin();
