@@ -1,5 +1,6 @@
 package io.clientele.modules;
 
+import io.clientele.rest.Told;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record InstalledModule(
         String version,
         String sha256,
         ModuleState state,
-        @Nullable String reason,
+        @Told @Nullable String reason,
         @Nullable String previous,
         Instant changedAt,
         List<String> paths,

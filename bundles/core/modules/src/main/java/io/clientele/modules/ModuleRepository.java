@@ -1,5 +1,6 @@
 package io.clientele.modules;
 
+import io.clientele.rest.Told;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param readAt when it was last read whole, or null if it never was
  * @param problem what is wrong with it, or null
  */
-public record ModuleRepository(String address, int offers, @Nullable Instant readAt, @Nullable String problem) {}
+public record ModuleRepository(String address, int offers, @Nullable Instant readAt, @Told @Nullable String problem) {}

@@ -1,5 +1,6 @@
 package io.clientele.modules;
 
+import io.clientele.rest.Told;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record Plan(
         List<String> migrations,
         List<String> suspendedFilters,
         List<String> refreshed,
-        List<String> refusals) {
+        @Told List<String> refusals) {
     public Plan {
         migrations = List.copyOf(migrations);
         suspendedFilters = List.copyOf(suspendedFilters);

@@ -45,7 +45,8 @@ final class Refusals {
         if (to != null) {
             found.addAll(claims.against(to));
             ran(to, found);
-            wirings.missing(to.contents().needs()).forEach(name -> found.add(to + " needs " + name));
+            wirings.missing(to.contents().needs())
+                    .forEach(name -> found.add(to + " needs " + name + ", which nothing here offers"));
             if (markers.deaths(to) > 0) {
                 found.add("the process ended while " + to + " was started; release " + to.name() + " to try again");
             }

@@ -86,7 +86,7 @@ public final class ModuleBundles {
             throw StepFailedException.of(
                     missing.isEmpty()
                             ? archive + " cannot be resolved"
-                            : archive + " needs " + String.join(", ", missing));
+                            : archive + " needs " + String.join(", ", missing) + ", which nothing here offers");
         }
         return bundle;
     }

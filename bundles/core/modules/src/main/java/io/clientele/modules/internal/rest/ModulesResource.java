@@ -15,6 +15,7 @@ import io.clientele.modules.Wish;
 import io.clientele.modules.Wish.Downgrade;
 import io.clientele.rest.BodyLimit;
 import io.clientele.rest.Requires;
+import io.clientele.rest.Told;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -75,7 +76,7 @@ public final class ModulesResource {
             String by,
             Instant at,
             @Nullable Instant ended,
-            @Nullable String detail,
+            @Told @Nullable String detail,
             long awayMillis) {
         static ChangeAnswer of(ModuleChange c) {
             return new ChangeAnswer(
