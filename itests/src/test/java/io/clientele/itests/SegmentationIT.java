@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.itests.Api.Answer;
 import io.clientele.testkit.TestDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,19 @@ class SegmentationIT {
         Answer refused = admin.get(segment + "/stats?months=some");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.raw().body()).contains("months");
+        assertToldInChinese(admin, segment + "/stats?months=0");
+    }
+
+    /** By the phrases of the module, and by those of the core. */
+    private static void assertToldInChinese(Api admin, String refused) {
+        Map<String, String> chinese = Map.of("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8");
+        Answer module = admin.send("GET", refused, BodyPublishers.noBody(), chinese);
+        Answer core = admin.send("GET", "/api/v1/customers?filter=nonsense==1", BodyPublishers.noBody(), chinese);
+
+        assertThat(module.text("detail")).startsWith("报表涵盖 1 到 ");
+        assertThat(core.text("detail")).startsWith("位置 0：没有字段 'nonsense'");
+        assertThat(core.text("title")).isEqualTo("输入无效");
+        assertThat(core.header("Content-Language")).isEqualTo("zh");
     }
 
     private static void speak(Api admin, String segment) {

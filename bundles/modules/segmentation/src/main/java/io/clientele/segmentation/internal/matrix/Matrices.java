@@ -115,10 +115,10 @@ public final class Matrices {
         matrix.check();
         check("/x", matrix.x());
         check("/y", matrix.y());
-        String number = " is a fact that is one number of each customer";
-        checkNumber("/x/support", matrix.x().support(), "Support" + number + ", of observations");
-        checkNumber("/y/support", matrix.y().support(), "Support" + number + ", of observations");
-        checkNumber("/money", matrix.money(), "Money" + number);
+        String support = "Support is a fact that is one number of each customer, of observations";
+        checkNumber("/x/support", matrix.x().support(), support);
+        checkNumber("/y/support", matrix.y().support(), support);
+        checkNumber("/money", matrix.money(), "Money is a fact that is one number of each customer");
         Selection everybody = InvalidInput.at("/filter", () -> platform.everybody(matrix.filter()));
         Matrix cut = new Matrix(
                 matrix.name(),

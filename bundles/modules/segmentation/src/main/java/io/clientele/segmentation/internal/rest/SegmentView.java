@@ -1,6 +1,7 @@
 package io.clientele.segmentation.internal.rest;
 
 import io.clientele.kernel.ShortId;
+import io.clientele.rest.Told;
 import io.clientele.rest.Versioned;
 import io.clientele.segmentation.internal.store.Definition;
 import io.clientele.segmentation.internal.store.Segment;
@@ -29,7 +30,7 @@ public record SegmentView(
         @Nullable LocalDate validUntil,
         String fact,
         List<String> facts,
-        @Nullable String suspended,
+        @Told @Nullable String suspended,
         long size,
         Instant createdAt,
         Instant changedAt,
