@@ -146,8 +146,10 @@ final class Courier implements AutoCloseable {
                     Optional<Duration> wait = Backoff.after(parcel.attempts() + 1);
                     deliveries.failed(connection, parcel, outcome.reason(), wait.orElse(null));
                     if (outcome.gone() && WebhookTable.disable(connection, parcel.hook(), outcome.reason())) {
-                        ground.audit.record(
-                                new Change("events.WebhookDisabled", "webhook", parcel.hook(), "{\"status\":410}"));
+                        String detail = WebhookChange.told(parcel.url())
+                                .put("status", outcome.status())
+                                .toString();
+                        ground.audit.record(new Change("events.WebhookDisabled", "webhook", parcel.hook(), detail));
                     }
                     return !outcome.gone();
                 }));

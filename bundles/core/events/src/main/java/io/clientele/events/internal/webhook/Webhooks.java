@@ -1,5 +1,6 @@
 package io.clientele.events.internal.webhook;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.access.Audit;
 import io.clientele.access.Callers;
 import io.clientele.access.Change;
@@ -80,7 +81,7 @@ public final class Webhooks {
             WebhookTable.insert(connection, id, settings, secret);
             FeedTable.Reader reader = new FeedTable.Reader(RunningWebhooks.feed(id), "io.clientele.events", false);
             ground.feeds.add(connection, reader, ground.order.now(connection));
-            audit("events.WebhookAdded", id);
+            audit("events.WebhookAdded", id, WebhookChange.described(settings));
             return new Added(found(connection, id), secret);
         });
     }
@@ -102,11 +103,11 @@ public final class Webhooks {
         ground.callers.require(ADMIN);
         Settings settings = checked(asked.url(), asked.types(), asked.enabled());
         return ground.transactions.write(connection -> {
+            Settings before = WebhookChange.settings(found(connection, id));
             if (!WebhookTable.update(connection, id, version, settings)) {
-                Webhook unused = found(connection, id);
                 throw PreconditionException.stale();
             }
-            audit("events.WebhookChanged", id);
+            audit("events.WebhookChanged", id, WebhookChange.difference(before, settings));
             return found(connection, id);
         });
     }
@@ -119,8 +120,9 @@ public final class Webhooks {
             if (!WebhookTable.rotate(connection, id, secret, BOTH_HOURS)) {
                 throw new NotFoundException("webhook", ShortId.format(id));
             }
-            audit("events.WebhookSecretChanged", id);
-            return new Added(found(connection, id), secret);
+            Webhook webhook = found(connection, id);
+            audit("events.WebhookSecretChanged", id, WebhookChange.told(webhook.url()));
+            return new Added(webhook, secret);
         });
     }
 
@@ -128,10 +130,11 @@ public final class Webhooks {
     public void remove(long id) {
         ground.callers.require(ADMIN);
         ground.transactions.write(connection -> {
+            Settings before = WebhookChange.settings(found(connection, id));
             if (!WebhookTable.delete(connection, id)) {
                 throw new NotFoundException("webhook", ShortId.format(id));
             }
-            audit("events.WebhookRemoved", id);
+            audit("events.WebhookRemoved", id, WebhookChange.described(before));
             return id;
         });
     }
@@ -148,7 +151,10 @@ public final class Webhooks {
             }
             Instant before = webhook.replayFrom();
             WebhookTable.replay(connection, id, before != null && before.isBefore(from) ? before : from);
-            audit("events.WebhookReplayed", id);
+            audit(
+                    "events.WebhookReplayed",
+                    id,
+                    WebhookChange.told(webhook.url()).put("from", from.toString()));
             return found(connection, id);
         });
     }
@@ -184,8 +190,8 @@ public final class Webhooks {
         return new Settings(url, types, enabled);
     }
 
-    private void audit(String action, long id) {
-        ground.audit.record(new Change(action, "webhook", id, "{}"));
+    private void audit(String action, long id, ObjectNode detail) {
+        ground.audit.record(new Change(action, "webhook", id, detail.toString()));
         ground.transactions.afterCommit(changed);
     }
 

@@ -25,7 +25,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class Office implements AutoCloseable {
     final Node node;
     final Webhooks webhooks;
-    final List<String> audited = new CopyOnWriteArrayList<>();
+    final List<Change> audited = new CopyOnWriteArrayList<>();
     private final RunningWebhooks running;
 
     /** Feeds straight from the node, where the platform has services. */
@@ -45,7 +45,7 @@ final class Office implements AutoCloseable {
         node = new Node(kind);
         Dialect dialect = node.database.database().dialect();
         Outside outside = Outside.of("127.0.0.1");
-        Audit audit = (Change change) -> audited.add(change.action());
+        Audit audit = audited::add;
         SystemCallers callers = new SystemCallers();
         FeedTable feeds = new FeedTable(dialect, "office");
         DeliveryTable deliveries = new DeliveryTable(dialect, "office");
@@ -70,6 +70,15 @@ final class Office implements AutoCloseable {
 
     Added add(Receiver receiver, String... types) {
         return webhooks.add(receiver.url(), Set.of(types), true);
+    }
+
+    /** What the audit was told about the last act of this kind. */
+    String told(String action) {
+        return audited.stream()
+                .filter(change -> change.action().equals(action))
+                .reduce((before, after) -> after)
+                .orElseThrow()
+                .detail();
     }
 
     List<Delivery> waiting(Added added) {

@@ -3,6 +3,7 @@ package io.clientele.events.internal.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.access.Change;
 import io.clientele.events.internal.Node;
 import io.clientele.events.internal.store.Delivery;
 import io.clientele.events.internal.store.Webhook;
@@ -91,7 +92,7 @@ class WebhooksTest {
             assertThat(both.header("webhook-signature"))
                     .isEqualTo("v1," + hmac(changed.secret(), both) + " v1," + hmac(added.secret(), both));
             assertThat(one.header("webhook-signature")).isEqualTo("v1," + hmac(changed.secret(), one));
-            assertThat(office.audited).contains("events.WebhookSecretChanged");
+            assertThat(office.audited).extracting(Change::action).contains("events.WebhookSecretChanged");
             assertThat(changed.webhook().version()).isEqualTo(2);
             assertThat(office.node.number("select count(former_secret) from events_webhook"))
                     .isZero();
@@ -188,7 +189,7 @@ class WebhooksTest {
             assertThat(receiver.take().body()).contains("\"customer\":\"" + ShortId.format(1) + "\"");
             assertThat(disabled.disabledBecause()).isEqualTo("answered 410");
             assertThat(enabled.disabledBecause()).isNull();
-            assertThat(office.audited).contains("events.WebhookDisabled");
+            assertThat(office.told("events.WebhookDisabled")).contains("\"status\":410");
             assertThat(receiver.posts()).isEqualTo(2);
         }
     }
@@ -292,6 +293,37 @@ class WebhooksTest {
             assertThat(added.secret()).startsWith("whsec_");
             assertThat(added + " " + office.webhooks.list(50, null) + " " + Objects.toString(office.audited))
                     .doesNotContain("whsec_");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_audit_tells_what_differs_and_nothing_that_some_receivers_take_for_a_password(TestDatabase kind) {
+        try (Office office = new Office(kind)) {
+            String address = "http://127.0.0.1:9/hooks/";
+            Webhook added = office.webhooks
+                    .add(address + "t0ken", Set.of("test.Added", "other.*"), false)
+                    .webhook();
+            long id = added.id();
+
+            office.webhooks.change(id, 1, new Settings(address + "t0ken", Set.of("test.Added"), true));
+            office.webhooks.change(id, 2, new Settings(address + "s3cret", Set.of("test.Added"), true));
+            office.webhooks.change(id, 3, new Settings("http://127.0.0.1:10/", Set.of("test.Added"), true));
+            office.webhooks.replay(id, Instant.EPOCH);
+            office.webhooks.rotate(id);
+            office.webhooks.remove(id);
+
+            assertThat(office.audited)
+                    .extracting(Change::detail)
+                    .containsExactly(
+                            "{\"receiver\":\"127.0.0.1:9\",\"types\":[\"other.*\",\"test.Added\"],\"enabled\":false}",
+                            "{\"before\":{\"types\":[\"other.*\",\"test.Added\"],\"enabled\":false},"
+                                    + "\"after\":{\"types\":[\"test.Added\"],\"enabled\":true}}",
+                            "{\"address\":\"changed\"}",
+                            "{\"before\":{\"receiver\":\"127.0.0.1:9\"},\"after\":{\"receiver\":\"127.0.0.1:10\"}}",
+                            "{\"receiver\":\"127.0.0.1:10\",\"from\":\"1970-01-01T00:00:00Z\"}",
+                            "{\"receiver\":\"127.0.0.1:10\"}",
+                            "{\"receiver\":\"127.0.0.1:10\",\"types\":[\"test.Added\"],\"enabled\":true}");
         }
     }
 }

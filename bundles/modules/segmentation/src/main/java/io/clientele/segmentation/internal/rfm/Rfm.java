@@ -110,12 +110,15 @@ public final class Rfm implements PurchaseSummaries {
         }
         try {
             return told(platform.transactions().write(connection -> {
+                RfmSettings before =
+                        current(table(connection)).map(Current::settings).orElse(null);
                 if (!table(connection).save(json, version)) {
                     throw PreconditionException.stale();
                 }
                 // All scores are made anew, for a group may have another name though its scores are the same.
                 table(connection).forgetScores();
-                platform.audit().record(new Change("segmentation.RfmDefined", "rfm", 1, json));
+                String detail = RfmChange.detail(before, settings);
+                platform.audit().record(new Change("segmentation.RfmDefined", "rfm", 1, detail));
                 return rebuild(settings);
             }));
         } catch (DuplicateKeyException e) {

@@ -3,6 +3,7 @@ package io.clientele.segmentation.internal.rfm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.access.Change;
 import io.clientele.harness.Staff;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.NotFoundException;
@@ -167,6 +168,21 @@ class RfmTest {
             desk.rfm.score();
 
             assertThat(desk.found("rfm.cell==311")).containsExactly("Ada", "Bert");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_audit_tells_what_new_settings_change(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            desk.rfm.define(RfmSettings.standard("EUR"), 0);
+            desk.rfm.define(RfmSettings.standard("CNY"), desk.rfm.current().version());
+
+            assertThat(desk.core.audit().changes())
+                    .filteredOn(change -> change.action().equals("segmentation.RfmDefined"))
+                    .last()
+                    .extracting(Change::detail)
+                    .isEqualTo("{\"before\":{\"currency\":\"EUR\"},\"after\":{\"currency\":\"CNY\"}}");
         }
     }
 
