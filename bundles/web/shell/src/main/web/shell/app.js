@@ -37,7 +37,7 @@ export class App extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.shared.screens.addEventListener('change', this.changed);
-    addEventListener('popstate', this.changed);
+    addEventListener('popstate', this.turned);
     addEventListener('keydown', this.key);
     this.addEventListener('click', this.follow);
   }
@@ -45,7 +45,7 @@ export class App extends LitElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.shared.screens.removeEventListener('change', this.changed);
-    removeEventListener('popstate', this.changed);
+    removeEventListener('popstate', this.turned);
     removeEventListener('keydown', this.key);
   }
 
@@ -61,12 +61,24 @@ export class App extends LitElement {
     return /** @type {import('./palette.js').Palette} */ (this.querySelector('cl-palette'));
   }
 
-  /** @param {string} path */
+  /** Goes to a page. Its entry in the browser's history has a name of its own, and knows where the way there began. @param {string} path */
   navigate(path) {
-    history.pushState(null, '', ROOT + path.replace(/^\//, ''));
+    const state = {at: Math.random().toString(36).slice(2), from: location.pathname};
+    history.pushState(state, '', ROOT + path.replace(/^\//, ''));
     this.drawer = false;
     this.requestUpdate();
-    this.updateComplete.then(() => /** @type {HTMLElement} */ (this.querySelector('main'))?.focus({preventScroll: true}));
+    this.updateComplete.then(() => this.toMain());
+  }
+
+  /** Somebody went back or forth: the cursor is lost where it stood on what is gone once the page is drawn. */
+  turned = async () => {
+    this.requestUpdate();
+    await this.updateComplete;
+    requestAnimationFrame(() => document.activeElement === document.body && this.toMain());
+  };
+
+  toMain() {
+    /** @type {HTMLElement | null} */ (this.querySelector('main'))?.focus({preventScroll: true});
   }
 
   /** Follows links inside the product without loading the page anew, also those within screens. @param {MouseEvent} event */

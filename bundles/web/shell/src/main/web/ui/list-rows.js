@@ -5,14 +5,15 @@ export class Rows {
   /**
    * @param {(page: {cursor?: string, limit: number, signal: AbortSignal}) => Promise<import('./shapes.js').Page<Row>>} load
    * @param {() => void} changed called whenever something is new
+   * @param {{items: Row[], next?: string, total?: number}} [read] what was read before, to be gone on from
    */
-  constructor(load, changed) {
+  constructor(load, changed, read) {
     this.load = load;
     this.changed = changed;
-    this.items = /** @type {Row[]} */ ([]);
-    this.next = /** @type {string | undefined} */ (undefined);
-    this.total = /** @type {number | undefined} */ (undefined);
-    this.state = /** @type {'empty' | 'loading' | 'ready' | 'failed' | 'gone'} */ ('empty');
+    this.items = read?.items ?? /** @type {Row[]} */ ([]);
+    this.next = read?.next;
+    this.total = read?.total;
+    this.state = /** @type {'empty' | 'loading' | 'ready' | 'failed' | 'gone'} */ (read ? 'ready' : 'empty');
     /** @type {unknown} */
     this.problem = undefined;
     this.abort = new AbortController();

@@ -17,11 +17,15 @@ export class Sight {
     this.list = list;
     /** The first row in sight. */
     this.first = 0;
+    /** The same, and how much of it is hidden. */
+    this.at = 0;
     /** How many fit. */
     this.visible = 30;
     /** So many more are drawn above and below; none in the picture after a leap, so that it is there soon. */
     this.margin = MARGIN;
     this.printing = false;
+    /** The row that is to be the first in sight, until the list is large enough to be there. @type {number | undefined} */
+    this.start = undefined;
     this.frame = 0;
     this.widening = 0;
     this.scrolling = false;
@@ -45,6 +49,33 @@ export class Sight {
     cancelAnimationFrame(this.frame);
     cancelAnimationFrame(this.widening);
     clearTimeout(this.resting);
+  }
+
+  hostUpdated() {
+    const scroller = this.scroller.value;
+    if (this.start === undefined || !scroller || !this.list.clientWidth) {
+      return;
+    }
+    if (this.list.narrow !== this.#isNarrow) {
+      // Its rows are as high as cards, or no more: it is drawn again first.
+      this.#measure();
+      return;
+    }
+    const {start} = this;
+    this.start = undefined;
+    scroller.scrollTop = start * this.rowHeight;
+    // What stands above the list may not be there yet, which leaves it more room than it will have.
+    requestAnimationFrame(() => (scroller.scrollTop = start * this.rowHeight));
+  }
+
+  /** Whether the list is where it begins. */
+  get isPlaced() {
+    return this.start === undefined;
+  }
+
+  /** The first row in sight, and how much of it is hidden. */
+  get top() {
+    return this.start ?? this.at;
   }
 
   #print = (/** @type {Event} */ event) => {
@@ -91,9 +122,13 @@ export class Sight {
     return this.range[1] < this.list.items.length || Boolean(this.list.rows?.next);
   }
 
+  get #isNarrow() {
+    return this.list.clientWidth > 0 && this.list.clientWidth < NARROW;
+  }
+
   #measure() {
     const {list} = this;
-    list.narrow = list.clientWidth > 0 && list.clientWidth < NARROW;
+    list.narrow = this.#isNarrow;
     this.#see(this.first, Math.ceil((list.clientHeight || 640) / this.rowHeight) + 1);
     this.scrolled();
   }
@@ -107,8 +142,17 @@ export class Sight {
       this.list.requestUpdate();
     }, REST_MILLIS);
     cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.#see(Math.floor((this.scroller.value?.scrollTop ?? 0) / this.rowHeight), this.visible));
+    this.frame = requestAnimationFrame(() => this.#look());
   };
+
+  #look() {
+    if (this.isPlaced) {
+      this.at = (this.scroller.value?.scrollTop ?? 0) / this.rowHeight;
+      this.#see(Math.floor(this.at), this.visible);
+    } else {
+      this.list.requestUpdate();
+    }
+  }
 
   /** @param {number} first @param {number} visible */
   #see(first, visible) {
@@ -139,9 +183,18 @@ export class Sight {
   reset() {
     this.#leap();
     this.first = 0;
+    this.at = 0;
+    this.start = undefined;
     if (this.scroller.value) {
       this.scroller.value.scrollTop = 0;
     }
+  }
+
+  /** Begins elsewhere than at the top. @param {number} row the first in sight, of which a part may be hidden */
+  startAt(row) {
+    this.first = Math.floor(row);
+    this.at = row;
+    this.start = row;
   }
 
   /** Brings a row into sight. @param {number} index */

@@ -6,6 +6,7 @@ import {language} from './language.js';
 import {line} from './list-cells.js';
 import {foot, head} from './list-ends.js';
 import {listKey} from './list-keys.js';
+import {placeOf} from './list-places.js';
 import {Room, leastWidth} from './list-room.js';
 import {Rows} from './list-rows.js';
 import {Sight} from './list-sight.js';
@@ -52,9 +53,11 @@ const AHEAD = 60;
  * Rows over a list that is read page by page, of which only those in sight are in the document.
  *
  * Properties: `columns` ([{key, title, width, end, sortable, sort, render(row), edit: {kind, options, value(row), save(row, value)}}]), `load` (reads
- * a page; a new function begins again), `rowKey`, `href(row)`, `label(row)`, `sort` (as the API has it), `selected` (a Set of keys), `selectable`.
+ * a page; a new function begins again), `rowKey`, `href(row)`, `label(row)`, `sort` (as the API has it), `selected` (a Set of keys), `selectable`,
+ * `memory` (what it shows, in a word: with that a list that is left comes back to its place, by the way back of the browser).
  *
- * Events: `cl-open` {row}, `cl-select` {selected}, `cl-sort` {sort}, `cl-state` {state, count, total, problem}.
+ * Events: `cl-open` {row}, `cl-select` {selected}, `cl-sort` {sort}, `cl-state` {state, count, total, problem, kept}; `kept` says that rows were not
+ * read but kept from before.
  *
  * Keys: j k ↑ ↓ PageUp PageDown Home End, ← → between cells, Enter opens, x or Space chooses, e or F2 edits, Ctrl+A chooses all that are shown.
  */
@@ -69,6 +72,7 @@ export class ClList extends LitElement {
     selected: {attribute: false},
     selectable: {type: Boolean},
     name: {type: String},
+    memory: {type: String},
     narrow: {type: Boolean, reflect: true},
     current: {state: true},
     active: {state: true},
@@ -90,6 +94,7 @@ export class ClList extends LitElement {
     this.selected = /** @type {Set<string>} */ (new Set());
     this.selectable = false;
     this.name = '';
+    this.memory = '';
     this.narrow = false;
     this.current = -1;
     this.active = 0;
@@ -101,6 +106,10 @@ export class ClList extends LitElement {
     this.anchor = undefined;
     /** @type {import('lit/directives/ref.js').Ref<HTMLElement>} */
     this.grid = createRef();
+    /** Where it is left and comes back to. @type {ReturnType<typeof placeOf> | undefined} */
+    this.place = undefined;
+    /** Whether somebody has come back and stands on no row yet. */
+    this.back = false;
     /** Grows with what all rows depend on. */
     this.look = 0;
     this.words = new Vocabulary(this, WORDS);
@@ -110,7 +119,11 @@ export class ClList extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.rows?.drop();
+    const {rows, current, active} = this;
+    if (rows?.items.length) {
+      this.place?.leave({items: rows.items, next: rows.next, total: rows.total, row: this.sight.top, current, active});
+    }
+    rows?.drop();
   }
 
   /** @param {import('lit').PropertyValues} changed */
@@ -124,18 +137,34 @@ export class ClList extends LitElement {
     }
   }
 
-  /** Begins again at the top. */
+  /** Begins again at the top; a list that has just come, where it was left. */
   reload() {
     if (!this.load) {
       return;
     }
+    const comes = !this.rows;
     this.rows?.drop();
-    const rows = new Rows(this.load, () => this.#tell(rows));
+    this.place = this.memory ? placeOf(this.memory) : undefined;
+    const kept = comes ? this.place?.take() : undefined;
+    const rows = new Rows(this.load, () => this.#tell(rows), kept);
     this.rows = rows;
-    this.sight.reset();
-    this.current = -1;
     this.editing = undefined;
-    rows.more();
+    if (kept) {
+      this.#return(kept);
+    } else {
+      this.sight.reset();
+      this.current = -1;
+      rows.more();
+    }
+  }
+
+  /** Goes on from where it was left. @param {import('./list-places.js').Place} kept */
+  #return({row, current, active}) {
+    this.current = current;
+    this.active = active;
+    this.back = current >= 0;
+    this.sight.startAt(row);
+    this.#tell(/** @type {Rows} */ (this.rows), true);
   }
 
   /** Puts `row` in the place of the one with its key, if that was read. @param {Row} row */
@@ -148,6 +177,12 @@ export class ClList extends LitElement {
     return this.rows?.items ?? [];
   }
 
+  /** Those of them that somebody sees. */
+  get seen() {
+    const {first, visible} = this.sight;
+    return this.items.slice(first, first + visible);
+  }
+
   focus() {
     this.grid.value?.focus({preventScroll: true});
   }
@@ -157,12 +192,12 @@ export class ClList extends LitElement {
     return String(row[this.rowKey]);
   }
 
-  /** @param {Rows} rows */
-  #tell({state, items, total, problem, next}) {
+  /** @param {Rows} rows @param {boolean} [kept] */
+  #tell({state, items, total, problem, next}, kept = false) {
     if (state !== 'loading' || this.sight.isAtEnd) {
       this.requestUpdate();
     }
-    this.dispatchEvent(new CustomEvent('cl-state', {detail: {state, count: items.length, more: Boolean(next), total, problem}}));
+    this.dispatchEvent(new CustomEvent('cl-state', {detail: {state, count: items.length, more: Boolean(next), total, problem, kept}}));
   }
 
   updated() {
@@ -171,6 +206,12 @@ export class ClList extends LitElement {
       this.rows.more(isAtEnd);
     }
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.edit'))?.focus();
+    if (this.back && this.sight.isPlaced) {
+      this.back = false;
+      if (nobodyElse()) {
+        this.focus();
+      }
+    }
   }
 
   get #template() {
@@ -302,6 +343,12 @@ export class ClList extends LitElement {
     this.current = Math.max(0, Math.min(last, from + by));
     this.sight.bring(this.current);
   }
+}
+
+/** Whether the cursor is nowhere, or where the frame puts it when a page comes. */
+function nobodyElse() {
+  const active = document.activeElement;
+  return !active || active === document.body || active.localName === 'main';
 }
 
 customElements.define('cl-list', ClList);

@@ -97,11 +97,20 @@ class Page extends LitElement {
     new Speaking(this);
   }
 
+  /** Takes the browser's own way back where it leads to that page, which is shown as it was left. @param {MouseEvent} event */
+  goBack(event) {
+    const plain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+    if (plain && history.state?.from && history.state.from === this.back) {
+      event.preventDefault();
+      history.back();
+    }
+  }
+
   render() {
     return html`
       <header>
         ${this.back
-          ? html`<a class="button quiet" href=${this.back} aria-label=${word('back')}><cl-icon name="arrow-left"></cl-icon></a>`
+          ? html`<a class="button quiet" href=${this.back} aria-label=${word('back')} @click=${this.goBack}><cl-icon name="arrow-left"></cl-icon></a>`
           : nothing}
         <h1>${this.heading}</h1>
         ${this.note ? html`<span class="note">${this.note}</span>` : nothing}

@@ -58,6 +58,7 @@
  * @property {boolean} more
  * @property {number} [total]
  * @property {unknown} [problem]
+ * @property {boolean} [kept] whether the rows were kept from before, as somebody came back to them
  */
 
 /**

@@ -14,8 +14,8 @@ export class MembersTab {
   /** @param {import('./segment-view.js').SegmentView} view */
   constructor(view) {
     this.view = view;
-    this.filter = '';
-    this.sort = 'name';
+    this.filter = view.host.query.get('filter') ?? '';
+    this.sort = view.host.query.get('sort') ?? 'name';
     this.facts = /** @type {string[]} */ ([]);
     this.load = /** @type {((page: any) => Promise<any>) | undefined} */ (undefined);
     this.state = /** @type {any} */ ({state: 'empty', count: 0});
@@ -50,17 +50,53 @@ export class MembersTab {
   }
 
   again() {
-    const [filter, sort, facts] = [this.filter, this.sort, asked(this.facts)];
-    const {api} = this.context;
+    const {filter, sort} = this;
     this.selected = new Set();
     this.load = async (/** @type {any} */ {cursor, limit, signal}) => {
-      const {body} = await api.get(`${this.view.path}/members`, {query: {filter, sort, cursor, limit, total: cursor ? undefined : true}, signal});
-      const ids = body.items.map((/** @type {any} */ each) => each.id).join(',');
-      const known = ids ? (await api.get('/api/v1/customers', {query: {filter: `id=in=(${ids})`, facts: facts || undefined, limit}, signal})).body.items : [];
-      const byId = new Map(known.map((/** @type {any} */ each) => [each.id, each]));
-      return {...body, items: body.items.map((/** @type {any} */ each) => ({...byId.get(each.id), ...each}))};
+      const {body} = await this.context.api.get(`${this.view.path}/members`, {query: {filter, sort, cursor, limit, total: cursor ? undefined : true}, signal});
+      const known = await this.#known(body.items, signal);
+      return {...body, items: body.items.map((/** @type {any} */ each) => ({...known.get(each.id), ...each}))};
     };
+    this.remember();
     this.view.host.requestUpdate();
+  }
+
+  /** What is known of members besides that they are some. @param {{id: string}[]} members @param {AbortSignal} [signal] @returns {Promise<Map<string, any>>} */
+  async #known(members, signal) {
+    const query = {filter: `id=in=(${members.map(({id}) => id).join(',')})`, facts: asked(this.facts) || undefined, limit: members.length};
+    const known = members.length ? (await this.context.api.get('/api/v1/customers', {query, signal})).body.items : [];
+    return new Map(known.map((/** @type {any} */ each) => [each.id, each]));
+  }
+
+  /** Has the address say what is shown, so that the way back leads to it. */
+  remember() {
+    const {host, key, tab} = this.view;
+    if (host.isConnected && tab === 'members' && location.pathname.split('/').includes(key)) {
+      const query = new URLSearchParams({...(this.filter && {filter: this.filter}), ...(this.sort !== 'name' && {sort: this.sort})});
+      history.replaceState(history.state, '', `${location.pathname}${query.size ? `?${query}` : ''}`);
+    }
+  }
+
+  /** What the list shows, by which it is known again as long as the members are the same. */
+  get #memory() {
+    const {segment, path} = this.view;
+    return [path, this.filter, this.sort, this.facts.join(), segment?.version, segment?.size, segment?.computedAt].join(' ');
+  }
+
+  /** @param {any} state */
+  #told(state) {
+    this.state = state;
+    this.view.host.requestUpdate();
+    if (state.kept) {
+      this.#refresh().catch((problem) => this.context.notify({kind: 'bad', text: problem.message}));
+    }
+  }
+
+  /** Somebody came back to the rows that were read before, perhaps from one that has changed: those in sight are read again. */
+  async #refresh() {
+    const seen = this.list?.seen ?? [];
+    const known = await this.#known(seen);
+    seen.forEach((/** @type {any} */ row) => this.list?.patch({...row, ...known.get(row.id)}));
   }
 
   /** @param {string} name @param {boolean} shown */
@@ -108,11 +144,11 @@ export class MembersTab {
         ${this.#isList ? html`<button @click=${() => this.putIn.open()}><cl-icon name="user-plus"></cl-icon>${t('members.in')}</button>` : nothing}
       </div>
       ${this.state.state === 'failed' && !this.state.count && !this.#problem ? html`<cl-error .problem=${this.state.problem} @retry=${() => this.again()}></cl-error>` : nothing}
-      <cl-list ?selectable=${this.#isList} name=${t('segment.tab.members')} ?hidden=${none} .columns=${this.#columns} .load=${this.load} .sort=${this.sort}
+      <cl-list ?selectable=${this.#isList} name=${t('segment.tab.members')} memory=${this.#memory} ?hidden=${none} .columns=${this.#columns} .load=${this.load} .sort=${this.sort}
         .selected=${this.selected} .href=${pageOf} .label=${nameOf}
         @cl-open=${told(({row}) => this.context.navigate(`customers/${row.id}`))} @cl-sort=${told(({sort}) => { this.sort = sort; this.again(); })}
         @cl-select=${told(({selected}) => { this.selected = selected; host.requestUpdate(); })}
-        @cl-state=${told((state) => { this.state = state; host.requestUpdate(); })}></cl-list>
+        @cl-state=${told((state) => this.#told(state))}></cl-list>
       ${none ? this.#none(t) : nothing}
       ${this.selected.size ? html`<div class="bulk" role="toolbar" aria-label=${t('members.chosen.title')}><strong role="status">${t('members.chosen', {n: this.selected.size})}</strong>
         <button class="quiet" @click=${() => this.#putOut()}><cl-icon name="minus"></cl-icon>${t('members.putOut')}</button></div>` : nothing}

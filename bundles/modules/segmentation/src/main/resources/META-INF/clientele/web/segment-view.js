@@ -61,6 +61,7 @@ export class SegmentView {
   /** Shows a tab. @param {string} rest */
   go(rest) {
     this.tab = TABS.includes(rest) ? rest : 'members';
+    this.tabs.members.remember();
     this.#show();
     this.host.requestUpdate();
   }

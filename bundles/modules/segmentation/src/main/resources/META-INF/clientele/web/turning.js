@@ -5,6 +5,6 @@
  */
 export function turn(host, path) {
   const root = location.pathname.slice(0, location.pathname.length - host.path.length).replace(/\/$/, '');
-  history.pushState(history.state, '', path ? `${root}/${path}` : root);
+  history.pushState(null, '', path ? `${root}/${path}` : root);
   host.path = path;
 }

@@ -24,16 +24,26 @@ export default class Customers extends Screen {
     this.content = /** @type {Part | undefined} */ (undefined);
     this.shown = /** @type {string | undefined} */ (undefined);
     this.people = /** @type {People | undefined} */ (undefined);
+    /** The list that was shown last, and in which entry of the browser's history. @type {{list: ListView, at: unknown} | undefined} */
+    this.kept = undefined;
   }
 
   whenShown() {
     this.people = new People(this.context, () => this.requestUpdate());
-    this.listen('', (event) => this.content?.happened?.(event));
+    this.listen('', (event) => this.#happened(event));
     const key = (/** @type {KeyboardEvent} */ event) => this.#key(event);
     addEventListener('keydown', key);
     const turned = () => this.requestUpdate();
     NARROW.addEventListener('change', turned);
     this.endings.push(() => removeEventListener('keydown', key), () => NARROW.removeEventListener('change', turned));
+  }
+
+  /** What is shown hears of it, and so does a list that somebody may come back to. @param {import('@clientele/ui').Happened} event */
+  #happened(event) {
+    this.content?.happened?.(event);
+    if (this.kept && this.kept.list !== this.content) {
+      this.kept.list.missed(event);
+    }
   }
 
   /** What a key does where nothing is typed and no dialog is open. @param {KeyboardEvent} event */
@@ -55,12 +65,27 @@ export default class Customers extends Screen {
     const view = this.query.get('view') ?? 'all';
     if (this.path !== this.shown) {
       this.shown = this.path;
-      this.#show(this.path === '' ? new ListView(this, people) : this.path === 'new' ? new NewCustomer(this, people) : undefined);
-      if (!this.content) {
-        this.#open(this.path, people);
-      }
+      this.#turn(people);
     } else if (changed.has('query') && this.content instanceof ListView && this.content.isReady && view !== this.content.view) {
       this.content.show(view, this.query);
+    }
+    if (changed.has('query') && this.content instanceof ListView) {
+      this.kept = {list: this.content, at: entry()};
+    }
+  }
+
+  /** Shows what the address says; the way back to a list leads to it as it was left. @param {People} people */
+  #turn(people) {
+    const {kept, path} = this;
+    if (path === '' && kept?.list.isReady && kept.at === entry()) {
+      this.content = kept.list;
+    } else if (path === '') {
+      this.#show(new ListView(this, people));
+    } else if (path === 'new') {
+      this.#show(new NewCustomer(this, people));
+    } else {
+      this.#show(undefined);
+      this.#open(path, people);
     }
   }
 
@@ -92,4 +117,9 @@ export default class Customers extends Screen {
   render() {
     return this.content?.render() ?? html`<cl-skeleton rows="10"></cl-skeleton>`;
   }
+}
+
+/** The entry of the browser's history that is shown, by the name that the shell gave it. */
+function entry() {
+  return history.state?.at;
 }

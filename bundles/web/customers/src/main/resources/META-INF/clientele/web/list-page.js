@@ -100,7 +100,7 @@ function body(view, t) {
   }
   const none = state.state === 'ready' && !state.count;
   return html`
-    <cl-list selectable name=${t('list.title')} .columns=${view.factColumns.of(view.columns)} .load=${view.source.load} .sort=${view.sort} .selected=${view.selected}
+    <cl-list selectable name=${t('list.title')} memory=${view.memory} .columns=${view.factColumns.of(view.columns)} .load=${view.source.load} .sort=${view.sort} .selected=${view.selected}
       .href=${addressOf} .label=${nameOf} ?hidden=${none}
       @cl-open=${told((/** @type {{row: Customer}} */ {row}) => view.context.navigate(`customers/${row.id}`))}
       @cl-select=${told((/** @type {{selected: Set<string>}} */ {selected}) => view.choose(selected))}

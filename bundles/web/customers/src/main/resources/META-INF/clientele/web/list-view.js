@@ -12,7 +12,7 @@ import {Views} from './views.js';
 /** @typedef {import('./shapes.js').Customer} Customer */
 /** @typedef {import('@clientele/ui').Refusal} Refusal */
 /** @typedef {import('@clientele/ui').ListState} ListState */
-/** @typedef {Element & {items: Customer[], patch: (row: Customer) => boolean, focus: () => void}} List */
+/** @typedef {Element & {items: Customer[], seen: Customer[], patch: (row: Customer) => boolean, focus: () => void}} List */
 
 const SEARCH_MILLIS = 250;
 
@@ -32,6 +32,8 @@ export class ListView {
     this.everything = false;
     this.state = /** @type {ListState} */ ({state: 'empty', count: 0, more: false});
     this.fresh = 0;
+    /** Who changed while another page was shown; nothing if that is not known. @type {Set<string> | undefined} */
+    this.changed = undefined;
     /** What is wrong with the filter or the order. @type {Refusal | undefined} */
     this.problem = undefined;
     /** How far the example is that is being loaded. @type {{kind: string, done: number, all: number} | undefined} */
@@ -129,6 +131,30 @@ export class ListView {
     }
   }
 
+  /** Something happened while another page is shown in the place of the list. @param {import('@clientele/ui').Happened} event */
+  missed(event) {
+    if (event.type === 'reset') {
+      this.changed = undefined;
+    } else if (event.customer && event.type !== 'registry.CustomerAdded') {
+      this.changed?.add(event.customer);
+    }
+    this.fresh += event.type === 'registry.CustomerAdded' ? 1 : 0;
+  }
+
+  /** Somebody came back to the rows that were read before: of those in sight, whoever changed since is read again. */
+  #freshen() {
+    const {changed} = this;
+    this.changed = new Set();
+    const seen = this.list?.seen ?? [];
+    (changed ? this.items.filter((row) => changed.has(row.id)) : seen).forEach((row) => this.source.stale(row.id));
+  }
+
+  /** What the list shows, by which it is known again. */
+  get memory() {
+    const {filter, sort, columns} = this.source.wanted;
+    return ['customers', filter, sort, columns.join()].join(' ');
+  }
+
   /** Values for a filter to be chosen from. @param {string} fact @param {string} start */
   suggest = (fact, start) => suggestions(this, fact, start);
 
@@ -158,6 +184,11 @@ export class ListView {
     this.state = state;
     if (state.state === 'ready') {
       this.source.count(state);
+    }
+    if (state.kept) {
+      this.#freshen();
+    } else if (state.state === 'ready') {
+      this.changed ??= new Set();
     }
     const problem = /** @type {Refusal | undefined} */ (state.problem);
     const wrong = problem?.errors?.some((error) => ['filter', '/filter', 'sort'].includes(error.pointer));
