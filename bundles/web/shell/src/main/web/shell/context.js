@@ -61,6 +61,12 @@ export class Context {
     return this;
   }
 
+  /** The texts of the bundle whose name ends with this noun, in the language of the moment: for whoever tells of what it does. @param {string} noun */
+  async textsOf(noun) {
+    const found = this.shared.screens.bundles.find(({bundle}) => bundle.split('.').at(-1) === noun);
+    return found ? texts(found) : {};
+  }
+
   /** Tells when texts of another language are there. @param {() => void} listener @returns {() => void} */
   onLanguage(listener) {
     const off = language.watch(async () => {

@@ -3,10 +3,13 @@ package io.clientele.itests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.ModuleJar;
 import io.clientele.testkit.TestDatabase;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -127,12 +130,40 @@ class AdminIT {
     }
 
     @Test
+    void reads_in_the_audit_what_was_and_what_it_became_in_words() {
+        Api admin = Servers.admin(TestDatabase.H2);
+        String id = admin.post("/api/v1/customers", Map.of("kind", "person", "name", "Audited"))
+                .text("id");
+        List<Map<String, String>> points = List.of(
+                Map.of("kind", "email", "value", "ada@example.com"), Map.of("kind", "phone", "value", "+442079460000"));
+        admin.patch("/api/v1/customers/" + id, Map.of("status", "inactive", "contactPoints", points), "\"1\"");
+        try (AdminRoom room = new AdminRoom(Look.DESK)) {
+            room.open("audit");
+            room.page.getByLabel("What or on what").fill("Customer changed");
+            Locator row = room.row(id).first();
+            assertThat(row.locator("th")).hasText("Customer changed");
+            assertThat(row.locator("del").first()).hasText("Prospect");
+            assertThat(row.locator("ins").first()).hasText("Inactive");
+            assertThat(row).not().containsText("{");
+
+            row.locator("summary").focus();
+            room.page.keyboard().press("Enter");
+
+            assertThat(row.getByText("ada@example.com")).isVisible();
+            room.check("audit-open");
+        }
+    }
+
+    @Test
     void finds_in_the_audit_who_did_what_and_checks_its_chain() {
         try (AdminRoom room = new AdminRoom(Look.DESK)) {
             room.open("audit");
             room.page.getByLabel("What or on what").fill("sessionbegun");
-            assertThat(room.text("access.SessionBegun").first()).isVisible();
-            assertThat(room.text("access.UserAdded")).hasCount(0);
+            assertThat(room.row("Signed in").first()).isVisible();
+            assertThat(room.row("User added")).hasCount(0);
+            room.page.getByLabel("What or on what").fill("user added");
+            assertThat(room.row("User added").first()).containsText("Administrator");
+            assertThat(room.row("Signed in")).hasCount(0);
             room.page.getByLabel("By whom").fill("nobody at all");
             assertThat(room.text("No entry matches")).isVisible();
             room.button("Check the chain").click();

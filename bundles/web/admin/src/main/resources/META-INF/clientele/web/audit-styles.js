@@ -11,6 +11,50 @@ export const auditStyles = css`
   .when {
     white-space: nowrap;
   }
+  .told {
+    display: grid;
+    gap: 1px;
+    margin: 0;
+  }
+  .told > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--cl-s2);
+    min-width: 0;
+  }
+  .told dt {
+    color: var(--cl-muted);
+  }
+  .told dd {
+    margin: 0;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .told .told {
+    padding-inline-start: var(--cl-s3);
+    border-inline-start: 1px solid var(--cl-border);
+  }
+  del {
+    color: var(--cl-muted);
+  }
+  ins {
+    font-weight: 500;
+    text-decoration: none;
+  }
+  :is(del, ins) details {
+    display: inline-block;
+    vertical-align: top;
+  }
+  summary {
+    min-height: 24px;
+    color: var(--cl-accent-text);
+    cursor: pointer;
+    line-height: 24px;
+  }
+  summary:focus-visible {
+    border-radius: var(--cl-radius-small);
+    outline: 2px solid var(--cl-focus);
+  }
   @media (max-width: 720px) {
     .wanted {
       grid-template-columns: 1fr 1fr;

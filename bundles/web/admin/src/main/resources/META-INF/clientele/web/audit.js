@@ -1,13 +1,16 @@
 import {html, nothing} from '@clientele/ui';
 import {AdminScreen} from './admin-screen.js';
 import {moment, table} from './parts.js';
+import {detailView} from './audit-detail.js';
 import {auditStyles} from './audit-styles.js';
+import {AuditWords} from './audit-words.js';
 import {common} from './styles.js';
 
 const ROOT = '/api/v1/audit';
 const PAGE_ROWS = 50;
 const TYPING_MILLIS = 250;
-const NOTHING_IN_PARTICULAR = /^0+$/;
+/** Of no thing, or of one that there is once. */
+const NOTHING_IN_PARTICULAR = /^0+1?$/;
 
 /** Everything that was changed, by whom, and whether the record of it is whole. */
 export default class AuditPage extends AdminScreen {
@@ -26,6 +29,19 @@ export default class AuditPage extends AdminScreen {
     this.verification = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.typing = undefined;
+    this.words = new AuditWords(this);
+  }
+
+  whenShown() {
+    // Without names their ids are shown.
+    this.words.meet().then(() => this.requestUpdate(), () => undefined);
+    this.endings.push(this.context.onLanguage(() => this.learn()));
+    super.whenShown();
+  }
+
+  async learn() {
+    await this.words.learn(this.entries);
+    this.requestUpdate();
   }
 
   async fetch() {
@@ -34,13 +50,14 @@ export default class AuditPage extends AdminScreen {
     if (asked === this.wanted) {
       this.entries = body.items;
       this.next = body.next;
+      await this.learn();
     }
   }
 
   /** The server looks for what is rare in so many entries at a time: a page may be empty and still not the last. @param {string} [cursor] */
   page(cursor) {
     const {login, what, since, until} = this.wanted;
-    const query = {login, what, since: morning(since), until: morning(until, 1), limit: PAGE_ROWS, cursor};
+    const query = {login, what: this.words.codeOf(what), since: morning(since), until: morning(until, 1), limit: PAGE_ROWS, cursor};
     return this.context.api.get(ROOT, {query: Object.fromEntries(Object.entries(query).filter(([, value]) => value))});
   }
 
@@ -50,6 +67,7 @@ export default class AuditPage extends AdminScreen {
       const {body} = await this.page(this.next);
       this.entries = [...this.entries, ...body.items];
       this.next = body.next;
+      await this.learn();
     } catch (failure) {
       this.problem = /** @type {Error} */ (failure);
     } finally {
@@ -100,12 +118,13 @@ export default class AuditPage extends AdminScreen {
     /** @param {'login' | 'what' | 'since' | 'until'} name @param {string} type */
     const input = (name, type) => html`
       <label class="field"><span class="small muted">${this.t(`audit.${name}`)}</span>
-        <input name=${name} type=${type} .value=${this.wanted[name]} @input=${change} />
+        <input name=${name} type=${type} list=${name === 'what' ? 'known' : nothing} .value=${this.wanted[name]} @input=${change} />
       </label>
     `;
     return html`
       <search class="wanted" aria-label=${this.t('audit.filters')}>
         ${input('login', 'search')} ${input('what', 'search')} ${input('since', 'date')} ${input('until', 'date')}
+        <datalist id="known">${[...this.words.codes.keys()].sort().map((words) => html`<option value=${words}></option>`)}</datalist>
       </search>
     `;
   }
@@ -126,12 +145,29 @@ export default class AuditPage extends AdminScreen {
   /** @returns {import('./parts.js').Column<import('./shapes.js').AuditEntry>[]} */
   get columns() {
     return [
-      {label: this.t('what'), cell: (each) => html`<code>${each.action}</code>`},
+      {label: this.t('what'), cell: (each) => this.action(each.action)},
       {label: this.t('by'), cell: (each) => each.login},
       {label: this.t('when'), cell: (each) => html`<span class="when">${moment(this, each.at)}</span>`},
-      {label: this.t('subject'), cell: (each) => subject(each)},
-      {label: this.t('detail'), cell: (each) => detail(each.detail)},
+      {label: this.t('subject'), cell: (each) => this.subject(each)},
+      {label: this.t('detail'), cell: (each) => detailView(each, this.words), wide: true},
     ];
+  }
+
+  /** @param {string} action */
+  action(action) {
+    const words = this.words.action(action);
+    return words ? html`<span title=${action}>${words}</span>` : html`<code>${action}</code>`;
+  }
+
+  /** What was changed; an import, say, is about nobody in particular. @param {import('./shapes.js').AuditEntry} entry */
+  subject(entry) {
+    const {subject, subjectId: id} = entry;
+    const thing = this.words.thing(entry);
+    if (NOTHING_IN_PARTICULAR.test(id)) {
+      return thing;
+    }
+    const code = html`<code>${id}</code>`;
+    return html`<span>${thing} ${subject === 'customer' ? html`<a href="/app/customers/${id}">${code}</a>` : (this.words.name(id) ?? code)}</span>`;
   }
 }
 
@@ -143,18 +179,4 @@ function morning(date, later = 0) {
   const day = new Date(`${date}T00:00`);
   day.setDate(day.getDate() + later);
   return day.toISOString();
-}
-
-/** What was changed; an import, say, is about nobody in particular. @param {import('./shapes.js').AuditEntry} entry */
-function subject({subject: kind, subjectId}) {
-  if (NOTHING_IN_PARTICULAR.test(subjectId)) {
-    return kind;
-  }
-  return html`<span>${kind} ${kind === 'customer' ? html`<a href="/app/customers/${subjectId}"><code>${subjectId}</code></a>` : html`<code>${subjectId}</code>`}</span>`;
-}
-
-/** @param {import('./shapes.js').AuditEntry['detail']} told */
-function detail(told) {
-  const said = typeof told === 'string' ? told : Object.entries(told).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`).join(', ');
-  return said ? html`<span class="small">${said}</span>` : nothing;
 }

@@ -3,7 +3,7 @@ import {dateFormat, html, nothing} from '@clientele/ui';
 /** @typedef {import('./admin-screen.js').AdminScreen} AdminScreen */
 /**
  * @template T
- * @typedef {{label: string, cell: (row: T) => unknown, number?: boolean, buttons?: boolean}} Column
+ * @typedef {{label: string, cell: (row: T) => unknown, number?: boolean, buttons?: boolean, wide?: boolean}} Column
  */
 
 /**
@@ -38,7 +38,7 @@ function cell(column, row, names) {
     return html`<th scope="row">${content}</th>`;
   }
   const empty = content === nothing || content === '' || content === undefined || content === null;
-  const kind = empty ? 'none' : column.buttons ? 'buttons' : column.number ? 'number' : nothing;
+  const kind = empty ? 'none' : column.buttons ? 'buttons' : column.number ? 'number' : column.wide ? 'wide' : nothing;
   return html`<td class=${kind} data-label=${column.buttons ? nothing : column.label}>${content}</td>`;
 }
 

@@ -1,5 +1,6 @@
 import {Problem, dateFormat, html, nothing} from '@clientele/ui';
 import {AdminScreen} from './admin-screen.js';
+import {inWords} from './codes.js';
 import {between, parse, reading} from './metrics.js';
 import {table} from './parts.js';
 import {common} from './styles.js';
@@ -71,9 +72,9 @@ export default class SystemPage extends AdminScreen {
         ${table(
           this.t('checks'),
           [
-            {label: this.t('check'), cell: (each) => each.name},
+            {label: this.t('check'), cell: (each) => this.checked(each.name)},
             {label: this.t('state'), cell: (each) => html`<cl-pill tone=${tone(each)}>${this.t(`check.${tone(each)}`)}</cl-pill>`},
-            {label: this.t('detail'), cell: (each) => each.detail},
+            {label: this.t('detail'), cell: (each) => inWords(this, 'check.detail', each.detail)},
           ],
           checks,
         )}
@@ -85,10 +86,16 @@ export default class SystemPage extends AdminScreen {
           <dt>${this.t('database')}</dt>
           <dd>${database}</dd>
           <dt>${this.t('durability')}</dt>
-          <dd>${durability}</dd>
+          <dd>${inWords(this, 'durability', durability)}</dd>
         </dl>
       </div>
     `;
+  }
+
+  /** What a check looks at; a module's is called like the module. @param {string} name */
+  checked(name) {
+    const {bundle} = this.context.contributions('page').find((each) => each.bundle.bundle.endsWith(`.${name}`)) ?? {};
+    return bundle?.name[this.context.preferences.locale] ?? inWords(this, 'check.of', name);
   }
 
   figures() {

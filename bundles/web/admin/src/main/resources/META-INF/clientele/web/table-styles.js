@@ -72,6 +72,10 @@ export const tableStyles = css`
     .stacked td.buttons button {
       min-height: 40px;
     }
+    .stacked td.wide {
+      display: block;
+      text-align: start;
+    }
     .stacked td.none {
       display: none;
     }
