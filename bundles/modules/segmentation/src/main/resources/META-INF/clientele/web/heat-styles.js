@@ -16,6 +16,7 @@ export const heatStyles = css`
   .heat button .title { max-width: 100%; overflow: hidden; text-overflow: ellipsis; overflow-wrap: anywhere; font-size: var(--cl-font-small); font-weight: 600; line-height: 15px; padding-bottom: 2px; }
   .heat button .figure { font-size: 15px; font-weight: 600; font-variant-numeric: tabular-nums; }
   .heat button .note { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: var(--cl-font-tiny); font-weight: 400; color: color-mix(in srgb, var(--cl-text) 78%, transparent); font-variant-numeric: tabular-nums; }
+  .heat button .brief { display: none; font-variant-numeric: tabular-nums; }
   .heat .bar { position: absolute; inset: auto 0 0; width: 100%; height: 4px; fill: var(--cl-accent); }
   .w0 { --heat: var(--cl-surface); background: var(--heat); color: var(--cl-muted); }
   .w1 { --heat: color-mix(in oklab, var(--cl-accent) 6%, var(--cl-surface)); background: var(--heat); }
@@ -41,11 +42,28 @@ export const heatStyles = css`
   .near h3 { margin: 0 0 4px; }
   .near li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 8px; }
   .near a { text-decoration: underline; }
+  .heat.wide:focus-visible { outline: 2px solid var(--cl-focus); outline-offset: 2px; }
   @media (max-width: 720px) {
-    .heat table { min-width: 440px; }
+    .heat table { min-width: 0; }
     .heat .corner { width: 76px; }
     .heat .corner, .heat tbody th { position: sticky; left: 0; z-index: 1; background: var(--cl-background); }
+    .heat thead th, .heat tbody th { overflow-wrap: anywhere; }
+    .heat thead th { padding-inline: 0; white-space: normal; }
     .heat button { padding-inline: 7px; }
     .heat button .note { white-space: normal; }
+    .dense .corner { width: 64px; }
+    .dense tbody td { height: 52px; }
+    .dense button { min-height: 52px; padding: 4px 2px 7px; justify-items: center; justify-content: center; text-align: center; }
+    .dense button :is(.title, .figure, .note) { display: none; }
+    .dense button .brief { display: grid; font-size: var(--cl-font-tiny); line-height: 15px; }
+    .dense button .brief :first-child { font-size: var(--cl-font-size); font-weight: 600; }
+    .tight table { border-spacing: 2px; }
+    .tight .corner { width: 46px; }
+    .tight button .brief :not(:first-child) { display: none; }
+    .tight button .brief :first-child { font-size: var(--cl-font-tiny); }
+    .wide-6 table { min-width: 400px; }
+    .wide-7 table { min-width: 456px; }
+    .wide-8 table { min-width: 512px; }
+    .wide-9 table { min-width: 568px; }
   }
 `;

@@ -3,7 +3,7 @@ import {CellDialog} from './cell-dialog.js';
 import {cellFilter, className, classRange, classes, isUntold, nameOfCell, textOf, unknownFilter} from './cells.js';
 import {heat} from './heat.js';
 import {distanceSaid} from './matrix-points.js';
-import {count, money, share} from './numbers.js';
+import {brief, count, money, share} from './numbers.js';
 import {Reading} from './reading.js';
 
 const NEAR = 5;
@@ -51,10 +51,12 @@ export class MatrixCells {
     const {customers, money: sum, confidence} = this.view.countOf(place);
     const text = textOf(matrix, place);
     const sure = typeof confidence === 'number' ? [this.view.host.t('cell.sure', {share: share(confidence, locale)})] : [];
-    const notes = [share(this.view.sum ? customers / this.view.sum : 0, locale), ...(matrix.money ? [money(sum, locale)] : [])];
+    const part = share(this.view.sum ? customers / this.view.sum : 0, locale);
+    const notes = [part, ...(matrix.money ? [money(sum, locale)] : [])];
+    const little = [brief(customers, locale), matrix.money ? brief(sum, locale) : part];
     const title = text?.name ?? '';
     const spoken = [title || where, this.view.host.t('preview.customers.of', {n: customers}), ...notes, ...sure].join(', ');
-    return {value: customers, title, figure: count(customers, locale), notes: [notes.join(' · '), ...sure], spoken};
+    return {value: customers, title, figure: count(customers, locale), notes: [notes.join(' · '), ...sure], brief: little, spoken};
   }
 
   /** @param {import('./cells.js').Matrix} matrix @param {import('./cells.js').Place} place */

@@ -23,6 +23,12 @@ export function money(value, locale, currency) {
   return numberFormat(locale, {...style, maximumFractionDigits: 0}).format(value);
 }
 
+/** A number where there is little room: `1.2K`. @param {number} value @param {string} locale @param {string} [currency] */
+export function brief(value, locale, currency) {
+  const style = currency ? /** @type {const} */ ({style: 'currency', currency, currencyDisplay: 'narrowSymbol'}) : {};
+  return numberFormat(locale, {...style, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: Math.abs(value) < 1000 ? 0 : 1}).format(value);
+}
+
 /** A number as exact as anybody looks at it. @param {number} value @param {string} locale */
 export function decimal(value, locale) {
   return numberFormat(locale, {maximumFractionDigits: Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0}).format(value);

@@ -3,7 +3,7 @@ import {CellDialog} from './cell-dialog.js';
 import {classes} from './cells.js';
 import {afterQuiet} from './handlers.js';
 import {heat} from './heat.js';
-import {count, day, money, share} from './numbers.js';
+import {brief, count, day, money, share} from './numbers.js';
 import {frame} from './rfm-frame.js';
 import {scored} from './rfm-run.js';
 
@@ -94,6 +94,7 @@ export class RfmGrid {
     const note = (/** @type {string} */ side, /** @type {number} */ score) => (score === 1 ? t(`rfm.${side}.low`) : score === end ? t(`rfm.${side}.high`) : '');
     return html`<section aria-labelledby="grid"><h2 id="grid">${t('rfm.grid')}</h2>${heat({
       name: t('rfm.grid'),
+      short: true,
       across: t('rfm.frequency'),
       down: t('rfm.recency'),
       columns: scores.map((score) => ({key: score, label: `F${score}`, note: note('f', score)})),
@@ -115,8 +116,11 @@ export class RfmGrid {
     const {customers, money: spent, groups} = this.#at(r, f);
     const title = groups.map((group) => this.catalogue.group(group)).join(', ');
     const figure = count(customers, locale);
-    const worth = money(spent, locale, this.state.settings.currency);
-    return {value: customers, title, figure, notes: customers ? [worth] : [], spoken: [`R${r} F${f}`, title, this.host.t('preview.customers.of', {n: customers}), worth].filter(Boolean).join(', ')};
+    const {currency} = this.state.settings;
+    const worth = money(spent, locale, currency);
+    const notes = customers ? [worth] : [];
+    const little = [brief(customers, locale), ...(customers ? [brief(spent, locale, currency)] : [])];
+    return {value: customers, title, figure, notes, brief: little, spoken: [`R${r} F${f}`, title, this.host.t('preview.customers.of', {n: customers}), worth].filter(Boolean).join(', ')};
   }
 
   /** @param {number} r @param {number} f */

@@ -141,6 +141,7 @@ export const styles = [
     .kpis { grid-template-columns: 1fr 1fr; }
     .deviation { width: 64px; }
     .part { min-width: 60px; }
+    .scrolled tbody th { min-width: 84px; white-space: normal; overflow-wrap: anywhere; }
     .folding thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .folding tr { display: grid; gap: 4px; padding: 10px 0; border-bottom: 1px solid var(--cl-border); }
     .folding tbody > * > * { display: block; height: auto; padding: 0; border: 0; }

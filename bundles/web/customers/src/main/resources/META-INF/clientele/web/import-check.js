@@ -22,7 +22,7 @@ export function checkStep(screen, job) {
   return html`
     ${job.notes.length ? html`<ul class="notes">${job.notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
     <section class="card"><h2>${t('import.understood')}</h2><div class="settings">${settings(screen, job, t)}</div></section>
-    <section class="card"><h2>${t('import.columns')}</h2><div class="scrolled">${mapping(screen, job, t)}</div></section>
+    <section class="card"><h2>${t('import.columns')}</h2>${mapping(screen, job, t)}</section>
     ${job.dryRun && job.state !== 'uploaded' ? html`<section class="card"><h2>${t('import.trial')}</h2>${counts(job, screen)}${errorTable(job, screen)}</section>` : nothing}
     ${job.fault ? html`<p class="fault" role="alert">${job.fault}</p>` : nothing}
     <div class="actions">
@@ -60,7 +60,7 @@ function mapping(screen, job, t) {
     return screen.set({mapping: field ? {...next, [column]: field} : next});
   };
   const label = (/** @type {string} */ field) => (field.includes(':') ? `${t(`column.${field.split(':')[0]}`)} (${field.split(':')[1]})` : t(`column.${field}`));
-  return html`<table class="mapping">
+  return html`<table class="mapping stacked">
     <thead><tr><th scope="col">${t('import.column')}</th><th scope="col">${t('import.means')}</th><th scope="col">${t('import.sample')}</th></tr></thead>
     <tbody>${job.header.map((column, i) => {
       const chosen = job.mapping[column] ?? '';
@@ -69,6 +69,6 @@ function mapping(screen, job, t) {
         <td><select aria-label=${t('import.means.of', {column})} @change=${typed((field) => set(column, field))}>
           <option value="" ?selected=${!chosen}>${t('import.skip')}</option>
           ${options.map((field) => html`<option value=${field} ?selected=${field === chosen}>${label(field)}</option>`)}</select></td>
-        <td class="muted">${job.sample.slice(0, SAMPLES).map((row) => row[i]).filter(Boolean).join(' · ')}</td></tr>`;
+        <td class="muted" data-label=${t('import.sample')}>${job.sample.slice(0, SAMPLES).map((row) => row[i]).filter(Boolean).join(' · ')}</td></tr>`;
     })}</tbody></table>`;
 }

@@ -43,10 +43,11 @@ function recent(screen, t) {
   const {locale} = screen.context;
   const number = (/** @type {number} */ value) => numberFormat(locale).format(value);
   const when = (/** @type {string} */ at) => dateFormat(locale, {dateStyle: 'medium', timeStyle: 'short'}).format(new Date(at));
-  return html`<section><h2>${t('import.recent')}</h2><div class="scrolled"><table>
+  return html`<section><h2>${t('import.recent')}</h2><table class="stacked">
     <thead><tr><th scope="col">${t('import.name')}</th><th scope="col">${t('import.when')}</th><th scope="col">${t('import.state')}</th><th scope="col" class="number">${t('import.added')}</th><th scope="col" class="number">${t('import.updated')}</th><th scope="col" class="number">${t('import.failed')}</th></tr></thead>
     <tbody>${screen.recent.map((job) => html`<tr>
-      <td><button class="quiet" @click=${() => screen.open(job.id)}>${job.name}</button></td><td>${when(job.createdAt)}</td>
-      <td>${t(`import.state.${job.state}`)}</td><td class="number">${number(job.added)}</td><td class="number">${number(job.updated)}</td><td class="number">${number(job.failed)}</td></tr>`)}</tbody>
-  </table></div></section>`;
+      <td><button class="quiet" @click=${() => screen.open(job.id)}>${job.name}</button></td><td data-label=${t('import.when')}>${when(job.createdAt)}</td>
+      <td data-label=${t('import.state')}>${t(`import.state.${job.state}`)}</td>
+      ${/** @type {const} */ (['added', 'updated', 'failed']).map((name) => html`<td class="number" data-label=${t(`import.${name}`)}>${number(job[name])}</td>`)}</tr>`)}</tbody>
+  </table></section>`;
 }

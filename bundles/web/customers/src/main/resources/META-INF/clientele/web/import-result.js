@@ -39,9 +39,9 @@ export function errorTable(job, screen) {
     return nothing;
   }
   return html`<h3>${t('import.errors', {n: job.failed})}</h3>
-    <div class="scrolled"><table>
+    <table class="stacked">
       <thead><tr><th scope="col" class="number">${t('import.line')}</th><th scope="col">${t('import.column')}</th><th scope="col">${t('import.reason')}</th></tr></thead>
-      <tbody>${job.errors.map((error) => html`<tr><td class="number">${error.line}</td><td>${error.column}</td><td>${error.reason}</td></tr>`)}</tbody>
-    </table></div>
+      <tbody>${job.errors.map((error) => html`<tr><td class="number" data-label=${t('import.line')}>${error.line}</td><td data-label=${t('import.column')}>${error.column}</td><td data-label=${t('import.reason')}>${error.reason}</td></tr>`)}</tbody>
+    </table>
     <a class="button" href="/api/v1/imports/${job.id}/errors" download><cl-icon name="download"></cl-icon>${t('import.errors.file')}</a>`;
 }

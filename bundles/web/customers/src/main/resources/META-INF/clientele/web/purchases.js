@@ -21,22 +21,22 @@ export function purchasesPanel(pages, host) {
   return html`
     <cl-chart kind="bar" height="150" name=${t('purchases.plot', {currency})} .format=${(/** @type {number} */ value) => money(value, currency)}
       xName=${t('purchases.month')} yName=${t('purchases.amount')} .series=${[{name: currency, points: months(pages.items, currency, locale)}]}></cl-chart>
-    <div class="scrolled"><table>
+    <table class="stacked purchases">
       <thead><tr><th scope="col">${t('purchases.date')}</th><th scope="col">${t('purchases.products')}</th><th scope="col">${t('purchases.reference')}</th><th scope="col" class="number">${t('purchases.amount')}</th></tr></thead>
       <tbody>${pages.items.map((each) => html`<tr>
-        <td>${written('date', each.purchasedOn, locale)}</td>
+        <td class="date">${written('date', each.purchasedOn, locale)}</td>
         <td class="products">${each.lines.map((line) => `${written('number', line.quantity, locale)} × ${line.product}`).join(', ')}
           ${each.returnOf || each.amount < 0 ? html`<cl-pill tone="warn">${t('purchases.return')}</cl-pill>` : nothing}
           ${each.returned ? html`<cl-pill>${t('purchases.returned')}</cl-pill>` : nothing}</td>
-        <td class="muted">${reference(each)}</td>
+        <td class="reference muted" data-label=${t('purchases.reference')}>${reference(each)}</td>
         <td class="number">${money(each.amount, each.currency)}</td></tr>`)}</tbody>
-    </table></div>
+    </table>
     ${pages.next ? html`<button ?disabled=${pages.busy} @click=${() => pages.more()}>${t('more')}</button>` : nothing}`;
 }
 
 /** The name of a purchase elsewhere; one that an import made up of the row's content says nothing to people. @param {Purchase} purchase */
 function reference({externalId}) {
-  return /^row-[0-9a-f]{16}/.test(externalId ?? '') ? '' : (externalId ?? '');
+  return !externalId || /^row-[0-9a-f]{16}/.test(externalId) ? nothing : externalId;
 }
 
 /** The currency of most of them. @param {Purchase[]} items */
