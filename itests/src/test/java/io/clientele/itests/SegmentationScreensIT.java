@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +127,30 @@ class SegmentationScreensIT {
             shop.customer(word, word);
 
             assertThat(desk.rows()).hasCount(1);
+        }
+    }
+
+    @Test
+    void finds_the_members_as_they_were_left_after_a_look_at_one_of_them() {
+        try (Desk desk = desk(Look.DESK)) {
+            desk.page.navigate("/app/" + shop.pages().get("members"));
+            Locator row = desk.rows().nth(15);
+            assertThat(row).isVisible();
+            Locator scroller = desk.page.locator("cl-list .scroller");
+            scroller.evaluate("scroller => { scroller.scrollTop = 135; }");
+            String name = row.locator("a").textContent();
+            row.locator("a").click();
+            assertThat(desk.page.locator("h1").first()).hasText(name);
+            assertThat(desk.page.locator("cl-list")).hasCount(0);
+            List<String> asked = new CopyOnWriteArrayList<>();
+            desk.page.onRequest(request -> asked.add(request.url()));
+
+            desk.page.goBack();
+
+            assertThat(desk.page.locator("cl-list .row.current a")).hasText(name);
+            assertThat(desk.page.locator("cl-list .grid")).isFocused();
+            assertThat(scroller.evaluate("scroller => scroller.scrollTop")).isEqualTo(135);
+            assertThat(asked).noneMatch(url -> url.contains("/members"));
         }
     }
 

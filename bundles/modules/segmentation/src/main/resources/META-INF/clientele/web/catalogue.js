@@ -137,6 +137,10 @@ export class Catalogue {
         return KINDS.includes(value) ? this.host.t(`kind.${value}`) : value;
       case 'rfm.group':
         return this.group(value);
+      case 'language':
+        return called('language', value, this.context.locale);
+      case 'address.country':
+        return called('region', value, this.context.locale);
       default:
         return this.#plain(this.fact(fact)?.type, value);
     }
@@ -152,5 +156,15 @@ export class Catalogue {
       return day(value, locale);
     }
     return type === 'boolean' ? this.host.t(value === true || value === 'true' ? 'yes' : 'no') : String(value);
+  }
+}
+
+/** What a language or a country is called. @param {'language' | 'region'} type @param {string} code @param {string} locale */
+function called(type, code, locale) {
+  try {
+    return new Intl.DisplayNames([locale], {type}).of(code) ?? code;
+  } catch {
+    // No code at all, but what a file held.
+    return code;
   }
 }

@@ -2,7 +2,7 @@ import {both} from './rules.js';
 import {decimal, plain} from './numbers.js';
 
 /**
- * @typedef {{fact: string, method: string, parts: number, cuts: number[], labels: string[], values?: string[], support?: string | null}} Axis `values` of the method `values` only, whose classes they are
+ * @typedef {{fact: string, method: string, parts: number, cuts: number[], labels: string[], values?: string[], words?: string[], support?: string | null}} Axis `values` of the method `values` only, whose classes they are; `words` say the same to people
  * @typedef {{x: number, y: number, name: string, playbook: string}} CellText
  * @typedef {{id: string, version: number, name: string, filter?: string | null, x: Axis, y: Axis, money?: string | null, texts: CellText[]}} Matrix
  * @typedef {{x: number, y: number}} Place
@@ -15,6 +15,12 @@ export function isUntold({method, cuts}) {
   return FOUND.includes(method) && !cuts.length;
 }
 
+/** A matrix whose values are said in words. @param {Matrix} matrix @param {(fact: string, value: string) => string} said @returns {Matrix} */
+export function worded(matrix, said) {
+  const side = (/** @type {Axis} */ axis) => ({...axis, words: axis.values?.map((value) => said(axis.fact, value))});
+  return {...matrix, x: side(matrix.x), y: side(matrix.y)};
+}
+
 /** What a class of an axis is called; a class begins at its cut point. @param {Axis} axis @param {number} part from 1 @param {string} locale */
 export function className(axis, part, locale) {
   const given = axis.labels?.[part - 1];
@@ -22,7 +28,7 @@ export function className(axis, part, locale) {
     return given;
   }
   if (axis.method === 'values') {
-    return axis.values?.[part - 1] ?? '';
+    return axis.words?.[part - 1] ?? axis.values?.[part - 1] ?? '';
   }
   if (isUntold(axis)) {
     return `${part}/${axis.parts}`;

@@ -1,5 +1,5 @@
 import {html, nothing} from '@clientele/ui';
-import {withText} from './cells.js';
+import {withText, worded} from './cells.js';
 import {afterQuiet, told} from './handlers.js';
 import {MatrixCells} from './matrix-cells.js';
 import {MatrixEditor, sentMatrix} from './matrix-editor.js';
@@ -110,7 +110,7 @@ export class MatrixView {
       ${this.#actions(matrix, t)}
       <div slot="bar"><cl-tabs label=${t('matrix.tabs')} selected=${this.tab} .tabs=${TABS.map((key) => ({key, label: t(`matrix.tab.${key}`)}))}
         @select=${told((tab) => turn(this.host, tab === 'cells' ? this.key : `${this.key}/${tab}`))}></cl-tabs></div>
-      ${this.#shown.render(matrix)} ${this.removal.render()}
+      ${this.#shown.render(worded(matrix, this.catalogue.said))} ${this.removal.render()}
     </cl-page>`;
   }
 

@@ -1,4 +1,5 @@
 import {html, nothing} from '@clientele/ui';
+import {called} from './codes.js';
 
 const ICONS = {email: 'mail', phone: 'phone', web: 'globe', postal: 'map-pin'};
 const SCHEMES = {email: 'mailto:', phone: 'tel:', web: '', postal: undefined};
@@ -9,23 +10,25 @@ const SCHEMES = {email: 'mailto:', phone: 'tel:', web: '', postal: undefined};
  * @param {import('./shapes.js').Customer} customer @param {import('./people.js').People} people @param {import('@clientele/ui').Say} t
  */
 export function about(customer, people, t) {
+  const {locale} = people.context;
   const known = /** @type {[string, string | null | undefined][]} */ ([
     ['kind', t(`kind.${customer.kind}`)],
     ['owner', people.user(customer.owner)],
     ['team', people.team(customer.team)],
-    ['language', customer.language],
+    ['language', customer.language && called('language', customer.language, locale)],
     ['timeZone', customer.timeZone],
     ...customer.identifiers.map((each) => [each.source, each.id]),
   ]).filter(([, value]) => value);
   return html`<section class="card"><h2>${t('customer.about')}</h2>
-    ${customer.contactPoints.length ? html`<ul class="plain points">${customer.contactPoints.map((point) => line(point))}</ul>` : nothing}
+    ${customer.contactPoints.length ? html`<ul class="plain points">${customer.contactPoints.map((point) => line(point, locale))}</ul>` : nothing}
     <dl>${known.map(([name, value]) => html`<dt>${['kind', 'owner', 'team', 'language', 'timeZone'].includes(name) ? t(`field.${name}`) : name}</dt><dd>${value}</dd>`)}</dl>
     ${customer.tags.length ? html`<div class="tags">${customer.tags.map((tag) => html`<cl-pill>${tag}</cl-pill> `)}</div>` : nothing}</section>`;
 }
 
-/** One way to reach somebody. @param {import('./shapes.js').ContactPoint} point */
-function line(point) {
-  const text = point.kind === 'postal' ? [point.street, point.postalCode, point.city, point.region, point.country].filter(Boolean).join(', ') : (point.value ?? '');
+/** One way to reach somebody. @param {import('./shapes.js').ContactPoint} point @param {string} locale */
+function line(point, locale) {
+  const country = point.country && called('region', point.country, locale);
+  const text = point.kind === 'postal' ? [point.street, point.postalCode, point.city, point.region, country].filter(Boolean).join(', ') : (point.value ?? '');
   const scheme = SCHEMES[point.kind];
   const safe = point.kind !== 'web' || /^https?:\/\//i.test(text);
   const link = scheme === undefined || !safe ? text : html`<a href=${scheme + text} rel="noopener noreferrer" target=${point.kind === 'web' ? '_blank' : nothing}>${text}</a>`;

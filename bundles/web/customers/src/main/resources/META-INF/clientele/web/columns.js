@@ -1,4 +1,5 @@
 import {html, nothing, remembered} from '@clientele/ui';
+import {called} from './codes.js';
 import {written} from './written.js';
 
 /** @typedef {import('./shapes.js').Customer} Customer */
@@ -124,6 +125,10 @@ export class Columns {
       case 'kind':
       case 'status':
         return this.#t(`${name}.${value}`);
+      case 'language':
+        return called('language', String(value), context.locale);
+      case 'address.country':
+        return called('region', String(value), context.locale);
       default:
         return written(type, value, context.locale);
     }

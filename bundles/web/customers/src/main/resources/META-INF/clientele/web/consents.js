@@ -1,4 +1,5 @@
 import {html, nothing, told} from '@clientele/ui';
+import {inWords} from './codes.js';
 import {written} from './written.js';
 
 /** @typedef {import('./shapes.js').Consent} Consent */
@@ -69,7 +70,7 @@ export class Consents {
   #line(t, {channel, purpose, decision, decidedAt, source, counts}) {
     const {locale} = this.host.context;
     return html`<li class="row ${counts ? '' : 'past'}"><cl-pill tone=${counts ? (decision === 'given' ? 'good' : 'bad') : 'neutral'}>${t(`consents.${decision}`)}</cl-pill>
-      <span>${t(`channel.${channel}`)}${purpose === MARKETING ? nothing : html` <span class="muted">${purpose}</span>`}</span>
+      <span>${t(`channel.${channel}`)}${purpose === MARKETING ? nothing : html` <span class="muted">${inWords(t, 'purpose', purpose)}</span>`}</span>
       <span class="muted small">${written('instant', decidedAt, locale)} · ${source}</span></li>`;
   }
 

@@ -1,10 +1,12 @@
 import {html, nothing} from '@clientele/ui';
 
+import {called} from './codes.js';
+
 /** @typedef {import('@clientele/ui').Screen} Screen */
 /** @typedef {import('./people.js').People} People */
 
 /** @type {Record<string, string>} */
-const ICONS = {CustomerAdded: 'user-plus', CustomerChanged: 'pencil', InteractionRecorded: 'message-square', PurchaseRecorded: 'shopping-cart', RelationAdded: 'link', RelationRemoved: 'unplug'};
+const ICONS = {CustomerAdded: 'user-plus', CustomerChanged: 'pencil', InteractionRecorded: 'message-square', PurchaseRecorded: 'shopping-cart', RelationAdded: 'link', RelationRemoved: 'unplug', ConsentRecorded: 'shield', CustomersMerged: 'users', CustomersUnmerged: 'users', SubjectExported: 'download'};
 
 /** Entries of a timeline for changes of a customer. @param {import('./shapes.js').Change[]} changes @param {Screen} host @param {People} people @returns {import('@clientele/ui').Entry[]} */
 export function historyEntries(changes, host, people) {
@@ -43,6 +45,9 @@ function said(name, value, host, people) {
   }
   if (name === 'status' || name === 'kind') {
     return host.t(`${name}.${value}`);
+  }
+  if (name === 'language') {
+    return called('language', String(value), host.context.locale);
   }
   return Array.isArray(value) ? value.map(part).join(', ') : String(value);
 }

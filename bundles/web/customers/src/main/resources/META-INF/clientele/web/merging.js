@@ -1,4 +1,5 @@
 import {html, nothing, typed} from '@clientele/ui';
+import {called} from './codes.js';
 import {wordsFilter} from './query.js';
 
 /** @typedef {import('./shapes.js').Customer} Customer */
@@ -146,6 +147,8 @@ export class Merging {
       case 'kind':
       case 'status':
         return t(`${field}.${value}`);
+      case 'language':
+        return value && called('language', value, this.host.context.locale);
       default:
         return value;
     }

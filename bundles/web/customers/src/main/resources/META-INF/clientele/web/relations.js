@@ -1,4 +1,5 @@
 import {html, nothing, typed} from '@clientele/ui';
+import {inWords} from './codes.js';
 import {wordsFilter} from './query.js';
 
 /** @typedef {import('./shapes.js').Relation} Relation */
@@ -92,7 +93,7 @@ export class Relations {
       ${this.pages.items.length
         ? html`<ul class="plain">${this.pages.items.map((each) => html`<li class="row">
             <cl-avatar name=${each.toName}></cl-avatar><a href="/app/customers/${each.to}">${each.toName}</a>
-            <span class="muted">${each.direction === 'in' ? t('relations.in', {kind: each.kind}) : each.kind}</span><span class="space"></span>
+            <span class="muted">${said(t, each)}</span><span class="space"></span>
             ${write ? html`<button class="quiet icon" aria-label=${t('relations.remove', {name: each.toName})} @click=${() => this.#remove(each)}><cl-icon name="x"></cl-icon></button>` : nothing}</li>`)}</ul>`
         : html`<p class="muted">${t('relations.none')}</p>`}
       ${this.pages.next ? html`<button @click=${() => this.pages.more()}>${t('more')}</button>` : nothing}
@@ -111,4 +112,10 @@ export class Relations {
       <datalist id="others">${this.found.map((each) => html`<option value=${each.name}></option>`)}</datalist>
       <button class="primary">${t('relations.add')}</button><button type="button" @click=${() => this.#ask(false)}>${t('relations.cancel')}</button></form>`;
   }
+}
+
+/** How the other stands to the customer. @param {Say} t @param {Relation} relation */
+function said(t, {direction, kind}) {
+  const words = inWords(t, 'relation', kind);
+  return direction === 'in' ? t('relations.in', {kind: words}) : words;
 }
