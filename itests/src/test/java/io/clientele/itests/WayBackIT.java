@@ -92,8 +92,11 @@ class WayBackIT {
 
             found(desk, top);
             assertThat(row(desk)).containsText(desk.text("status.inactive"));
+            row(desk).locator("a").click();
+            assertThat(desk.page.locator(".composer")).isVisible();
             desk.page.locator("nav.side a[href='/app/customers']").click();
-            assertThat(row(desk)).hasCount(0);
+            assertThat(desk.rows().first()).isVisible();
+            assertThat(top(desk)).isZero();
         }
     }
 
@@ -111,8 +114,8 @@ class WayBackIT {
         assertThat(desk.rows().first()).containsText(NAME);
         desk.page.waitForCondition(() -> desk.page
                 .locator("cl-list")
-                .evaluate("list => list.items.length")
-                .equals(CUSTOMERS));
+                .evaluate("list => list.items.length >= 100")
+                .equals(true));
         desk.page
                 .locator("cl-list")
                 .evaluate(

@@ -49,6 +49,8 @@ export const heatStyles = css`
     .heat .corner, .heat tbody th { position: sticky; left: 0; z-index: 1; background: var(--cl-background); }
     .heat thead th, .heat tbody th { overflow-wrap: anywhere; }
     .heat thead th { padding-inline: 0; white-space: normal; }
+    .heat th { line-height: 16px; }
+    .heat th .note { line-height: 14px; }
     .heat button { padding-inline: 7px; }
     .heat button .note { white-space: normal; }
     .dense .corner { width: 64px; }
@@ -59,6 +61,8 @@ export const heatStyles = css`
     .dense button .brief :first-child { font-size: var(--cl-font-size); font-weight: 600; }
     .tight table { border-spacing: 2px; }
     .tight .corner { width: 46px; }
+    .tight thead .note { display: flex; white-space: nowrap; }
+    .tight thead th:last-child .note { justify-content: flex-end; }
     .tight button .brief :not(:first-child) { display: none; }
     .tight button .brief :first-child { font-size: var(--cl-font-tiny); }
     .wide-6 table { min-width: 400px; }
