@@ -1,5 +1,6 @@
 package io.clientele.events.internal.webhook;
 
+import io.clientele.kernel.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.clientele.events.internal.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clientele.kernel.Network;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;

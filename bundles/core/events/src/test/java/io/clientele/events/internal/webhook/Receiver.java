@@ -1,5 +1,6 @@
 package io.clientele.events.internal.webhook;
 
+import io.clientele.kernel.Network;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

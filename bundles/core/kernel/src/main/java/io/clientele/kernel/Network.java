@@ -1,4 +1,4 @@
-package io.clientele.events.internal.webhook;
+package io.clientele.kernel;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -6,20 +6,20 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Addresses that begin with the same bits, such as {@code 10.0.0.0/8}. */
-record Network(InetAddress address, int bits) {
+/** Addresses that begin with the same bits, such as {@code 10.0.0.0/8}: what operators write where hosts are allowed or trusted. */
+public record Network(InetAddress address, int bits) {
     private static final Pattern IPV4 = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final int MAX_OCTET = 255;
 
-    Network {
+    public Network {
         if (bits < 0 || bits > address.getAddress().length * Byte.SIZE) {
             throw new IllegalArgumentException("a network of " + bits + " bits");
         }
     }
 
     /** Reads {@code address/bits}, or one address; fails with {@link IllegalArgumentException} otherwise. */
-    static Network of(String text) {
+    public static Network of(String text) {
         int slash = text.indexOf('/');
         InetAddress address = literal(slash < 0 ? text : text.substring(0, slash))
                 .orElseThrow(() -> new IllegalArgumentException(text + " is no network such as 10.0.0.0/8"));
@@ -31,7 +31,7 @@ record Network(InetAddress address, int bits) {
     }
 
     /** Reads an address in its one usual form, dotted decimal or IPv6; asks no name server and knows no zones. */
-    static Optional<InetAddress> literal(String text) {
+    public static Optional<InetAddress> literal(String text) {
         try {
             if (IPV4.matcher(text).matches()) {
                 return Optional.of(InetAddress.getByAddress(octets(text)));
@@ -59,7 +59,7 @@ record Network(InetAddress address, int bits) {
     }
 
     /** Whether an address is in this network; one of the other family never is. */
-    boolean contains(InetAddress other) {
+    public boolean contains(InetAddress other) {
         if (address instanceof Inet4Address != other instanceof Inet4Address) {
             return false;
         }
