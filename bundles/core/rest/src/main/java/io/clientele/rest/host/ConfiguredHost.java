@@ -1,5 +1,6 @@
 package io.clientele.rest.host;
 
+import io.clientele.kernel.Network;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.felix.hc.api.HealthCheck;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -44,6 +46,8 @@ public final class ConfiguredHost implements Routes {
         String portFile() default "";
 
         String[] allowedOrigins() default {};
+
+        String[] trustedProxies() default {};
 
         int threads() default 32;
 
@@ -81,7 +85,8 @@ public final class ConfiguredHost implements Routes {
                 Duration.ofSeconds(config.bodyPatienceSeconds()),
                 Duration.ofSeconds(config.requestSeconds()),
                 config.headerBytes(),
-                Duration.ofSeconds(config.idleSeconds())));
+                Duration.ofSeconds(config.idleSeconds()),
+                Stream.of(config.trustedProxies()).map(Network::of).toList()));
         host.use(meters);
     }
 

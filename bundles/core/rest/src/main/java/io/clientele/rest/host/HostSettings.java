@@ -1,6 +1,8 @@
 package io.clientele.rest.host;
 
+import io.clientele.kernel.Network;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestTime how long an operation may take that says nothing else
  * @param headerBytes the longest request line and headers together
  * @param idle how long a connection may be silent
+ * @param trustedProxies from where the headers count that tell for whom a proxy asks
  */
 public record HostSettings(
         String host,
@@ -29,7 +32,8 @@ public record HostSettings(
         Duration bodyPatience,
         Duration requestTime,
         int headerBytes,
-        Duration idle) {
+        Duration idle,
+        List<Network> trustedProxies) {
     private static final int THREADS = 32;
     private static final int QUEUED = 256;
     private static final long BODY_BYTES = 1024 * 1024;
@@ -37,6 +41,7 @@ public record HostSettings(
 
     public HostSettings {
         allowedOrigins = Set.copyOf(allowedOrigins);
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
     /** The defaults, on a free port of the loopback address. */
@@ -52,6 +57,7 @@ public record HostSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
                 HEADER_BYTES,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                List.of());
     }
 }

@@ -73,7 +73,8 @@ public final class HttpHost implements Routes, AutoCloseable {
                         settings.threads(),
                         settings.queued(),
                         settings.headerBytes(),
-                        settings.idle()),
+                        settings.idle(),
+                        settings.trustedProxies()),
                 front);
     }
 
@@ -168,9 +169,23 @@ public final class HttpHost implements Routes, AutoCloseable {
         return front.phrases();
     }
 
-    /** Starts to listen. */
+    /** Starts to listen. If that fails, nothing is left running. */
     public HttpHost start() {
-        server.start();
+        boolean listens = false;
+        try {
+            server.start();
+            tellPort();
+            listens = true;
+        } finally {
+            if (!listens) {
+                close();
+            }
+        }
+        LOG.info("Listening on {}", uri());
+        return this;
+    }
+
+    private void tellPort() {
         if (settings.portFile() != null) {
             try {
                 Files.writeString(Path.of(settings.portFile()), Integer.toString(uri().getPort()));
@@ -178,8 +193,6 @@ public final class HttpHost implements Routes, AutoCloseable {
                 throw new UncheckedIOException("the port file cannot be written", e);
             }
         }
-        LOG.info("Listening on {}", uri());
-        return this;
     }
 
     @Override

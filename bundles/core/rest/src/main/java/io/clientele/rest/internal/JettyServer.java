@@ -1,7 +1,9 @@
 package io.clientele.rest.internal;
 
+import io.clientele.kernel.Network;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -31,8 +33,16 @@ public final class JettyServer {
      * @param threads how many requests are served at once
      * @param queued how many more wait before the next is answered 503
      * @param idle how long a connection may be silent
+     * @param trustedProxies who may tell for whom a request is made
      */
-    public record Settings(String host, int port, int threads, int queued, int headerBytes, Duration idle) {}
+    public record Settings(
+            String host,
+            int port,
+            int threads,
+            int queued,
+            int headerBytes,
+            Duration idle,
+            List<Network> trustedProxies) {}
 
     public JettyServer(Settings settings, Front front) {
         QueuedThreadPool pool = new QueuedThreadPool(settings.threads() + SPARE_THREADS, MIN_THREADS);
@@ -56,6 +66,9 @@ public final class JettyServer {
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(settings.headerBytes());
         http.setUriCompliance(UriCompliance.DEFAULT);
+        if (!settings.trustedProxies().isEmpty()) {
+            http.addCustomizer(new ForwardedSender(settings.trustedProxies()));
+        }
         return http;
     }
 

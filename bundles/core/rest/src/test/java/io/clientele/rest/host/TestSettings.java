@@ -1,6 +1,8 @@
 package io.clientele.rest.host;
 
+import io.clientele.kernel.Network;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Settings of hosts under test that differ from the defaults in one thing. */
@@ -28,6 +30,23 @@ final class TestSettings {
         return settings(Set.of(), 32, 256, new Times(LONG, time, LONG));
     }
 
+    static HostSettings trusting(List<Network> proxies) {
+        HostSettings usual = HostSettings.onFreePort();
+        return new HostSettings(
+                usual.host(),
+                usual.port(),
+                usual.portFile(),
+                usual.allowedOrigins(),
+                usual.threads(),
+                usual.queued(),
+                usual.bodyBytes(),
+                usual.bodyPatience(),
+                usual.requestTime(),
+                usual.headerBytes(),
+                usual.idle(),
+                proxies);
+    }
+
     private static HostSettings settings(Set<String> origins, int threads, int queued, Times times) {
         return new HostSettings(
                 "127.0.0.1",
@@ -40,6 +59,7 @@ final class TestSettings {
                 times.slow,
                 times.request,
                 8 << 10,
-                times.idle);
+                times.idle,
+                List.of());
     }
 }

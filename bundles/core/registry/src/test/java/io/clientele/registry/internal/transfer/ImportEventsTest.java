@@ -99,7 +99,8 @@ class ImportEventsTest {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
                 8 << 10,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                List.of());
     }
 
     private static CompletableFuture<HttpResponse<Stream<String>>> follow(URI path) {
