@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /** Builds one Maven module and what it needs, when their sources have changed since the last time. */
 public final class MavenBuild {
     private static final Pattern MODULE = Pattern.compile("\\[INFO\\] Building (.+?) \\S+ +\\[(\\d+)/(\\d+)\\]");
-    private static final List<String> SHARED = List.of("pom.xml", "bundles", "features", "sdk", "karaf-assembly");
+    private static final List<String> SHARED =
+            List.of("pom.xml", "bundles", "features", "sdk", "boot", "karaf-assembly");
     private static final int LINES_SHOWN = 30;
 
     /** What modules of others are built from; installed along with whatever else is, so that they find it. */

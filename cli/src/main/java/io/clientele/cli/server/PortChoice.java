@@ -15,6 +15,7 @@ import java.util.Optional;
 /** The port of the server: asked for, or from its configuration, or 8181. It stays the same at the next start. */
 final class PortChoice {
     private static final int USUAL = 8181;
+    private static final int MOST = 65_535;
     private static final String KEY = "port";
 
     private final Path configuration;
@@ -25,14 +26,14 @@ final class PortChoice {
 
     /** Finds the port, makes sure that nobody has it, and writes it into the configuration when it was asked for. */
     int settle(Optional<Long> asked) throws IOException {
-        if (asked.isPresent() && (asked.get() < 0 || asked.get() > 65_535)) {
-            throw new UsageException("--port is not between 0 and 65535: " + asked.get());
+        if (asked.isEmpty()) {
+            return bindable(configured().orElse(USUAL));
         }
-        int wanted = asked.isPresent() ? asked.get().intValue() : configured().orElse(USUAL);
-        int port = bindable(wanted);
-        if (asked.isPresent() && !configured().equals(Optional.of(port))) {
-            write(port);
+        if (asked.get() < 0 || asked.get() > MOST) {
+            throw new UsageException("--port is not between 0 and " + MOST + ": " + asked.get());
         }
+        int port = bindable(asked.get().intValue());
+        write(port);
         return port;
     }
 
@@ -50,21 +51,31 @@ final class PortChoice {
     Optional<Integer> configured() throws IOException {
         for (String line : lines()) {
             if (isPort(line)) {
-                return number(line.substring(line.indexOf('=') + 1).strip());
+                return Optional.of(number(line.substring(line.indexOf('=') + 1).strip()));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Integer> number(String text) {
-        boolean digits = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(Character::isDigit);
-        return digits ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    /** Told here, before anything is started, as the server would tell it. */
+    private int number(String text) {
+        boolean digits = text.matches("[0-9]{1,5}");
+        if (!digits || Integer.parseInt(text) > MOST) {
+            throw new FailureException(configuration + ": port = " + text + " is wrong: a whole number from 0 to "
+                    + MOST + " is needed. Mend it there, or name a port: ./clientele run --port 8181");
+        }
+        return Integer.parseInt(text);
     }
 
+    /** Whatever stood there; a file that says so already stays as it is. */
     private void write(int port) throws IOException {
+        String line = KEY + " = " + port;
         List<String> kept = new ArrayList<>(lines());
+        if (kept.stream().filter(PortChoice::isPort).toList().equals(List.of(line))) {
+            return;
+        }
         kept.removeIf(PortChoice::isPort);
-        kept.add(KEY + " = " + port);
+        kept.add(line);
         Files.createDirectories(configuration.resolveSibling("."));
         Files.write(configuration, kept);
     }

@@ -13,11 +13,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds what is missing, starts the server, and says how to go on. */
 public final class RunCommand implements Command {
     private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final int LINES_OF_LOG = 40;
+
+    /** Where the server ends with one of these, it has said why: a setting is wrong, or something is in use. */
+    private static final Set<Integer> TOLD = Set.of(75, 78);
 
     private final Home home;
     private final Console console;
@@ -63,6 +67,7 @@ public final class RunCommand implements Command {
                 .value("--data")
                 .map(text -> Path.of(text).toAbsolutePath().normalize())
                 .orElse(home.data());
+        DataFolder.requireFree(data);
         new Installation(home, console).bringUpToDate(distribution.upToDate(), data);
         int port = new PortChoice(home).settle(arguments.number("--port"));
         console.line("starting on 127.0.0.1:" + port);
@@ -88,8 +93,9 @@ public final class RunCommand implements Command {
             case READY -> greet(state);
             case ENDED -> {
                 Files.deleteIfExists(home.state());
-                console.error("the server ended while it started (exit code " + process.waitFor() + "):");
-                console.error(endOfLog(state));
+                int code = process.waitFor();
+                console.error("the server ended while it started (exit code " + code + "):");
+                console.error(TOLD.contains(code) ? new Tail(home.consoleLog()).last(LINES_OF_LOG) : endOfLog(state));
             }
             case LATE -> {
                 console.error("the server has not become ready within " + DEADLINE.toSeconds() + " seconds:");

@@ -10,8 +10,11 @@ import io.clientele.cli.console.Printed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -129,6 +132,63 @@ class RunAndStopTest {
                     .isInstanceOf(FailureException.class)
                     .hasMessageContaining("port " + port)
                     .hasMessageContaining("--port");
+        }
+    }
+
+    @Test
+    void names_the_port_that_makes_no_sense_before_anything_starts() throws IOException, InterruptedException {
+        Path archive = distributions.make("well", "gnu");
+        run(archive, "--port", "0");
+        stop(Duration.ofSeconds(30));
+        Path settings = home.etc().resolve("io.clientele.rest.cfg");
+        Files.writeString(settings, "port = 99999\n");
+
+        assertThatThrownBy(() -> run(archive))
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining(settings.toString())
+                .hasMessageContaining("port = 99999")
+                .hasMessageContaining("from 0 to 65535");
+        assertThat(run(archive, "--port", "0").code()).isZero();
+    }
+
+    @Test
+    void leaves_a_data_folder_alone_that_another_server_runs_on() throws IOException, InterruptedException {
+        Files.createDirectories(home.data().resolve("cache"));
+        Files.writeString(home.data().resolve("http-port"), "8181");
+        Path lock = Files.writeString(home.data().resolve("server.lock"), "4711\n");
+        Path archive = distributions.make("well", "gnu");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        lock.toString())
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("locked");
+
+            assertThatThrownBy(() -> run(archive, "--port", "0"))
+                    .isInstanceOf(FailureException.class)
+                    .hasMessageContaining("process 4711")
+                    .hasMessageContaining(home.data().toString());
+            assertThat(home.data().resolve("cache")).exists();
+            assertThat(home.data().resolve("http-port")).hasContent("8181");
+        } finally {
+            other.destroyForcibly().onExit().join();
+        }
+        assertThat(run(archive, "--port", "0").code()).isZero();
+    }
+
+    /** Locks a file until it is killed. */
+    static final class LockHolder {
+        private LockHolder() {}
+
+        public static void main(String[] words) throws IOException, InterruptedException {
+            try (FileChannel file = FileChannel.open(Path.of(words[0]), StandardOpenOption.WRITE);
+                    FileLock held = file.lock()) {
+                System.out.println(held.isValid() ? "locked" : "not locked");
+                Thread.currentThread().join();
+            }
         }
     }
 
