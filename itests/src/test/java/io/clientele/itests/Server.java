@@ -113,10 +113,16 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Setup setup) {
+        Server server = unpacked(setup);
+        server.launch();
+        return server;
+    }
+
+    /** One that has not started. */
+    static Server unpacked(Setup setup) {
         Server server = new Server(unpack(), setup.javaOptions());
         server.configure(setup.database());
         setup.settings().forEach(server::write);
-        server.launch();
         return server;
     }
 

@@ -1,6 +1,5 @@
 package io.clientele.rest.host;
 
-import io.clientele.kernel.Network;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Schema;
 import io.clientele.persistence.Transactions;
@@ -17,8 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.felix.hc.api.HealthCheck;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -33,36 +30,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.util.tracker.BundleTracker;
 
-/** The host of a framework: serves every resource that is registered as a service. */
-@Component(configurationPid = "io.clientele.rest", service = Routes.class, immediate = true)
+/** The host of a framework: serves every resource that is registered as a service, as {@link HostConfiguration} says. */
+@Component(service = Routes.class, immediate = true)
 public final class ConfiguredHost implements Routes {
-
-    /** What an operator may set; sizes in bytes. */
-    @interface Config {
-        String host() default "127.0.0.1";
-
-        int port() default 8181;
-
-        String portFile() default "";
-
-        String[] allowedOrigins() default {};
-
-        String[] trustedProxies() default {};
-
-        int threads() default 32;
-
-        int queued() default 256;
-
-        long bodyBytes() default 1048576;
-
-        int bodyPatienceSeconds() default 10;
-
-        int requestSeconds() default 60;
-
-        int headerBytes() default 8192;
-
-        int idleSeconds() default 30;
-    }
 
     /** The manifest header of a module. */
     private static final String MODULE = "Clientele-Module";
@@ -73,20 +43,8 @@ public final class ConfiguredHost implements Routes {
     private @Nullable Schema schema;
 
     @Activate
-    public ConfiguredHost(Config config, @Reference MeterRegistry meters) {
-        host = new HttpHost(new HostSettings(
-                config.host(),
-                config.port(),
-                config.portFile().isEmpty() ? null : config.portFile(),
-                Set.of(config.allowedOrigins()),
-                config.threads(),
-                config.queued(),
-                config.bodyBytes(),
-                Duration.ofSeconds(config.bodyPatienceSeconds()),
-                Duration.ofSeconds(config.requestSeconds()),
-                config.headerBytes(),
-                Duration.ofSeconds(config.idleSeconds()),
-                Stream.of(config.trustedProxies()).map(Network::of).toList()));
+    public ConfiguredHost(@Reference HostSettings settings, @Reference MeterRegistry meters) {
+        host = new HttpHost(settings);
         host.use(meters);
     }
 
