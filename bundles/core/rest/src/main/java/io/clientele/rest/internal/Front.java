@@ -138,9 +138,8 @@ public final class Front extends HttpServlet {
         MDC.put("traceId", call.traceId);
         try {
             QueryText.check(request.getQueryString());
-            Problem refused = hasKnownCharset(request)
-                    ? answer(call)
-                    : Problem.of(415, "The charset that Content-Type names is not known");
+            Problem refused = BodyForms.refusal(call);
+            refused = refused == null ? answer(call) : refused;
             if (refused != null) {
                 Problems.send(refused, call);
             }
@@ -150,16 +149,6 @@ public final class Front extends HttpServlet {
             call.dropShortBody();
             requests.record(call);
             MDC.remove("traceId");
-        }
-    }
-
-    /** Whoever asks for the type of a body with another charset gets an exception. */
-    private static boolean hasKnownCharset(HttpServletRequest request) {
-        try {
-            var unused = request.getContentType();
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpHostTest {
@@ -50,6 +52,32 @@ class HttpHostTest {
                 .isEqualTo(403);
         assertThat(client.get("/api/v1/nothing").statusCode()).isEqualTo(404);
         assertThat(client.get("/api/v1/notes/999").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "identity, gzip"})
+    void refuses_a_body_that_is_encoded_and_says_how_it_is_taken(String encoding) {
+        HttpResponse<String> refused = client.send(client.writer("/api/v1/notes")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", encoding)
+                .POST(BodyPublishers.ofString("{\"text\":\"Call Ada\"}")));
+
+        assertThat(refused.statusCode()).isEqualTo(415);
+        assertThat(refused.headers().firstValue("Accept-Encoding")).contains("identity");
+        assertThat(refused.body()).contains("unsupported-media-type", "Content-Encoding");
+    }
+
+    @Test
+    void takes_a_body_that_is_said_to_be_as_it_is_and_asks_nothing_of_requests_without_one() {
+        assertThat(client.send(client.writer("/api/v1/notes")
+                                .header("Content-Type", "application/json")
+                                .header("Content-Encoding", "identity")
+                                .POST(BodyPublishers.ofString("{\"text\":\"Call Ada\"}")))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(client.send(client.writer("/api/v1/notes").header("Content-Encoding", "gzip"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
