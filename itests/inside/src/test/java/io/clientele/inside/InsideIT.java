@@ -1,8 +1,10 @@
 package io.clientele.inside;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
 
 import io.clientele.access.Callers;
 import io.clientele.modules.ChangeKind;
@@ -53,6 +55,7 @@ public class InsideIT {
         Distribution distribution = Distribution.unpacked();
         keep(distribution);
         GreeterModule.bring(distribution);
+        FlakyBundle.bring(distribution);
         return new Option[] {Inside.of(distribution)};
     }
 
@@ -128,6 +131,22 @@ public class InsideIT {
                         .flatMap(List::stream)
                         .toList());
         assertEquals(loader, collected.remove(Duration.ofSeconds(30).toMillis()));
+    }
+
+    @Test
+    public void a_part_of_the_platform_that_failed_once_is_made_again() throws Exception {
+        System.setProperty(FlakyBundle.FAILS, "once");
+        Bundle flaky = context.installBundle(FlakyBundle.address());
+        try {
+            flaky.start();
+            assertFalse(FlakyBundle.isMade());
+
+            framework.await(FlakyBundle::isMade);
+
+            assertTrue(FlakyBundle.isMade());
+        } finally {
+            flaky.uninstall();
+        }
     }
 
     private ModuleChange install() {

@@ -40,7 +40,7 @@ public final class ComponentsHealth implements HealthCheck {
     }
 
     /** What is at the bottom of it; the rest is in the log. */
-    private static String reason(ComponentConfigurationDTO part) {
+    static String reason(ComponentConfigurationDTO part) {
         String trace = part.failure == null ? "" : part.failure;
         return trace.lines()
                 .filter(line -> line.startsWith("Caused by: "))
