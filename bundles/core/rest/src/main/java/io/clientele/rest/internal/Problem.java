@@ -62,6 +62,7 @@ record Problem(
             case 429 -> "too-many-requests";
             case 503 -> "unavailable";
             case 505 -> "version-not-supported";
+            case 507 -> "storage-full";
             default -> status < 500 ? "bad-request" : "internal-error";
         };
     }

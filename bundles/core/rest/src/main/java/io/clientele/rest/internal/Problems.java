@@ -103,7 +103,9 @@ final class Problems {
         } else {
             LOG.error("{} failed, trace {}, as lately: {}", what, call.traceId, failure.toString());
         }
-        return Problem.of(500, null);
+        return FullDisk.isAtBottomOf(failure)
+                ? Problem.of(507, "The server's disk is full: whoever runs it has to make room")
+                : Problem.of(500, null);
     }
 
     /** Answers outside the resource framework. Nothing is sent if an answer is on its way already. */

@@ -56,6 +56,7 @@ class DirectTest {
         GET    /api/v1/echoes/moved                 | -            | -                  | 303
         GET    /api/v1/echoes/absent                | -            | -                  | 404
         GET    /api/v1/echoes/broken                | -            | -                  | 500
+        GET    /api/v1/echoes/full                  | -            | -                  | 507
         HEAD   /api/v1/echoes/one                   | -            | -                  | 200
         PATCH  /api/v1/echoes/one                   | {}           | -                  | 405
         POST   /api/v1/echoes                       | {"text":"a"} | -                  | 201

@@ -18,6 +18,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,9 @@ public final class Echoes {
         }
         if (text.equals("broken")) {
             throw new IllegalStateException("select secret from table");
+        }
+        if (text.equals("full")) {
+            throw new UncheckedIOException(new IOException("/srv/secret: No space left on device"));
         }
         return new Echo(text, 7, more);
     }
