@@ -1,5 +1,6 @@
 package io.clientele.rest.internal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.InvalidInputException.Violation;
 import jakarta.validation.ConstraintViolation;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +32,7 @@ final class Constraints {
         Set<ConstraintViolation<Object>> violations = validator().validateParameters(resource, method, arguments);
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations.stream()
-                    .map(v -> new Violation(pointer(v.getPropertyPath(), method), sentence(v.getMessage())))
+                    .map(v -> new Violation(pointer(v, method), sentence(v.getMessage())))
                     .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
                     .toList());
         }
@@ -72,9 +75,11 @@ final class Constraints {
     }
 
     /** A JSON pointer into the body, or the name of a parameter that is not the body. */
-    private static String pointer(Path path, Method method) {
+    private static String pointer(ConstraintViolation<Object> violation, Method method) {
         StringBuilder pointer = new StringBuilder();
-        for (Path.Node node : path) {
+        Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
+        while (nodes.hasNext()) {
+            Path.Node node = nodes.next();
             if (node.getKind() == ElementKind.PARAMETER) {
                 int index = node.as(Path.ParameterNode.class).getParameterIndex();
                 String name = parameterName(method.getParameterAnnotations()[index]);
@@ -82,21 +87,36 @@ final class Constraints {
                     return name;
                 }
             } else if (node.getKind() != ElementKind.METHOD) {
-                append(pointer, node);
+                append(pointer, node, nodes.hasNext() ? null : violation.getLeafBean());
             }
         }
         return pointer.isEmpty() ? "/" : pointer.toString();
     }
 
-    private static void append(StringBuilder pointer, Path.Node node) {
+    private static void append(StringBuilder pointer, Path.Node node, @Nullable Object bean) {
         if (node.getIndex() != null) {
             pointer.append('/').append(node.getIndex());
         } else if (node.getKey() != null) {
             pointer.append('/').append(node.getKey());
         }
         if (node.getName() != null && node.getKind() == ElementKind.PROPERTY) {
-            pointer.append('/').append(node.getName());
+            pointer.append('/').append(bean == null ? node.getName() : sentName(bean.getClass(), node.getName()));
         }
+    }
+
+    /** What a field is called in JSON, where that is not its name in Java. */
+    private static String sentName(Class<?> type, String name) {
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                JsonProperty property = field.getAnnotation(JsonProperty.class);
+                if (property != null
+                        && field.getName().equals(name)
+                        && !property.value().isEmpty()) {
+                    return property.value();
+                }
+            }
+        }
+        return name;
     }
 
     private static @Nullable String parameterName(Annotation[] annotations) {

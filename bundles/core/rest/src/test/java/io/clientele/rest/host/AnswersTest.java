@@ -53,6 +53,7 @@ class AnswersTest {
         {"text":"a","places":[{"city":"X"},{"city":1}]}    | /places/1/city  | a text
         {"text":"a","places":[{"city":" "}]}               | /places/0/city  | must not be blank
         {"text":""}                                        | /text           | must not be blank
+        {"text":"a","places":[{"city":"X","post-code":"12345678901"}]} | /places/0/post-code | size must be
         {"text":"a","places":[{"city":"\\u0000"}]}         | /places/0/city  | must not hold the character NUL
         {"text":"a"} true                                  | /               | follows the end
         {"text":"a"                                        | /text           | This is not JSON

@@ -63,7 +63,10 @@ public final class Notes {
             @Nullable List<@Valid NewPlace> places) {}
 
     /** A place to be. */
-    public record NewPlace(@JsonProperty("city") @NotBlank String city, @Nullable String street) {}
+    public record NewPlace(
+            @JsonProperty("city") @NotBlank String city,
+            @Nullable String street,
+            @JsonProperty("post-code") @Size(max = 10) @Nullable String postCode) {}
 
     @GET
     @Requires("notes:read")
