@@ -1,10 +1,10 @@
 import {same} from 'expect';
-import {called, inWords} from '../../main/resources/META-INF/clientele/web/codes.js';
-
-const t = (key) => ({'relation.employer': '雇主'})[key] ?? key;
+import {called} from '../../main/resources/META-INF/clientele/web/called.js';
+import {inWords} from '../../main/resources/META-INF/clientele/web/codes.js';
 
 Deno.test('says codes in words, and what nobody has words for as it is', () => {
-  same(['employer', 'Employer', 'godmother'].map((kind) => inWords(t, 'relation', kind)), ['雇主', '雇主', 'godmother']);
+  same(['employer', 'Employer', 'godmother'].map((kind) => inWords('relation', kind, 'zh-CN')), ['雇主', '雇主', 'godmother']);
+  same([inWords('way', 'on site', 'en'), inWords('purpose', 'marketing', 'en')], ['on site', 'Marketing']);
 });
 
 Deno.test('calls languages and countries by their names', () => {

@@ -10,7 +10,7 @@ const REFUSED = new Problem({status: 403, title: 'Not yours'});
 function world() {
   const notices = [];
   const refuse = () => Promise.reject(REFUSED);
-  const context = {can: () => true, api: {post: refuse, del: refuse}, notify: (notice) => notices.push(notice.kind ?? notice.text)};
+  const context = {locale: 'en', can: () => true, api: {post: refuse, del: refuse}, notify: (notice) => notices.push(notice.kind ?? notice.text)};
   const host = {context, t: (key) => key, requestUpdate: () => {}, updateComplete: new Promise(() => {})};
   return {context, host, notices};
 }

@@ -1,5 +1,5 @@
 import {html, nothing} from '@clientele/ui';
-import {called} from './codes.js';
+import {called} from './called.js';
 
 const ICONS = {email: 'mail', phone: 'phone', web: 'globe', postal: 'map-pin'};
 const SCHEMES = {email: 'mailto:', phone: 'tel:', web: '', postal: undefined};

@@ -1,5 +1,5 @@
 import {html, nothing, remembered} from '@clientele/ui';
-import {called} from './codes.js';
+import {called} from './called.js';
 import {written} from './written.js';
 
 /** @typedef {import('./shapes.js').Customer} Customer */

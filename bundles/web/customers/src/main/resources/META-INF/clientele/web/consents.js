@@ -70,7 +70,7 @@ export class Consents {
   #line(t, {channel, purpose, decision, decidedAt, source, counts}) {
     const {locale} = this.host.context;
     return html`<li class="row ${counts ? '' : 'past'}"><cl-pill tone=${counts ? (decision === 'given' ? 'good' : 'bad') : 'neutral'}>${t(`consents.${decision}`)}</cl-pill>
-      <span>${t(`channel.${channel}`)}${purpose === MARKETING ? nothing : html` <span class="muted">${inWords(t, 'purpose', purpose)}</span>`}</span>
+      <span>${t(`channel.${channel}`)}${purpose === MARKETING ? nothing : html` <span class="muted">${inWords('purpose', purpose, locale)}</span>`}</span>
       <span class="muted small">${written('instant', decidedAt, locale)} · ${source}</span></li>`;
   }
 

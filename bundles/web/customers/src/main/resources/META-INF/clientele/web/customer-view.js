@@ -9,6 +9,7 @@ import {Merging} from './merging.js';
 import {Pages} from './pages.js';
 import {purchasesPanel} from './purchases.js';
 import {Relations} from './relations.js';
+import {stack} from './stacked-styles.js';
 import {timelinePanel} from './timeline-panel.js';
 import {written} from './written.js';
 
@@ -58,6 +59,7 @@ export class CustomerView {
   }
 
   async begin() {
+    stack(this.host);
     await this.#read();
     if (this.customer) {
       await Promise.all([this.timeline.begin(), this.related.begin(), this.said.begin()]);

@@ -1,6 +1,6 @@
 import {html, nothing} from '@clientele/ui';
 
-import {called} from './codes.js';
+import {called} from './called.js';
 
 /** @typedef {import('@clientele/ui').Screen} Screen */
 /** @typedef {import('./people.js').People} People */

@@ -2,6 +2,7 @@ import {Screen, html, nothing} from '@clientele/ui';
 import {checkStep} from './import-check.js';
 import {fileStep} from './import-file.js';
 import {resultStep} from './import-result.js';
+import {stackedStyles} from './stacked-styles.js';
 import {styles} from './styles.js';
 
 /** @typedef {import('./shapes.js').Job} Job */
@@ -17,7 +18,7 @@ function faults(problem) {
 
 /** The way of a file into the registry: choose it, look at how it is understood, try it, and run it. */
 export default class Imports extends Screen {
-  static styles = styles;
+  static styles = [styles, stackedStyles];
 
   constructor() {
     super();

@@ -1,5 +1,5 @@
 import {html, nothing, typed} from '@clientele/ui';
-import {called} from './codes.js';
+import {called} from './called.js';
 import {wordsFilter} from './query.js';
 
 /** @typedef {import('./shapes.js').Customer} Customer */

@@ -93,7 +93,7 @@ export class Relations {
       ${this.pages.items.length
         ? html`<ul class="plain">${this.pages.items.map((each) => html`<li class="row">
             <cl-avatar name=${each.toName}></cl-avatar><a href="/app/customers/${each.to}">${each.toName}</a>
-            <span class="muted">${said(t, each)}</span><span class="space"></span>
+            <span class="muted">${said(t, each, this.host.context.locale)}</span><span class="space"></span>
             ${write ? html`<button class="quiet icon" aria-label=${t('relations.remove', {name: each.toName})} @click=${() => this.#remove(each)}><cl-icon name="x"></cl-icon></button>` : nothing}</li>`)}</ul>`
         : html`<p class="muted">${t('relations.none')}</p>`}
       ${this.pages.next ? html`<button @click=${() => this.pages.more()}>${t('more')}</button>` : nothing}
@@ -114,8 +114,8 @@ export class Relations {
   }
 }
 
-/** How the other stands to the customer. @param {Say} t @param {Relation} relation */
-function said(t, {direction, kind}) {
-  const words = inWords(t, 'relation', kind);
+/** How the other stands to the customer. @param {Say} t @param {Relation} relation @param {string} locale */
+function said(t, {direction, kind}, locale) {
+  const words = inWords('relation', kind, locale);
   return direction === 'in' ? t('relations.in', {kind: words}) : words;
 }

@@ -21,9 +21,7 @@ export function timelinePanel(view) {
 function entry(each, {host, people}) {
   const noted = KINDS.find((kind) => kind.kind === each.kind);
   const direction = each.direction === 'none' ? '' : host.t(`direction.${each.direction}`);
-  /** @type {import('@clientele/ui').Say} */
-  const t = (key, values) => host.t(key, values);
-  const meta = [direction, each.channel && inWords(t, 'way', each.channel), ...each.people].filter(Boolean).join(' · ');
+  const meta = [direction, each.channel && inWords('way', each.channel, host.context.locale), ...each.people].filter(Boolean).join(' · ');
   return {
     id: each.id, at: each.occurredAt, icon: noted?.icon ?? ICONS[each.kind], title: each.outcome || host.t(`interaction.${each.kind}`),
     by: people.user(each.recordedBy), text: each.text ?? undefined, meta,
