@@ -76,7 +76,7 @@ class SegmentationIT {
         Answer core = admin.send("GET", "/api/v1/customers?filter=nonsense==1", BodyPublishers.noBody(), chinese);
 
         assertThat(module.text("detail")).startsWith("报表涵盖 1 到 ");
-        assertThat(core.text("detail")).startsWith("位置 0：没有字段 'nonsense'");
+        assertThat(core.text("detail")).startsWith("位置 1：没有字段 'nonsense'");
         assertThat(core.text("title")).isEqualTo("输入无效");
         assertThat(core.header("Content-Language")).isEqualTo("zh");
     }
