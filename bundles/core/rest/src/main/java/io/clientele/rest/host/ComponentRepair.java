@@ -36,7 +36,7 @@ public final class ComponentRepair {
     static final Duration FORGIVEN = Duration.ofMinutes(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(ComponentRepair.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final BundleContext context;
     private final ServiceComponentRuntime runtime;
@@ -92,7 +92,7 @@ public final class ComponentRepair {
             attempts.values().removeIf(past -> past.isForgiven(now));
             failed().forEach(part -> consider(part, now));
         } catch (RuntimeException e) {
-            // The next look is a second away.
+            // The next look is not far.
             LOG.debug("Something went while it was looked at", e);
         }
     }
