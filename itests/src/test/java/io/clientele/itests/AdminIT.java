@@ -162,7 +162,7 @@ class AdminIT {
             assertThat(room.row("Signed in").first()).isVisible();
             assertThat(room.row("User added")).hasCount(0);
             room.page.getByLabel("What or on what").fill("user added");
-            assertThat(room.row("User added").first()).containsText("Administrator");
+            assertThat(room.row("User added").first()).containsText("Login");
             assertThat(room.row("Signed in")).hasCount(0);
             room.page.getByLabel("By whom").fill("nobody at all");
             assertThat(room.text("No entry matches")).isVisible();

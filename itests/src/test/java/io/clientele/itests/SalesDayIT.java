@@ -125,7 +125,8 @@ class SalesDayIT {
             assertThat(desk.page.locator("table.mapping")).containsText("王小明");
             desk.button("import.try").click();
             assertThat(desk.page.getByText(desk.text("import.trial"))).isVisible();
-            assertThat(desk.page.locator("cl-page")).containsText("e-mail");
+            assertThat(desk.page.locator("cl-page"))
+                    .containsText(look.locale().equals("en") ? "is no e-mail address" : "不是有效的邮箱地址");
 
             desk.button("import.run").click();
             assertThat(desk.page.getByText(desk.text("import.ended.done"))).isVisible();
