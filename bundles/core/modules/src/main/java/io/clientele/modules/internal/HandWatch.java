@@ -61,6 +61,10 @@ final class HandWatch implements SynchronousBundleListener, AutoCloseable {
     }
 
     private void admit(Archive archive, Bundle bundle) {
+        if (!away.isAway(archive.name())) {
+            // Recovery was it that started it, and has proved it.
+            return;
+        }
         try {
             verification.check(archive, bundle, away.begin(archive.name(), archive, null));
             away.end(archive.name());
