@@ -64,7 +64,7 @@ public final class FirstAdministrator {
         this.file = new PasswordFile(file);
     }
 
-    /** A part that fails as it is made is not made again, and a database may be away for a moment when the system starts. */
+    /** The database may be away for a moment as the system starts. This part would be made again, but after the launcher has given up on the file. */
     void ensureInTheEnd() {
         for (int attempt = 1; ; attempt++) {
             try {
