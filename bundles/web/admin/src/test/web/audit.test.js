@@ -1,7 +1,6 @@
 import {same} from 'expect';
 import {detailView, told} from '../../main/resources/META-INF/clientele/web/audit-detail.js';
 import {AuditWords} from '../../main/resources/META-INF/clientele/web/audit-words.js';
-import {attempted} from '../../main/resources/META-INF/clientele/web/codes.js';
 
 const TEXTS = {
   yes: 'Yes', no: 'No', 'audit.did.access.UserChanged': 'User changed', 'audit.thing.user': 'User', 'audit.field.status': 'Status', 'audit.field.roles': 'Roles',
@@ -78,9 +77,4 @@ Deno.test('shows a change as one thing that became another', async () => {
   const known = await words();
   const view = detailView({action: 'registry.CustomerChanged', detail: {before: {status: 'active'}, after: {status: 'lost'}}}, known);
   same(plain(view), 'Status Active → lost');
-});
-
-Deno.test('says in words what came of telling a receiver', () => {
-  const page = {t: (key, {n}) => `${key} ${n}`};
-  same(['answered 410', 'no answer within 5 s', 'Connection refused'].map((each) => attempted(page, each)), ['webhook.answered 410', 'webhook.silent 5', 'Connection refused']);
 });

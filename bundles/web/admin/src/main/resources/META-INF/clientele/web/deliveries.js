@@ -1,5 +1,4 @@
 import {html, nothing} from '@clientele/ui';
-import {attempted} from './codes.js';
 import {moment, table} from './parts.js';
 
 /** @typedef {import('./webhooks.js').default} WebhooksPage */
@@ -10,7 +9,7 @@ export function deliveryList(page, webhook) {
     <div class="body">
       <p class="muted">${webhook.url}</p>
       ${webhook.disabledBecause
-        ? html`<p class="banner bad"><cl-icon name="triangle-alert"></cl-icon><span>${attempted(page, webhook.disabledBecause)}</span></p>`
+        ? html`<p class="banner bad"><cl-icon name="triangle-alert"></cl-icon><span>${webhook.disabledBecause}</span></p>`
         : nothing}
       ${webhook.replayFrom
         ? html`<p class="banner"><cl-icon name="repeat"></cl-icon><span>${page.t('replay.running')} ${moment(page, webhook.replayFrom)}</span></p>`
@@ -31,7 +30,7 @@ function rows(page) {
       {label: page.t('queued'), cell: (each) => moment(page, each.queuedAt)},
       {label: page.t('attempts'), cell: (each) => String(each.attempts), number: true},
       {label: page.t('next'), cell: (each) => (each.nextAt ? moment(page, each.nextAt) : html`<cl-pill tone="bad">${page.t('givenUp')}</cl-pill>`)},
-      {label: page.t('outcome'), cell: (each) => (each.outcome ? attempted(page, each.outcome) : nothing)},
+      {label: page.t('outcome'), cell: (each) => each.outcome ?? nothing},
     ],
     page.deliveries,
   );

@@ -1,6 +1,5 @@
 import {html, nothing} from '@clientele/ui';
 import {AdminScreen} from './admin-screen.js';
-import {attempted} from './codes.js';
 import {allOf, secretDialog, table} from './parts.js';
 import {common} from './styles.js';
 import {removeDialog, replayDialog, webhookDialog} from './webhook-dialogs.js';
@@ -88,7 +87,7 @@ export default class WebhooksPage extends AdminScreen {
   state({enabled, disabledBecause}) {
     return html`<span>
       <cl-pill tone=${enabled ? 'good' : disabledBecause ? 'bad' : 'neutral'}>${this.t(enabled ? 'enabled' : 'disabled')}</cl-pill>
-      ${disabledBecause ? html`<span class="small">${attempted(this, disabledBecause)}</span>` : nothing}
+      ${disabledBecause ? html`<span class="small">${disabledBecause}</span>` : nothing}
     </span>`;
   }
 
