@@ -22,10 +22,7 @@ import java.util.stream.Stream;
  * directory:
  *
  * <pre>{@code
- * PhraseBookCheck check = PhraseBookCheck.of("zh");
- * assertThat(check.messagesWithoutPhrase()).isEmpty();
- * assertThat(check.phrasesThatNobodySays()).isEmpty();
- * assertThat(check.phrasesWithOtherHoles()).isEmpty();
+ * assertThat(PhraseBookCheck.of("zh").faults()).isEmpty();
  * }</pre>
  *
  * <p>Messages are what the source gives to {@code InvalidInputException}, its {@code Violation}, {@code ConflictException} and the other
@@ -37,31 +34,32 @@ public final class PhraseBookCheck {
     private static final Pattern HOLE = Pattern.compile("\\{\\d(:phrase)?}");
 
     private final Map<String, String> book;
-    private final List<Path> sources = new ArrayList<>(List.of(Path.of("src/main/java")));
+    private final List<Path> sources = new ArrayList<>();
     private final Set<String> calls = new TreeSet<>();
     private final Set<String> saidElsewhere = new TreeSet<>();
 
-    private PhraseBookCheck(Map<String, String> book) {
+    private PhraseBookCheck(Map<String, String> book, Path source) {
         this.book = book;
+        sources.add(source);
     }
 
     /** The book of the bundle in whose directory the test runs. */
     public static PhraseBookCheck of(String language) {
-        Path file = Path.of("src/main/resources/META-INF/clientele/phrases_" + language + ".json");
+        return of(Path.of(""), language);
+    }
+
+    static PhraseBookCheck of(Path bundle, String language) {
+        Path file = bundle.resolve("src/main/resources/META-INF/clientele/phrases_" + language + ".json");
         try {
             Map<String, String> book = new LinkedHashMap<>();
             Matcher entry = ENTRY.matcher(Files.readString(file));
             while (entry.find()) {
-                book.put(unescaped(entry.group(1)), unescaped(entry.group(2)));
+                book.put(entry.group(1).translateEscapes(), entry.group(2).translateEscapes());
             }
-            return new PhraseBookCheck(book);
+            return new PhraseBookCheck(book, bundle.resolve("src/main/java"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String unescaped(String json) {
-        return JavaTokens.of('"' + json + '"').text(0);
     }
 
     /** Source of other bundles whose messages are in this book. */
@@ -82,8 +80,18 @@ public final class PhraseBookCheck {
         return this;
     }
 
+    /** All that is wrong with the book, each in a sentence. */
+    public List<String> faults() {
+        SourceMessages source = new SourceMessages(sources, calls);
+        List<String> faults = new ArrayList<>();
+        messagesWithoutPhrase(source).forEach(each -> faults.add("no phrase for the message: " + each));
+        phrasesThatNobodySays(source).forEach(each -> faults.add("a phrase that nobody says: " + each));
+        phrasesWithOtherHoles().forEach(each -> faults.add("a translation with other holes: " + each));
+        return faults;
+    }
+
     /** What would be told in English; {@code …} stands for a hole. */
-    public List<String> messagesWithoutPhrase() {
+    private List<String> messagesWithoutPhrase(SourceMessages source) {
         List<Pattern> phrases = book.keySet().stream()
                 .map(PhraseBookCheck::literals)
                 .map(literals -> literals.stream().map(Pattern::quote).collect(Collectors.joining(".+")))
@@ -92,22 +100,15 @@ public final class PhraseBookCheck {
         Predicate<String> isTold = message ->
                 phrases.stream().anyMatch(phrase -> phrase.matcher(message).matches());
         // What is put in at the end may be nothing, or more to say, which has a phrase of its own.
-        return messages().stream()
+        return Stream.concat(source.messages().stream(), saidElsewhere.stream())
                 .filter(isTold.or(message -> isTold.test(message.replaceFirst(SourceMessages.HOLE + "$", "")))
                         .negate())
                 .map(message -> message.replace(SourceMessages.HOLE, "…"))
                 .toList();
     }
 
-    private Set<String> messages() {
-        Set<String> messages = new TreeSet<>(new SourceMessages(sources, calls).messages());
-        messages.addAll(saidElsewhere);
-        return messages;
-    }
-
     /** Phrases for messages that have been reworded, or are gone: some text between their holes, or up to a semicolon, is nowhere in the source. */
-    public List<String> phrasesThatNobodySays() {
-        SourceMessages source = new SourceMessages(sources, calls);
+    private List<String> phrasesThatNobodySays(SourceMessages source) {
         Set<String> whole = new TreeSet<>(source.messages());
         whole.addAll(source.titles());
         whole.addAll(saidElsewhere);
@@ -120,7 +121,7 @@ public final class PhraseBookCheck {
     }
 
     /** Phrases whose translation loses, adds or mistypes a hole. */
-    public List<String> phrasesWithOtherHoles() {
+    private List<String> phrasesWithOtherHoles() {
         return book.keySet().stream()
                 .filter(phrase -> !holes(phrase).equals(holes(String.valueOf(book.get(phrase)))))
                 .toList();

@@ -1,5 +1,18 @@
 package io.clientele.testkit;
 
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,12 +25,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages that the source of a bundle says to people: what it gives to the exceptions that become problems, and to calls that are named. A
  * text is put together from literals by {@code +} and {@code ?:}; everything else is a hole, told as the character NUL.
  */
-final class SourceMessages {
+final class SourceMessages extends TreeScanner<@Nullable Void, @Nullable Void> {
     static final String HOLE = "\0";
     private static final Pattern TYPE = Pattern.compile("[a-z]+(-[a-z]+)*");
 
@@ -51,101 +68,134 @@ final class SourceMessages {
     }
 
     private void read(Path root) {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java"))
-                    .sorted()
-                    .toList()) {
-                read(JavaTokens.of(Files.readString(file)));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (Stream<Path> found = Files.walk(root);
+                StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            List<Path> files =
+                    found.filter(file -> file.toString().endsWith(".java")).toList();
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
+            for (CompilationUnitTree unit : task.parse()) {
+                scan(unit, null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void read(JavaTokens source) {
-        for (int i = 0; i < source.size(); i++) {
-            if (source.isText(i)) {
-                literals.add(joined(source, i));
-                if (TYPE.matcher(source.text(i)).matches()) {
-                    titles.add(title(source.text(i)));
-                }
+    @Override
+    public @Nullable Void visitLiteral(LiteralTree tree, @Nullable Void none) {
+        if (tree.getValue() instanceof String text) {
+            literals.add(text);
+            if (TYPE.matcher(text).matches()) {
+                titles.add(text.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + text.substring(1).replace('-', ' '));
             }
-            if (i > 0 && source.get(i).equals("(")) {
-                List<JavaTokens> arguments =
-                        source.part(i + 1, source.closing(i)).split(",");
-                messages.addAll(said(called(source, i - 1), source.get(i - 1), arguments));
+        }
+        return super.visitLiteral(tree, null);
+    }
+
+    /** Literals that are added to each other at once are one text. */
+    @Override
+    public @Nullable Void visitBinary(BinaryTree tree, @Nullable Void none) {
+        StringBuilder joined = new StringBuilder();
+        for (ExpressionTree part : summands(tree)) {
+            String text = text(part);
+            if (text == null) {
+                literals.add(joined.toString());
+                joined.setLength(0);
+            } else {
+                joined.append(text);
             }
+        }
+        literals.add(joined.toString());
+        return super.visitBinary(tree, null);
+    }
+
+    @Override
+    public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Void none) {
+        say(tree.getIdentifier(), tree.getArguments());
+        return super.visitNewClass(tree, null);
+    }
+
+    @Override
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void none) {
+        say(tree.getMethodSelect(), tree.getArguments());
+        return super.visitMethodInvocation(tree, null);
+    }
+
+    private void say(Tree called, List<? extends ExpressionTree> arguments) {
+        if (!arguments.isEmpty()) {
+            said(called, arguments).stream()
+                    .filter(text -> text.codePoints().anyMatch(Character::isLetter))
+                    .forEach(messages::add);
         }
     }
 
-    /** A literal with those that are added to it at once. */
-    private static String joined(JavaTokens source, int from) {
-        StringBuilder text = new StringBuilder(source.text(from));
-        for (int i = from + 2; i < source.size() && source.get(i - 1).equals("+") && source.isText(i); i += 2) {
-            text.append(source.text(i));
-        }
-        return text.toString();
-    }
-
-    private static String title(String type) {
-        return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1).replace('-', ' ');
-    }
-
-    private static String called(JavaTokens source, int name) {
-        boolean received = name > 1 && source.get(name - 1).equals(".");
-        return (received ? source.get(name - 2) : "this") + "." + source.get(name);
-    }
-
-    private List<String> said(String qualified, String name, List<JavaTokens> arguments) {
+    private Collection<String> said(Tree called, List<? extends ExpressionTree> arguments) {
         int last = arguments.size() - 1;
-        List<String> said = new ArrayList<>();
-        switch (name) {
-            case "NotFoundException" -> {
-                if (last == 1) {
-                    for (String kind : texts(arguments.get(0))) {
-                        texts(arguments.get(1)).forEach(id -> said.add("There is no " + kind + " " + id));
-                    }
-                }
-            }
+        String name = name(called);
+        return switch (name) {
+            case "NotFoundException" -> last == 1 ? absences(arguments) : List.of();
             case "ForbiddenException" ->
                 texts(arguments.get(0)).stream()
                         .filter(permission -> !permission.equals(HOLE))
-                        .forEach(permission -> said.add("This needs the permission " + permission));
+                        .map(permission -> "This needs the permission " + permission)
+                        .toList();
             case "InvalidInputException",
                     "Violation",
                     "ConflictException",
                     "UnauthenticatedException",
-                    "PreconditionException" -> said.addAll(texts(arguments.get(last)));
+                    "PreconditionException" -> texts(arguments.get(last));
             case "GoneException", "UnavailableException", "ThrottledException" ->
-                said.addAll(texts(arguments.get(Math.max(0, last - 1))));
-            default -> {
-                if (calls.contains(name) || calls.contains(qualified)) {
-                    arguments.forEach(each -> texts(each).stream()
-                            .filter(text -> text.contains(" "))
-                            .forEach(said::add));
-                }
-            }
+                texts(arguments.get(Math.max(0, last - 1)));
+            default ->
+                calls.contains(name) || calls.contains(receiver(called) + "." + name)
+                        ? arguments.stream()
+                                .flatMap(each -> texts(each).stream())
+                                .filter(text -> text.contains(" "))
+                                .toList()
+                        : List.of();
+        };
+    }
+
+    private static List<String> absences(List<? extends ExpressionTree> arguments) {
+        return texts(arguments.get(0)).stream()
+                .flatMap(kind -> texts(arguments.get(1)).stream().map(id -> "There is no " + kind + " " + id))
+                .toList();
+    }
+
+    private static String name(Tree called) {
+        if (called instanceof MemberSelectTree select) {
+            return select.getIdentifier().toString();
         }
-        said.removeIf(text -> text.codePoints().noneMatch(Character::isLetter));
-        return said;
+        return called instanceof IdentifierTree identifier
+                ? identifier.getName().toString()
+                : "";
+    }
+
+    private static String receiver(Tree called) {
+        return called instanceof MemberSelectTree select ? name(select.getExpression()) : "this";
     }
 
     /** All that an expression may say. */
-    private static Collection<String> texts(JavaTokens expression) {
-        JavaTokens inner = expression.unwrapped();
-        if (!inner.holdsText()) {
-            return List.of(HOLE);
+    private static Collection<String> texts(ExpressionTree expression) {
+        if (expression instanceof ParenthesizedTree inner) {
+            return texts(inner.getExpression());
         }
-        int question = outside(inner, "?", 0);
-        if (question >= 0) {
-            int colon = colon(inner, question);
-            List<String> both = new ArrayList<>(texts(inner.part(question + 1, colon)));
-            both.addAll(texts(inner.part(colon + 1, inner.size())));
-            return both;
+        if (expression instanceof ConditionalExpressionTree question && holdsText(question)) {
+            return Stream.of(question.getTrueExpression(), question.getFalseExpression())
+                    .flatMap(branch -> texts(branch).stream())
+                    .toList();
+        }
+        List<ExpressionTree> summands = summands(expression);
+        if (summands.size() == 1) {
+            String text = text(expression);
+            return List.of(text == null ? HOLE : text);
         }
         List<String> texts = List.of("");
-        for (JavaTokens part : inner.split("+")) {
-            Collection<String> next = partTexts(part);
+        for (ExpressionTree summand : summands) {
+            Collection<String> next = texts(summand);
             texts = texts.stream()
                     .flatMap(before -> next.stream().map(after -> before + after))
                     .toList();
@@ -153,38 +203,32 @@ final class SourceMessages {
         return texts.stream().map(text -> text.replaceAll(HOLE + "+", HOLE)).toList();
     }
 
-    private static Collection<String> partTexts(JavaTokens part) {
-        if (part.size() == 1 && part.isText(0)) {
-            return List.of(part.text(0));
+    /** What is added to each other, from left to right; the expression alone if it is no sum. */
+    private static List<ExpressionTree> summands(ExpressionTree expression) {
+        if (!(expression instanceof BinaryTree sum) || sum.getKind() != Tree.Kind.PLUS) {
+            return List.of(expression);
         }
-        boolean wrapped = part.size() > 1 && part.get(0).equals("(") && part.closing(0) == part.size() - 1;
-        return wrapped && part.holdsText() ? texts(part) : List.of(HOLE);
+        List<ExpressionTree> summands = new ArrayList<>(summands(sum.getLeftOperand()));
+        summands.addAll(summands(sum.getRightOperand()));
+        return summands;
     }
 
-    private static int outside(JavaTokens tokens, String sought, int from) {
-        int depth = 0;
-        for (int i = from; i < tokens.size(); i++) {
-            depth += JavaTokens.depthOf(tokens.get(i));
-            if (depth == 0 && tokens.get(i).equals(sought)) {
-                return i;
-            }
-        }
-        return -1;
+    private static @Nullable String text(ExpressionTree expression) {
+        return expression instanceof LiteralTree literal && literal.getValue() instanceof String text ? text : null;
     }
 
-    /** The colon of a question, whatever questions are inside. */
-    private static int colon(JavaTokens tokens, int question) {
-        int open = 0;
-        int depth = 0;
-        for (int i = question; i < tokens.size(); i++) {
-            String token = tokens.get(i);
-            depth += JavaTokens.depthOf(token);
-            if (depth == 0 && token.equals("?")) {
-                open++;
-            } else if (depth == 0 && token.equals(":") && --open == 0) {
-                return i;
+    private static boolean holdsText(Tree tree) {
+        Boolean holds = new TreeScanner<@Nullable Boolean, @Nullable Void>() {
+            @Override
+            public @Nullable Boolean visitLiteral(LiteralTree literal, @Nullable Void none) {
+                return literal.getValue() instanceof String;
             }
-        }
-        return tokens.size() - 1;
+
+            @Override
+            public @Nullable Boolean reduce(@Nullable Boolean one, @Nullable Boolean other) {
+                return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+            }
+        }.scan(tree, null);
+        return Boolean.TRUE.equals(holds);
     }
 }

@@ -15,7 +15,7 @@ class SourceMessagesTest {
     Path folder;
 
     private SourceMessages of(String source, String... calls) throws IOException {
-        Files.writeString(folder.resolve("Source.java"), source);
+        Files.writeString(folder.resolve("Source.java"), "class Source { void says() { " + source + "}}");
         return new SourceMessages(List.of(folder), Set.of(calls));
     }
 
