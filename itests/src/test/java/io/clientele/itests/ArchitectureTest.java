@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -70,6 +71,17 @@ class ArchitectureTest {
         }
 
         rule.check(OURS_COMPILED);
+    }
+
+    /** The types that a plain one has met are held by the process, and with them whatever module they belong to. */
+    @Test
+    void modules_keep_the_types_of_their_json_to_themselves() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.clientele.segmentation..")
+                .should()
+                .callConstructor(ObjectMapper.class)
+                .check(OURS_COMPILED);
     }
 
     @Test

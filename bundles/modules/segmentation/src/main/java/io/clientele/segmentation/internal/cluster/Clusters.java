@@ -1,11 +1,11 @@
 package io.clientele.segmentation.internal.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.Change;
 import io.clientele.facts.Subquery;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.InvalidInputException;
+import io.clientele.segmentation.internal.Json;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.Upkeep;
@@ -30,7 +30,6 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = Clusters.class)
 public final class Clusters {
-    private static final ObjectMapper JSON = new ObjectMapper();
     static final long SEED = 20_261_101;
     private static final int STARTS = 30;
     private static final int FEWER_STARTS = 3;
@@ -171,7 +170,7 @@ public final class Clusters {
 
     private static Findings read(String json) {
         try {
-            return JSON.readValue(json, Findings.class);
+            return Json.MAPPER.readValue(json, Findings.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("findings cannot be read", e);
         }
@@ -179,7 +178,7 @@ public final class Clusters {
 
     private static String write(Findings findings) {
         try {
-            return JSON.writeValueAsString(findings);
+            return Json.MAPPER.writeValueAsString(findings);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("findings are plain records", e);
         }

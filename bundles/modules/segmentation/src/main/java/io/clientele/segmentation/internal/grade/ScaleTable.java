@@ -1,7 +1,7 @@
 package io.clientele.segmentation.internal.grade;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.segmentation.internal.Json;
 import io.clientele.segmentation.internal.store.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 /** What scales there are. */
 final class ScaleTable {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private ScaleTable() {}
 
@@ -103,7 +102,7 @@ final class ScaleTable {
 
     private static Scale read(String definition) {
         try {
-            return JSON.readValue(definition, Scale.class);
+            return Json.MAPPER.readValue(definition, Scale.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a scale cannot be read", e);
         }
@@ -111,7 +110,7 @@ final class ScaleTable {
 
     static String write(Scale scale) {
         try {
-            return JSON.writeValueAsString(scale);
+            return Json.MAPPER.writeValueAsString(scale);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a scale is made of plain records", e);
         }

@@ -1,7 +1,6 @@
 package io.clientele.segmentation.internal.matrix;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.Change;
 import io.clientele.facts.FactType;
 import io.clientele.facts.Selection;
@@ -12,6 +11,7 @@ import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.PreconditionException;
 import io.clientele.kernel.ShortId;
 import io.clientele.segmentation.internal.InvalidInput;
+import io.clientele.segmentation.internal.Json;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Segments;
 import java.util.List;
@@ -23,7 +23,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The matrices as they are defined and kept; who stands where in them tell {@link Placements}. */
 @Component(service = Matrices.class)
 public final class Matrices {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 100_000;
     private static final int MOST = 200;
 
@@ -172,7 +171,7 @@ public final class Matrices {
 
     private static Kept read(MatrixTable.Saved saved) {
         try {
-            return new Kept(saved.id(), saved.version(), JSON.readValue(saved.definition(), Matrix.class));
+            return new Kept(saved.id(), saved.version(), Json.MAPPER.readValue(saved.definition(), Matrix.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a matrix cannot be read", e);
         }
@@ -180,7 +179,7 @@ public final class Matrices {
 
     private static String write(Matrix matrix) {
         try {
-            return JSON.writeValueAsString(matrix);
+            return Json.MAPPER.writeValueAsString(matrix);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a matrix is made of plain records", e);
         }

@@ -1,9 +1,9 @@
 package io.clientele.segmentation.internal.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.Change;
 import io.clientele.kernel.PreconditionException;
+import io.clientele.segmentation.internal.Json;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Segments;
 import io.clientele.segmentation.internal.store.Gate;
@@ -18,7 +18,6 @@ import org.osgi.service.component.annotations.Reference;
 /** What is said to the members of segments: pieces in an order, of which the plan takes the one that suits a member. */
 @Component(service = Contents.class)
 public final class Contents {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Kept NOTHING = new Kept(0, List.of());
 
     private final Platform platform;
@@ -80,7 +79,7 @@ public final class Contents {
 
     private static Kept read(ContentTable.Saved saved) {
         try {
-            return new Kept(saved.version(), List.of(JSON.readValue(saved.pieces(), Content[].class)));
+            return new Kept(saved.version(), List.of(Json.MAPPER.readValue(saved.pieces(), Content[].class)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("contents in the table that cannot be read", e);
         }
@@ -88,7 +87,7 @@ public final class Contents {
 
     private static String write(Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return Json.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and lists of them are JSON", e);
         }

@@ -1,7 +1,6 @@
 package io.clientele.segmentation.internal.rfm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.Change;
 import io.clientele.events.NewEvent;
 import io.clientele.kernel.ConflictException;
@@ -9,6 +8,7 @@ import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.PreconditionException;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.registry.PurchaseHistory;
+import io.clientele.segmentation.internal.Json;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.PurchaseSummaries;
 import io.clientele.segmentation.internal.Segments;
@@ -30,7 +30,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class Rfm implements PurchaseSummaries {
     private static final int BATCH = 10_000;
     private static final int LONGEST = 20_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Platform platform;
     private final Upkeep upkeep;
@@ -93,7 +92,7 @@ public final class Rfm implements PurchaseSummaries {
             return Optional.empty();
         }
         try {
-            RfmSettings settings = JSON.readValue(saved.settings(), RfmSettings.class);
+            RfmSettings settings = Json.MAPPER.readValue(saved.settings(), RfmSettings.class);
             return Optional.of(new Current(saved.version(), settings, saved.rebuiltOn(), saved.scoredOn()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the settings of RFM cannot be read", e);
@@ -128,7 +127,7 @@ public final class Rfm implements PurchaseSummaries {
 
     private static String write(RfmSettings settings) {
         try {
-            return JSON.writeValueAsString(settings);
+            return Json.MAPPER.writeValueAsString(settings);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("settings are plain records", e);
         }

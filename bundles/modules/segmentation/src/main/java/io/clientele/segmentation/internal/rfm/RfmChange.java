@@ -1,28 +1,27 @@
 package io.clientele.segmentation.internal.rfm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.clientele.segmentation.internal.Json;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the audit keeps of new settings: the fields that differ, before and after, and of the groups those that differ. */
 final class RfmChange {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String GROUPS = "groups";
 
     private RfmChange() {}
 
     /** The detail of a change; all of {@code after} if there was nothing before. */
     static String detail(@Nullable RfmSettings before, RfmSettings after) {
-        ObjectNode told = JSON.createObjectNode();
-        ObjectNode is = JSON.valueToTree(after);
+        ObjectNode told = Json.MAPPER.createObjectNode();
+        ObjectNode is = Json.MAPPER.valueToTree(after);
         if (before == null) {
             return told.set("after", is).toString();
         }
-        ObjectNode was = JSON.valueToTree(before);
+        ObjectNode was = Json.MAPPER.valueToTree(before);
         Set<String> same = new HashSet<>();
         is.fieldNames().forEachRemaining(field -> {
             if (is.get(field).equals(was.get(field))) {
@@ -53,7 +52,7 @@ final class RfmChange {
     private static ArrayNode without(JsonNode these, JsonNode others) {
         Set<JsonNode> known = new HashSet<>();
         others.forEach(known::add);
-        ArrayNode left = JSON.createArrayNode();
+        ArrayNode left = Json.MAPPER.createArrayNode();
         these.forEach(each -> {
             if (!known.contains(each)) {
                 left.add(each);
@@ -63,7 +62,7 @@ final class RfmChange {
     }
 
     private static ArrayNode keys(JsonNode groups) {
-        ArrayNode keys = JSON.createArrayNode();
+        ArrayNode keys = Json.MAPPER.createArrayNode();
         groups.forEach(group -> keys.add(group.get("key")));
         return keys;
     }
