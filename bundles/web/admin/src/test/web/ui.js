@@ -6,4 +6,4 @@ export const css = () => '';
 export const nothing = undefined;
 export const live = (value) => value;
 export class Screen {}
-export {dateFormat, numberFormat} from '../../../../shell/src/main/web/ui/formats.js';
+export {codeName, dateFormat, numberFormat} from '../../../../shell/src/main/web/ui/formats.js';

@@ -1,13 +1,7 @@
 import {same} from 'expect';
-import {called} from '../../main/resources/META-INF/clientele/web/called.js';
 import {inWords} from '../../main/resources/META-INF/clientele/web/codes.js';
 
 Deno.test('says codes in words, and what nobody has words for as it is', () => {
   same(['employer', 'Employer', 'godmother'].map((kind) => inWords('relation', kind, 'zh-CN')), ['雇主', '雇主', 'godmother']);
   same([inWords('way', 'on site', 'en'), inWords('purpose', 'marketing', 'en')], ['on site', 'Marketing']);
-});
-
-Deno.test('calls languages and countries by their names', () => {
-  same([called('language', 'zh-Hans', 'en'), called('region', 'CN', 'zh-CN')], ['Simplified Chinese', '中国']);
-  same([called('language', 'no language', 'en'), called('region', 'Absurdistan', 'en')], ['no language', 'Absurdistan']);
 });

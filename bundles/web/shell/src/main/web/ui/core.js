@@ -13,7 +13,7 @@ export {Speaking, language, word} from './language.js';
 export {base} from './styles.js';
 export * from './shapes.js';
 export {format} from './messages.js';
-export {dateFormat, numberFormat} from './formats.js';
+export {codeName, dateFormat, numberFormat} from './formats.js';
 export {remembered} from './remembered.js';
 export {rebased} from './rebased.js';
 import './avatar.js';

@@ -11,6 +11,15 @@ export function dateFormat(locale, options = {}) {
   return once(`date ${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
 }
 
+/** What a language or a country is called; what is no code, such as what a file held, is called as it is. @param {'language' | 'region'} type @param {string} code @param {string} locale */
+export function codeName(type, code, locale) {
+  try {
+    return once(`${type} ${locale}`, () => new Intl.DisplayNames([locale], {type})).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** Which form of a word a number needs. @param {string} locale */
 export function pluralRules(locale) {
   return once(`plural ${locale}`, () => new Intl.PluralRules(locale));

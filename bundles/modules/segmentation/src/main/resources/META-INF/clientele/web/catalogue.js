@@ -1,3 +1,4 @@
+import {codeName} from '@clientele/ui';
 import {everything} from './pages.js';
 import {day, decimal} from './numbers.js';
 
@@ -138,9 +139,9 @@ export class Catalogue {
       case 'rfm.group':
         return this.group(value);
       case 'language':
-        return called('language', value, this.context.locale);
+        return codeName('language', value, this.context.locale);
       case 'address.country':
-        return called('region', value, this.context.locale);
+        return codeName('region', value, this.context.locale);
       default:
         return this.#plain(this.fact(fact)?.type, value);
     }
@@ -156,15 +157,5 @@ export class Catalogue {
       return day(value, locale);
     }
     return type === 'boolean' ? this.host.t(value === true || value === 'true' ? 'yes' : 'no') : String(value);
-  }
-}
-
-/** What a language or a country is called. @param {'language' | 'region'} type @param {string} code @param {string} locale */
-function called(type, code, locale) {
-  try {
-    return new Intl.DisplayNames([locale], {type}).of(code) ?? code;
-  } catch {
-    // No code at all, but what a file held.
-    return code;
   }
 }

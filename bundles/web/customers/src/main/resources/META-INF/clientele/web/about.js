@@ -1,5 +1,4 @@
-import {html, nothing} from '@clientele/ui';
-import {called} from './called.js';
+import {codeName, html, nothing} from '@clientele/ui';
 
 const ICONS = {email: 'mail', phone: 'phone', web: 'globe', postal: 'map-pin'};
 const SCHEMES = {email: 'mailto:', phone: 'tel:', web: '', postal: undefined};
@@ -15,7 +14,7 @@ export function about(customer, people, t) {
     ['kind', t(`kind.${customer.kind}`)],
     ['owner', people.user(customer.owner)],
     ['team', people.team(customer.team)],
-    ['language', customer.language && called('language', customer.language, locale)],
+    ['language', customer.language && codeName('language', customer.language, locale)],
     ['timeZone', customer.timeZone],
     ...customer.identifiers.map((each) => [each.source, each.id]),
   ]).filter(([, value]) => value);
@@ -27,7 +26,7 @@ export function about(customer, people, t) {
 
 /** One way to reach somebody. @param {import('./shapes.js').ContactPoint} point @param {string} locale */
 function line(point, locale) {
-  const country = point.country && called('region', point.country, locale);
+  const country = point.country && codeName('region', point.country, locale);
   const text = point.kind === 'postal' ? [point.street, point.postalCode, point.city, point.region, country].filter(Boolean).join(', ') : (point.value ?? '');
   const scheme = SCHEMES[point.kind];
   const safe = point.kind !== 'web' || /^https?:\/\//i.test(text);

@@ -1,5 +1,4 @@
-import {html, nothing, remembered} from '@clientele/ui';
-import {called} from './called.js';
+import {codeName, html, nothing, remembered} from '@clientele/ui';
 import {written} from './written.js';
 
 /** @typedef {import('./shapes.js').Customer} Customer */
@@ -126,9 +125,9 @@ export class Columns {
       case 'status':
         return this.#t(`${name}.${value}`);
       case 'language':
-        return called('language', String(value), context.locale);
+        return codeName('language', String(value), context.locale);
       case 'address.country':
-        return called('region', String(value), context.locale);
+        return codeName('region', String(value), context.locale);
       default:
         return written(type, value, context.locale);
     }

@@ -1,6 +1,5 @@
-import {html, nothing} from '@clientele/ui';
+import {codeName, html, nothing} from '@clientele/ui';
 
-import {called} from './called.js';
 
 /** @typedef {import('@clientele/ui').Screen} Screen */
 /** @typedef {import('./people.js').People} People */
@@ -47,7 +46,7 @@ function said(name, value, host, people) {
     return host.t(`${name}.${value}`);
   }
   if (name === 'language') {
-    return called('language', String(value), host.context.locale);
+    return codeName('language', String(value), host.context.locale);
   }
   return Array.isArray(value) ? value.map(part).join(', ') : String(value);
 }

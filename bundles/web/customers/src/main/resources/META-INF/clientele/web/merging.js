@@ -1,5 +1,4 @@
-import {html, nothing, typed} from '@clientele/ui';
-import {called} from './called.js';
+import {codeName, html, nothing, typed} from '@clientele/ui';
 import {wordsFilter} from './query.js';
 
 /** @typedef {import('./shapes.js').Customer} Customer */
@@ -148,7 +147,7 @@ export class Merging {
       case 'status':
         return t(`${field}.${value}`);
       case 'language':
-        return value && called('language', value, this.host.context.locale);
+        return value && codeName('language', value, this.host.context.locale);
       default:
         return value;
     }
