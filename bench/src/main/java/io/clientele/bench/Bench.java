@@ -45,7 +45,8 @@ public final class Bench {
                 ? Path.of("")
                 : options.distribution();
         Path directory = Files.createTempDirectory("clientele-bench");
-        try (Postgres postgres = Postgres.start(directory)) {
+        try (Postgres postgres = Postgres.start(directory, options.postgres())) {
+            report.note(postgres.describe());
             Sizes sizes = options.quick() ? Sizes.QUICK : Sizes.FULL;
             Profile profile = new Profile(options.record(), Path.of("").toAbsolutePath(), report);
             Bed bed = new Bed(report, postgres, archive, directory, sizes, options.only(), profile);

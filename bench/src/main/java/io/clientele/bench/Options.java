@@ -19,17 +19,25 @@ import java.util.stream.Stream;
  * @param json file for the figures
  * @param record whether to profile the product after each scenario
  * @param archive the packed distribution, if another than the one built last
+ * @param postgres where an installed PostgreSQL is, if that is to be used
  */
-record Options(boolean quick, Set<String> only, Optional<Path> json, boolean record, Optional<Path> archive) {
+record Options(
+        boolean quick,
+        Set<String> only,
+        Optional<Path> json,
+        boolean record,
+        Optional<Path> archive,
+        Optional<Path> postgres) {
     static final String USAGE =
             """
-            usage: bench [--quick] [--only a,b] [--json FILE] [--jfr] [--dist ARCHIVE]
+            usage: bench [--quick] [--only a,b] [--json FILE] [--jfr] [--dist ARCHIVE] [--postgres DIR]
               --quick   small sizes: shows that everything runs, its figures say nothing
               --only    of: start outage read city prefix create update mix import growth three swap archives handlers web
                         segments embedded current absence rfm kmeans control
               --json    writes the figures to a file as well
               --jfr     records the product after each scenario and prints its busiest methods
               --dist    the packed distribution; default: the one in karaf-assembly/target
+              --postgres  an installed PostgreSQL, such as /usr/lib/postgresql/16; default: the one that comes with the bench
             """;
 
     static Options parse(String[] arguments) {
@@ -38,6 +46,7 @@ record Options(boolean quick, Set<String> only, Optional<Path> json, boolean rec
         Set<String> only = new LinkedHashSet<>();
         Optional<Path> json = Optional.empty();
         Optional<Path> archive = Optional.empty();
+        Optional<Path> postgres = Optional.empty();
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
             String option = rest.next();
@@ -47,10 +56,11 @@ record Options(boolean quick, Set<String> only, Optional<Path> json, boolean rec
                 case "--only" -> only.addAll(scenarios(value(option, rest)));
                 case "--json" -> json = Optional.of(Path.of(value(option, rest)));
                 case "--dist" -> archive = Optional.of(Path.of(value(option, rest)));
+                case "--postgres" -> postgres = Optional.of(Path.of(value(option, rest)));
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
-        return new Options(quick, only, json, profile, archive);
+        return new Options(quick, only, json, profile, archive, postgres);
     }
 
     private static List<String> scenarios(String names) {

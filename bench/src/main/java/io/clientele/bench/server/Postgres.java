@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** A PostgreSQL of its own on a free loopback port, set up so that a commit is on the disk when it is acknowledged. */
 public final class Postgres implements AutoCloseable {
@@ -21,11 +22,18 @@ public final class Postgres implements AutoCloseable {
         this.tree = tree;
     }
 
-    /** Starts it with its files below {@code directory}. */
-    public static Postgres start(Path directory) throws IOException, SQLException {
+    /**
+     * Starts it with its files below {@code directory}.
+     *
+     * @param home where an installed server is to be taken from, with its {@code bin} and {@code lib}; else the one that the bench brings
+     */
+    public static Postgres start(Path directory, Optional<Path> home) throws IOException, SQLException {
         Path data = directory.resolve("postgres");
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        home.ifPresent(path -> builder.setPgBinaryResolver(new InstalledPostgres(path)));
+        EmbeddedPostgres server = builder.setDataDirectory(data)
+                // Where distributions put the socket, only their own user may write.
+                .setServerConfig("unix_socket_directories", directory.toString())
                 .setCleanDataDirectory(true)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("fsync", "on")
@@ -77,17 +85,26 @@ public final class Postgres implements AutoCloseable {
         return DriverManager.getConnection(url(database), "postgres", "");
     }
 
+    /** Its version and what its compiler was told. */
+    public String describe() throws SQLException {
+        return "PostgreSQL " + ask("show server_version") + ", compiled with "
+                + ask("select setting from pg_config where name = 'CFLAGS'").replaceAll("-(?!O)\\S+ *", "");
+    }
+
     private void insistOnDurability() throws SQLException {
-        try (Connection connection = connect("postgres");
-                Statement statement = connection.createStatement()) {
-            for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
-                try (ResultSet rows = statement.executeQuery("show " + setting)) {
-                    rows.next();
-                    if (!"on".equals(rows.getString(1))) {
-                        throw new IllegalStateException(setting + " is off: figures would be of another database");
-                    }
-                }
+        for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+            if (!"on".equals(ask("show " + setting))) {
+                throw new IllegalStateException(setting + " is off: figures would be of another database");
             }
+        }
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 
