@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.embedded.Databases;
 import io.clientele.persistence.shelf.BookRow;
 import io.clientele.testkit.TestDatabase;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,22 @@ class EntitiesTest {
         BookRow read = books.read(manager -> manager.find(BookRow.class, 1L));
         assertThat(read.title()).isEqualTo("two");
         assertThat(read.version()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reading_is_held_to_the_deadline_as_sql_is(TestDatabase kind) {
+        OpenDatabase database = books(kind);
+        Entities books = database.entities(EntitiesTest.class);
+        boolean absent = books.read(manager -> manager.find(BookRow.class, 1L) == null);
+
+        try (Deadline.Scope over = database.transactions().until(Deadline.after(Duration.ZERO))) {
+            assertThat(over).isNotNull();
+            assertThatThrownBy(() -> books.read(manager -> manager.find(BookRow.class, 1L)))
+                    .isInstanceOfSatisfying(UnavailableException.class, e -> assertThat(e.type())
+                            .isEqualTo("deadline"));
+        }
+        assertThat(absent).isTrue();
     }
 
     private OpenDatabase books(TestDatabase kind) {

@@ -12,20 +12,23 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of one bundle through OpenJPA, which is started when they are first asked for. */
 final class JpaEntities implements Entities, AutoCloseable {
     private final PooledTransactions transactions;
-    private final Pool pool;
+    private final SharedConnections connections;
+    private final Dialect dialect;
     private final URI persistenceXml;
     private final ClassLoader loader;
     private @Nullable EntityManagerFactory factory;
 
     JpaEntities(PooledTransactions transactions, Pool pool, URI persistenceXml, ClassLoader loader) {
         this.transactions = transactions;
-        this.pool = pool;
+        this.connections = new SharedConnections(transactions, pool);
+        this.dialect = pool.dialect();
         this.persistenceXml = persistenceXml;
         this.loader = loader;
     }
@@ -46,21 +49,16 @@ final class JpaEntities implements Entities, AutoCloseable {
         if (transactions.current() != null) {
             return transactions.read(connection -> translated(() -> work.apply(joined())));
         }
-        return outside(work);
+        return transactions.read(connection -> connections.lend(connection, () -> translated(() -> apart(work))));
     }
 
-    private <T> T outside(Function<EntityManager, T> work) {
+    /** Reads with an entity manager of its own. */
+    private <T> T apart(Function<EntityManager, T> work) {
+        EntityManager manager = factory().createEntityManager();
         try {
-            return translated(() -> {
-                EntityManager manager = factory().createEntityManager();
-                try {
-                    return work.apply(manager);
-                } finally {
-                    manager.close();
-                }
-            });
-        } catch (SQLException e) {
-            throw SqlErrors.translate(e);
+            return work.apply(manager);
+        } finally {
+            manager.close();
         }
     }
 
@@ -88,9 +86,9 @@ final class JpaEntities implements Entities, AutoCloseable {
     }
 
     private EntityManagerFactory open() {
-        JpaUnit unit = JpaUnit.read(persistenceXml, loader, new SharedConnections(transactions, pool));
+        JpaUnit unit = JpaUnit.read(persistenceXml, loader, connections);
         Map<String, String> settings = Map.of(
-                "openjpa.jdbc.DBDictionary", pool.dialect() == Dialect.H2 ? "h2" : "postgres",
+                "openjpa.jdbc.DBDictionary", dialect == Dialect.H2 ? "h2" : "postgres",
                 "openjpa.Log", "slf4j",
                 "openjpa.RuntimeUnenhancedClasses", "unsupported",
                 "openjpa.DynamicEnhancementAgent", "false",
@@ -100,7 +98,7 @@ final class JpaEntities implements Entities, AutoCloseable {
     }
 
     /** Brings the driver's exception out of JPA's wrapping, so that it means the same as in plain SQL. */
-    private static <T> T translated(Supply<T> work) throws SQLException {
+    private static <T> T translated(Supplier<T> work) throws SQLException {
         try {
             return work.get();
         } catch (OptimisticLockException e) {
@@ -122,12 +120,6 @@ final class JpaEntities implements Entities, AutoCloseable {
             factory.close();
             factory = null;
         }
-    }
-
-    /** A piece of JPA work. */
-    @FunctionalInterface
-    private interface Supply<T> {
-        T get();
     }
 
     /** An entity manager within a unit of work. */

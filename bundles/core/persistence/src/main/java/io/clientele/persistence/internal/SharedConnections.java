@@ -8,12 +8,51 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.openjpa.lib.jdbc.DelegatingConnection;
 
-/** Gives JPA the connection of the current unit of work, whose end is not JPA's to decide; outside of one, a connection of its own. */
-record SharedConnections(PooledTransactions transactions, Pool pool) implements DataSource {
+/**
+ * Gives JPA the connection of the current unit of work, whose end is not JPA's to decide, or the one that was lent to the thread for reading.
+ * Only what JPA asks on its own account, such as which version the database is, has a connection of its own.
+ */
+final class SharedConnections implements DataSource {
+    private final PooledTransactions transactions;
+    private final Pool pool;
+
+    /** One for each bundle's entities, as a thread may read those of two. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<Connection> lent = new ThreadLocal<>();
+
+    SharedConnections(PooledTransactions transactions, Pool pool) {
+        this.transactions = transactions;
+        this.pool = pool;
+    }
+
+    /** Runs {@code reading} on a connection. */
+    <T> T lend(Connection connection, Reading<T> reading) throws SQLException {
+        Connection before = lent.get();
+        lent.set(connection);
+        try {
+            return reading.run();
+        } finally {
+            if (before == null) {
+                lent.remove();
+            } else {
+                lent.set(before);
+            }
+        }
+    }
+
+    /** What is done with a connection that was lent. */
+    interface Reading<T> {
+        T run() throws SQLException;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         UnitOfWork unit = transactions.current();
-        return unit == null ? pool.connection() : new Shared(unit.connection());
+        if (unit != null) {
+            return new Shared(unit.connection());
+        }
+        Connection reading = lent.get();
+        return reading == null ? pool.connection() : new Shared(reading);
     }
 
     @Override
@@ -63,7 +102,7 @@ record SharedConnections(PooledTransactions transactions, Pool pool) implements 
 
         @Override
         public void commit() {
-            // The unit of work commits.
+            // The unit of work commits; reading has nothing to commit.
         }
 
         @Override
@@ -73,12 +112,12 @@ record SharedConnections(PooledTransactions transactions, Pool pool) implements 
 
         @Override
         public void setAutoCommit(boolean on) {
-            // It is off for as long as the unit of work lasts.
+            // It is off for as long as the unit of work lasts, and on outside of one.
         }
 
         @Override
         public void close() {
-            // The unit of work still needs it.
+            // Whoever has lent it still needs it.
         }
     }
 }

@@ -10,6 +10,7 @@ import io.clientele.persistence.Work;
 import io.clientele.testkit.Gate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -67,6 +68,31 @@ class OutageTest {
                     .atMost(Duration.ofSeconds(30))
                     .ignoreExceptions()
                     .until(() -> transactions.read(c -> Pools.number(c, "select 1")) == 1);
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void entities_that_are_read_while_it_falls_silent_are_given_up_as_soon() throws IOException {
+        EmbeddedPostgres server = start(0);
+        try (Gate gate = Gate.to(server.getPort());
+                Pools pools = new Pools()) {
+            Pool pool = pools.on(settings(gate.port()));
+            URI file = MigrationFiles.beside(OutageTest.class, "META-INF/persistence.xml");
+            try (JpaEntities entities =
+                    new JpaEntities(new PooledTransactions(pool), pool, file, OutageTest.class.getClassLoader())) {
+                Object answer = entities.read(
+                        manager -> manager.createNativeQuery("select 1").getSingleResult());
+                assertThat(answer).isEqualTo(1);
+
+                assertTimeoutPreemptively(
+                        LONG_BEFORE_THE_LIMIT, () -> assertThatThrownBy(() -> entities.read(manager -> {
+                                    gate.shut();
+                                    return manager.createNativeQuery("select 1").getSingleResult();
+                                }))
+                                .isInstanceOf(UnavailableException.class));
+            }
         } finally {
             server.close();
         }
