@@ -126,12 +126,7 @@ final class SilenceWatch implements Borrowed.Lender, AutoCloseable {
 
     private boolean ask() {
         try {
-            Connection connection = own;
-            if (connection == null) {
-                connection = server.connect();
-                own = connection;
-            }
-            Connections.run(connection, "select 1");
+            Connections.run(connection(), "select 1");
             return true;
         } catch (SQLException e) {
             drop();
@@ -140,15 +135,38 @@ final class SilenceWatch implements Borrowed.Lender, AutoCloseable {
         }
     }
 
-    private void drop() {
+    private Connection connection() throws SQLException {
+        Connection known = own;
+        return known == null ? kept(server.connect()) : known;
+    }
+
+    /** The watch's own connection from now on; a question that took its time may have brought another one meanwhile. */
+    private synchronized Connection kept(Connection connection) throws SQLException {
+        if (own != null || questions.isShutdown()) {
+            end(connection);
+        } else {
+            own = connection;
+        }
+        Connection kept = own;
+        if (kept == null) {
+            throw new SQLException("The watch has ended", "08003");
+        }
+        return kept;
+    }
+
+    private synchronized void drop() {
         Connection connection = own;
         own = null;
         if (connection != null) {
-            try {
-                connection.abort(Runnable::run);
-            } catch (SQLException e) {
-                LOG.debug("The watch's own connection was broken already", e);
-            }
+            end(connection);
+        }
+    }
+
+    private static void end(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("The watch's own connection was broken already", e);
         }
     }
 
