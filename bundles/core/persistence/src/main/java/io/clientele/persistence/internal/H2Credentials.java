@@ -40,7 +40,8 @@ record H2Credentials(String owner, String ownerPassword, String workerPassword) 
     private static String secretBeside(Path database) {
         Path secret = database.resolveSibling(database.getFileName() + ".secret");
         try {
-            if (!Files.exists(secret)) {
+            // Empty it is where a process ended while it was making it; nothing was kept under it then.
+            if (!Files.exists(secret) || Files.size(secret) == 0) {
                 Path folder = secret.toAbsolutePath().getParent();
                 if (folder != null) {
                     Files.createDirectories(folder);
@@ -62,6 +63,7 @@ record H2Credentials(String owner, String ownerPassword, String workerPassword) 
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+        Files.deleteIfExists(secret);
         Files.createFile(secret, ownerOnly);
         Files.writeString(
                 secret, HexFormat.of().formatHex(random) + "\n", StandardOpenOption.WRITE, StandardOpenOption.SYNC);

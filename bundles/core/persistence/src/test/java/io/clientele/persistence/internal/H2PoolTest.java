@@ -59,6 +59,16 @@ class H2PoolTest {
     }
 
     @Test
+    void a_secret_whose_writing_was_cut_off_is_made_anew() throws IOException {
+        Path secret = folder.resolve("db/second.secret");
+        Files.createFile(secret);
+
+        new PooledTransactions(pools.on(at("second"))).version();
+
+        assertThat(secret).content().hasSizeGreaterThan(40);
+    }
+
+    @Test
     void a_thread_that_is_interrupted_while_it_writes_closes_the_file_for_nobody() {
         IntStream.range(0, 40).forEach(this::interruptAWriter);
 
