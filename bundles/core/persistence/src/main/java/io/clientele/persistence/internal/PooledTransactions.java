@@ -183,11 +183,11 @@ final class PooledTransactions implements Transactions, Database {
         }
     }
 
-    /** The change is made: whatever its followers do, the caller must not be told that it failed. */
+    /** The change is made: whatever its followers do, or a bundle among them that is going, the caller must not be told that it failed. */
     private static void runGuarded(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.error("An action after a commit failed", e);
         }
     }

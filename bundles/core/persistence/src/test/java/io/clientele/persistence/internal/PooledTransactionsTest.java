@@ -105,6 +105,25 @@ class PooledTransactionsTest {
 
     @ParameterizedTest
     @EnumSource
+    void an_action_of_a_bundle_that_is_going_hides_neither_the_commit_nor_the_other_actions(TestDatabase kind)
+            throws SQLException {
+        PooledTransactions transactions = withTable(kind);
+        List<String> ran = new ArrayList<>();
+
+        String result = transactions.write(connection -> {
+            transactions.afterCommit(() -> {
+                throw new NoClassDefFoundError("of a bundle that was just removed");
+            });
+            transactions.afterCommit(() -> ran.add("the other"));
+            return "done";
+        });
+
+        assertThat(result).isEqualTo("done");
+        assertThat(ran).containsExactly("the other");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void actions_after_the_commit_do_not_run_when_there_is_none(TestDatabase kind) throws SQLException {
         PooledTransactions transactions = withTable(kind);
         List<String> ran = new ArrayList<>();
