@@ -29,7 +29,7 @@ final class SqlScript {
 
     private void step(char c) {
         if (text.startsWith("--", at)) {
-            at = after("\n", at + 2);
+            skipLine();
         } else if (text.startsWith("/*", at)) {
             skipComment();
         } else if (c == ';') {
@@ -61,6 +61,13 @@ final class SqlScript {
     private int after(String mark, int from) {
         int found = text.indexOf(mark, from);
         return found < 0 ? text.length() : found + mark.length();
+    }
+
+    /** A carriage return ends the comment as well, on both databases. */
+    private void skipLine() {
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
     }
 
     /** Comments nest on both databases. */

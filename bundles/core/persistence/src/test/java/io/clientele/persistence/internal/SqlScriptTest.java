@@ -23,6 +23,12 @@ class SqlScriptTest {
     }
 
     @Test
+    void a_carriage_return_ends_a_comment_as_it_does_for_the_databases() {
+        assertThat(SqlScript.statements("-- one\rcreate table a (b int); -- two\rselect 1"))
+                .containsExactly("-- one\rcreate table a (b int)", "-- two\rselect 1");
+    }
+
+    @Test
     void semicolons_in_dollar_quotes_do_not_count() {
         assertThat(SqlScript.statements("do $$ a; $ b; $$; do $x$ c; $$ d; $x$; select $1; e$f; g"))
                 .containsExactly("do $$ a; $ b; $$", "do $x$ c; $$ d; $x$", "select $1", "e$f", "g");
