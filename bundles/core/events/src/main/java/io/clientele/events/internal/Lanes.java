@@ -50,8 +50,8 @@ final class Lanes {
             return System.nanoTime() - since > nanos;
         }
 
-        /** Makes room in the fast lane. */
-        private void drive() {
+        /** Makes room in the fast lane. Until it is done nobody leaves the place for another one, which would be taken for this. */
+        private synchronized void drive() {
             if (!move() && isOlderThan(NOTICE_NANOS)) {
                 hurried.remove(this);
                 driven = true;
@@ -59,7 +59,7 @@ final class Lanes {
             }
         }
 
-        private synchronized boolean move() {
+        private boolean move() {
             boolean moved = lane == fast && slow.tryAcquire();
             if (moved) {
                 hurried.remove(this);

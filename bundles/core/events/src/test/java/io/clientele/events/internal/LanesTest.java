@@ -6,6 +6,7 @@ import io.clientele.events.internal.Lanes.Place;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,27 @@ class LanesTest {
 
         assertThat(drivenOut).hasValue(1);
         assertThat(first.isSlow()).isTrue();
+    }
+
+    @Test
+    void whoever_is_being_driven_out_is_nowhere_else_until_it_is_told() throws Exception {
+        fill(true, 3);
+        CompletableFuture<Place> told = new CompletableFuture<>();
+        CompletableFuture<Thread.State> leaving = new CompletableFuture<>();
+        told.complete(Objects.requireNonNull(lanes.enter(false, PATIENCE_MILLIS, () -> {
+            Thread worker = new Thread(told.join()::leave);
+            worker.start();
+            Awaitility.await()
+                    .until(
+                            worker::getState,
+                            state -> state == Thread.State.BLOCKED || state == Thread.State.TERMINATED);
+            leaving.complete(worker.getState());
+        })));
+        fill(false, 2);
+
+        enter(false);
+
+        assertThat(leaving).isCompletedWithValue(Thread.State.BLOCKED);
     }
 
     @Test
