@@ -1,12 +1,15 @@
 package io.clientele.events.internal.webhook;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
@@ -70,6 +74,9 @@ final class Poster implements AutoCloseable {
             return Outcome.failed("no secure connection could be made");
         } catch (ConnectException | NoRouteToHostException e) {
             return Outcome.failed("the host does not accept connections");
+        } catch (ProtocolException | EOFException e) {
+            LOG.debug("Not understood", e);
+            return Outcome.failed("the answer is not HTTP/1.1, or ends too soon");
         } catch (IOException | IllegalArgumentException e) {
             LOG.debug("Not delivered", e);
             return Outcome.failed("no answer within " + patience.toSeconds() + " s");
@@ -93,7 +100,7 @@ final class Poster implements AutoCloseable {
         try (Socket plain = new Socket(Proxy.NO_PROXY)) {
             open.add(plain);
             // A closed socket ends any wait in it at once, also amid a handshake or an answer that trickles.
-            Future<?> limit = watch.schedule(() -> close(plain), patience.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> limit = closeInTime(plain);
             try {
                 connect(plain, address, target.port());
                 Socket talk = target.encrypted() ? encrypt(plain, target) : plain;
@@ -104,6 +111,15 @@ final class Poster implements AutoCloseable {
                 limit.cancel(false);
                 open.remove(plain);
             }
+        }
+    }
+
+    private Future<?> closeInTime(Socket socket) throws SocketException {
+        try {
+            return watch.schedule(() -> close(socket), patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping", e);
+            throw new SocketException("Nothing is sent any more");
         }
     }
 

@@ -65,6 +65,13 @@ class PosterTest {
     }
 
     @Test
+    void whoever_stops_sends_nothing_more_and_blames_nobody() {
+        poster.close();
+
+        assertThat(post().status()).isZero();
+    }
+
+    @Test
     void nobody_listens() {
         receiver.close();
 
@@ -76,7 +83,7 @@ class PosterTest {
     void what_is_no_answer_in_http_1_is_none(String answer) {
         receiver.answers(answer);
 
-        assertThat(post().status()).isZero();
+        assertThat(post()).isEqualTo(Outcome.failed("the answer is not HTTP/1.1, or ends too soon"));
     }
 
     @Test
