@@ -1,6 +1,7 @@
 package io.clientele.events.internal;
 
 import io.clientele.events.Event;
+import io.clientele.events.internal.store.EventTypes;
 import io.clientele.events.spi.EventHandler;
 import io.clientele.events.spi.Feed;
 import java.util.List;
@@ -70,9 +71,7 @@ public record Subscription(
 
     /** Whether events of this type are for this handler. */
     boolean wants(String type) {
-        return types.isEmpty()
-                || types.contains(type)
-                || types.contains(type.substring(0, type.indexOf('.') + 1) + "*");
+        return EventTypes.include(types, type);
     }
 
     boolean wantsAny(Set<String> arrived) {

@@ -27,9 +27,7 @@ public record Webhook(
 
     /** Whether events of this type are for it. */
     public boolean wants(String type) {
-        return types.isEmpty()
-                || types.contains(type)
-                || types.contains(type.substring(0, type.indexOf('.') + 1) + "*");
+        return EventTypes.include(types, type);
     }
 
     /** Everything but the address, in which some receivers expect a password. */
