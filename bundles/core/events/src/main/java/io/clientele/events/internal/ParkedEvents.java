@@ -6,7 +6,6 @@ import io.clientele.access.Change;
 import io.clientele.events.Feeds;
 import io.clientele.events.internal.store.ParkedEvent;
 import io.clientele.events.internal.store.ParkedTable;
-import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.Page;
 import io.clientele.persistence.Transactions;
@@ -39,21 +38,9 @@ public final class ParkedEvents {
 
     public Page<ParkedEvent> list(String feed, int limit, @Nullable String cursor) {
         callers.require(ADMIN);
-        long after = cursor == null ? 0 : number(cursor);
+        long after = Pages.after(cursor);
         List<ParkedEvent> found = transactions.read(connection -> ParkedTable.page(connection, feed, after, limit + 1));
-        if (found.size() <= limit) {
-            return new Page<>(found, null, null);
-        }
-        List<ParkedEvent> some = found.subList(0, limit);
-        return new Page<>(some, Long.toString(some.get(limit - 1).event().sequence()), null);
-    }
-
-    private static long number(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw new InvalidInputException("cursor", "This is no cursor of ours");
-        }
+        return Pages.of(found, limit, parked -> parked.event().sequence());
     }
 
     /** Has an event handled once more, by the worker of its feed on whatever node that is. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.access.Audit;
 import io.clientele.access.Callers;
 import io.clientele.access.Change;
+import io.clientele.events.internal.Pages;
 import io.clientele.events.internal.store.Delivery;
 import io.clientele.events.internal.store.DeliveryTable;
 import io.clientele.events.internal.store.EventOrder;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +93,9 @@ public final class Webhooks {
 
     public Page<Webhook> list(int limit, @Nullable String cursor) {
         ground.callers.require(ADMIN);
-        long after = number(cursor);
+        long after = Pages.after(cursor);
         List<Webhook> found = ground.transactions.read(connection -> WebhookTable.page(connection, after, limit + 1));
-        return page(found, limit, Webhook::id);
+        return Pages.of(found, limit, Webhook::id);
     }
 
     /** Changes a webhook that is still as it was read. */
@@ -162,12 +162,12 @@ public final class Webhooks {
     /** What waits for a webhook, or was given up. */
     public Page<Delivery> deliveries(long id, int limit, @Nullable String cursor) {
         ground.callers.require(ADMIN);
-        long after = number(cursor);
+        long after = Pages.after(cursor);
         List<Delivery> found = ground.transactions.read(connection -> {
             Webhook webhook = found(connection, id);
             return DeliveryTable.page(connection, webhook.id(), after, limit + 1);
         });
-        return page(found, limit, Delivery::sequence);
+        return Pages.of(found, limit, Delivery::sequence);
     }
 
     private Settings checked(String url, Set<String> types, boolean enabled) {
@@ -198,20 +198,5 @@ public final class Webhooks {
     private static Webhook found(Connection connection, long id) throws SQLException {
         return WebhookTable.find(connection, id)
                 .orElseThrow(() -> new NotFoundException("webhook", ShortId.format(id)));
-    }
-
-    private static long number(@Nullable String cursor) {
-        try {
-            return cursor == null ? 0 : Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw new InvalidInputException("cursor", "This is no cursor of ours");
-        }
-    }
-
-    private static <T> Page<T> page(List<T> found, int limit, ToLongFunction<T> key) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null, null);
-        }
-        return new Page<>(found.subList(0, limit), Long.toString(key.applyAsLong(found.get(limit - 1))), null);
     }
 }
