@@ -1,6 +1,6 @@
-/** The few types that every bundle speaks: ids, money, pages, networks, and the ways a request can fail. */
+/** The few types that every bundle speaks: ids, money, pages, networks, threads, and the ways a request can fail. */
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package io.clientele.kernel;
 

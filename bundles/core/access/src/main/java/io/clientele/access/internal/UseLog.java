@@ -2,6 +2,7 @@ package io.clientele.access.internal;
 
 import io.clientele.access.internal.store.LoginStore;
 import io.clientele.access.internal.store.LoginStore.Kind;
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.DatabaseException;
 import java.time.Instant;
@@ -32,11 +33,7 @@ final class UseLog implements AutoCloseable {
                 10,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(1),
-                work -> {
-                    Thread thread = new Thread(work, "clientele-use-log");
-                    thread.setDaemon(true);
-                    return thread;
-                },
+                DaemonThreads.named("clientele-use-log"),
                 new ThreadPoolExecutor.DiscardPolicy());
         writer.allowCoreThreadTimeOut(true);
     }

@@ -9,6 +9,7 @@ import io.clientele.events.LiveNews;
 import io.clientele.facts.CustomerQuery;
 import io.clientele.facts.Customers;
 import io.clientele.facts.Row;
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.kernel.ShortId;
 import io.clientele.rest.EventStream.Sink;
 import java.time.Clock;
@@ -57,12 +58,8 @@ public final class LiveEvents implements LiveNews {
     private final Recent recent = new Recent();
     private final Map<String, Object> news = new TreeMap<>();
     private final Set<Listening> open = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor sender =
-            new ThreadPoolExecutor(1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), task -> {
-                Thread thread = new Thread(task, "clientele-events-stream");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
+            1, 1, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), DaemonThreads.named("clientele-events-stream"));
     private Runnable detach = () -> {};
 
     /** One event as a reader gets it. */

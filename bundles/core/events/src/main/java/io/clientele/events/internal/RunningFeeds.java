@@ -9,6 +9,7 @@ import io.clientele.events.internal.store.EventOrder.Retention;
 import io.clientele.events.internal.store.FeedTable;
 import io.clientele.events.internal.store.ParkedTable;
 import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.Database;
@@ -47,11 +48,8 @@ public final class RunningFeeds implements Feeds, AutoCloseable {
     private final Map<String, Deque<Subscription>> subscriptions = new HashMap<>();
     private final Map<String, FeedWorker> workers = new ConcurrentHashMap<>();
     private final Consumer<List<Event>> wake = this::wake;
-    private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clientele-feeds");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService chores =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("clientele-feeds"));
 
     /** What feeds stand on. */
     record Ground(Transactions transactions, Database database, Callers callers, MeterRegistry meters, Clock clock) {}

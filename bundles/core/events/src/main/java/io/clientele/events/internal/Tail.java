@@ -4,6 +4,7 @@ import io.clientele.events.Event;
 import io.clientele.events.internal.store.Cursor;
 import io.clientele.events.internal.store.EventOrder;
 import io.clientele.events.internal.store.Slice;
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.Transactions;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class Tail implements Arrivals.Listener, AutoCloseable {
     private final Duration poll;
     private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
-    private final Thread thread = new Thread(this::run, "clientele-feeds-tail");
+    private final Thread thread = DaemonThreads.named("clientele-feeds-tail").newThread(this::run);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Cursor cursor;
 
@@ -44,7 +45,6 @@ final class Tail implements Arrivals.Listener, AutoCloseable {
         this.order = order;
         this.arrivals = arrivals;
         this.poll = poll;
-        thread.setDaemon(true);
     }
 
     void start() {

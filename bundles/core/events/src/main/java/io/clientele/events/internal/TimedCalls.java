@@ -1,5 +1,6 @@
 package io.clientele.events.internal;
 
+import io.clientele.kernel.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,13 +51,8 @@ final class TimedCalls implements AutoCloseable {
 
     TimedCalls(Limits limits) {
         this.limits = limits;
-        this.clock = new ScheduledThreadPoolExecutor(THREADS, task -> {
-            Thread thread = new Thread(task, "clientele-feeds-clock");
-            thread.setDaemon(true);
-            // It is made by the first call that is watched, under the class loader of that handler's module.
-            thread.setContextClassLoader(TimedCalls.class.getClassLoader());
-            return thread;
-        });
+        this.clock = new ScheduledThreadPoolExecutor(
+                THREADS, DaemonThreads.named("clientele-feeds-clock", TimedCalls.class));
         clock.setRemoveOnCancelPolicy(true);
     }
 

@@ -1,5 +1,6 @@
 package io.clientele.persistence.internal;
 
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.kernel.Ids;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.MigrationException;
@@ -29,7 +30,8 @@ final class BundleSchemas implements BundleTrackerCustomizer<BundleSchema>, Auto
     private final Pool pool;
     private final PooledTransactions transactions;
     private final BundleTracker<BundleSchema> tracker;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(BundleSchemas::thread);
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("clientele-migrations"));
     private volatile @Nullable ServiceRegistration<Ids> ids;
 
     BundleSchemas(BundleContext context, Pool pool, PooledTransactions transactions) {
@@ -37,12 +39,6 @@ final class BundleSchemas implements BundleTrackerCustomizer<BundleSchema>, Auto
         this.pool = pool;
         this.transactions = transactions;
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "clientele-migrations");
-        thread.setDaemon(true);
-        return thread;
     }
 
     void open() {

@@ -1,5 +1,6 @@
 package io.clientele.persistence.internal;
 
+import io.clientele.kernel.DaemonThreads;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,13 @@ final class SilenceWatch implements Borrowed.Lender, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
 
+    private static final ThreadFactory THREADS = DaemonThreads.named("clientele-database-watch");
     private static final Duration LOOK = Duration.ofMillis(50);
     private final Server server;
     private final Duration patience;
     private final Set<Borrowed> inUse = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(SilenceWatch::thread);
-    private final ExecutorService questions = Executors.newCachedThreadPool(SilenceWatch::thread);
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(THREADS);
+    private final ExecutorService questions = Executors.newCachedThreadPool(THREADS);
     private final Future<?> looking;
     private volatile @Nullable Connection own;
     private volatile long lastDone = System.nanoTime();
@@ -58,12 +61,6 @@ final class SilenceWatch implements Borrowed.Lender, AutoCloseable {
         this.patience = patience;
         long millis = LOOK.toMillis();
         this.looking = looks.scheduleWithFixedDelay(this::lookGuarded, millis, millis, TimeUnit.MILLISECONDS);
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "clientele-database-watch");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Watches a connection from now until it is given back. */

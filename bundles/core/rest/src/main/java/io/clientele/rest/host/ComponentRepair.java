@@ -1,5 +1,6 @@
 package io.clientele.rest.host;
 
+import io.clientele.kernel.DaemonThreads;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,7 +43,8 @@ public final class ComponentRepair {
     private final ServiceComponentRuntime runtime;
     private final LongSupplier nanos;
     private final Map<Part, Attempts> attempts = new HashMap<>();
-    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, ComponentRepair::thread);
+    private final ScheduledThreadPoolExecutor worker =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.named("clientele-repair"));
 
     /** What can be made again. */
     private record Part(long bundle, String name) {}
@@ -77,12 +79,6 @@ public final class ComponentRepair {
         this.context = context;
         this.runtime = runtime;
         this.nanos = nanos;
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "clientele-repair");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Looks for failed parts, and makes those again whose time has come. One thread at a time. */

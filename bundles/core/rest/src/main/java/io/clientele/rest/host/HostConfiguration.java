@@ -3,6 +3,7 @@ package io.clientele.rest.host;
 import static io.clientele.rest.host.OwnProcess.PORT_TAKEN;
 import static io.clientele.rest.host.OwnProcess.WRONG_SETTING;
 
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.rest.Routes;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class HostConfiguration {
     private final BundleContext context;
     private final OwnProcess process;
     private final Patience patience;
-    private final ScheduledThreadPoolExecutor worker = new ScheduledThreadPoolExecutor(1, HostConfiguration::thread);
+    private final ScheduledThreadPoolExecutor worker =
+            new ScheduledThreadPoolExecutor(1, DaemonThreads.named("clientele-host-settings"));
 
     private volatile HostConfig latest;
 
@@ -68,12 +70,6 @@ public final class HostConfiguration {
         this.latest = config;
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         later(() -> take(config, 1), 0);
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "clientele-host-settings");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Modified

@@ -1,5 +1,6 @@
 package io.clientele.rest.internal;
 
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.rest.spi.RouteGate;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,8 @@ final class Gatekeeper implements AutoCloseable {
             new RouteGate.Obstacle("nobody can tell yet whether the module is ready", true);
 
     private final Map<String, Wait> waiting = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clientele-rest-gate");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService asking =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("clientele-rest-gate"));
     private volatile @Nullable RouteGate gate;
     private boolean scheduled;
     private long pauseMillis = FIRST_PAUSE_MILLIS;

@@ -2,6 +2,7 @@ package io.clientele.rest.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.persistence.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,12 +43,12 @@ final class Health implements AutoCloseable {
     Health(String version) {
         this.version = version;
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                CHECKERS, CHECKERS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
-                    Thread thread = new Thread(task, "clientele-health");
-                    thread.setDaemon(true);
-                    thread.setContextClassLoader(Health.class.getClassLoader());
-                    return thread;
-                });
+                CHECKERS,
+                CHECKERS,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                DaemonThreads.named("clientele-health", Health.class));
         pool.allowCoreThreadTimeOut(true);
         checkers = pool;
     }

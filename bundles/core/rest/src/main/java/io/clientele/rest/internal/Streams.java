@@ -1,6 +1,7 @@
 package io.clientele.rest.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.kernel.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,12 +50,8 @@ final class Streams implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor.
     private synchronized void beat() {
         if (pulse == null) {
-            pulse = Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread thread = new Thread(task, "clientele-rest-streams");
-                thread.setDaemon(true);
-                thread.setContextClassLoader(Streams.class.getClassLoader());
-                return thread;
-            });
+            pulse = Executors.newSingleThreadScheduledExecutor(
+                    DaemonThreads.named("clientele-rest-streams", Streams.class));
             pulse.scheduleAtFixedRate(
                     () -> open.forEach(stream -> stream.enqueue(PULSE)),
                     PULSE_SECONDS,

@@ -7,6 +7,7 @@ import io.clientele.events.internal.store.DeliveryTable;
 import io.clientele.events.internal.store.DeliveryTable.Claim;
 import io.clientele.events.internal.store.Parcel;
 import io.clientele.events.internal.store.WebhookTable;
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.kernel.ShortId;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.Transactions;
@@ -40,13 +41,13 @@ final class Courier implements AutoCloseable {
     private final Poster poster;
     private final Claim claim;
     private final Set<Long> busy = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(0, Webhooks.MOST, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "clientele-webhooks-sender");
-                thread.setDaemon(true);
-                thread.setContextClassLoader(Courier.class.getClassLoader());
-                return thread;
-            });
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            0,
+            Webhooks.MOST,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            DaemonThreads.named("clientele-webhooks-sender", Courier.class));
     private volatile boolean closed;
 
     /** What a courier stands on. */

@@ -1,5 +1,6 @@
 package io.clientele.events.internal.webhook;
 
+import io.clientele.kernel.DaemonThreads;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -41,11 +42,8 @@ final class Poster implements AutoCloseable {
     private final SSLSocketFactory encryption;
     private final Duration patience;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clientele-webhooks-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("clientele-webhooks-watch"));
 
     Poster(Target.Resolver resolver, Outside outside, SSLSocketFactory encryption, Duration patience) {
         this.resolver = resolver;

@@ -8,6 +8,7 @@ import io.clientele.events.internal.store.Webhook;
 import io.clientele.events.internal.store.WebhookTable;
 import io.clientele.events.spi.EventHandler;
 import io.clientele.kernel.ConflictException;
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.kernel.ShortId;
 import io.clientele.kernel.UnavailableException;
@@ -40,11 +41,8 @@ final class RunningWebhooks implements AutoCloseable {
     private final Hub hub;
     private final Map<Long, Runnable> open = new HashMap<>();
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final ScheduledExecutorService chores = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "clientele-webhooks");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService chores =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("clientele-webhooks"));
 
     /** Hands events to handlers. */
     interface Hub {

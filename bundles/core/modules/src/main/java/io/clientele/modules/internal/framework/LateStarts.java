@@ -1,5 +1,6 @@
 package io.clientele.modules.internal.framework;
 
+import io.clientele.kernel.DaemonThreads;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,9 +51,7 @@ public final class LateStarts implements FrameworkListener, AutoCloseable {
     }
 
     private static void onThread(Runnable work) {
-        Thread thread = new Thread(work, "clientele-late-starts");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.named("clientele-late-starts").newThread(work).start();
     }
 
     /** What cannot be resolved is asked for without a word: it has been logged already. */

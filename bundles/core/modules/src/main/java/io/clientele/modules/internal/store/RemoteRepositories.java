@@ -1,5 +1,6 @@
 package io.clientele.modules.internal.store;
 
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.modules.ModuleRepository;
 import io.clientele.modules.internal.archive.ArchiveCheck;
 import java.nio.file.Path;
@@ -51,11 +52,7 @@ public final class RemoteRepositories implements AutoCloseable {
                 .map(list -> new Refreshed(new RemoteRepository(list, terms.folder(), files, clock)))
                 .toList();
         this.terms = terms;
-        this.readers = Executors.newScheduledThreadPool(lists.size(), task -> {
-            Thread thread = new Thread(task, "clientele-repositories");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.readers = Executors.newScheduledThreadPool(lists.size(), DaemonThreads.named("clientele-repositories"));
         for (Refreshed each : all) {
             Future<?> unused = readers.scheduleWithFixedDelay(
                     () -> refresh(each), 0, terms.interval().toMillis(), TimeUnit.MILLISECONDS);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.clientele.access.Caller;
 import io.clientele.access.Callers;
+import io.clientele.kernel.DaemonThreads;
 import io.clientele.registry.CustomerId;
 import io.clientele.registry.spi.LifeCycleParticipant;
 import java.time.Duration;
@@ -32,14 +33,13 @@ public final class SubjectParts implements AutoCloseable {
 
     private final Callers callers;
     private final Duration patience;
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "clientele-subject");
-                thread.setDaemon(true);
-                thread.setContextClassLoader(SubjectParts.class.getClassLoader());
-                thread.setContextClassLoader(null);
-                return thread;
-            });
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            0,
+            MOST_THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            DaemonThreads.named("clientele-subject", SubjectParts.class));
 
     /** How a module answered. */
     public enum State {
