@@ -73,8 +73,12 @@ public final class SubjectParts implements AutoCloseable {
         try {
             Future<String> answer = threads.submit(() -> callers.as(caller, () -> participant.subjectData(customer)));
             String data = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Part(module, customer, State.COMPLETE, JSON.readTree(data));
-        } catch (ExecutionException | TimeoutException | JsonProcessingException | RejectedExecutionException e) {
+            return new Part(module, customer, State.COMPLETE, read(data));
+        } catch (ExecutionException
+                | TimeoutException
+                | JsonProcessingException
+                | IllegalArgumentException
+                | RejectedExecutionException e) {
             // Its thread is not interrupted: one that reads the embedded database would close it for everybody.
             LOG.error("{} cannot tell what it keeps about customer {}", module, customer, e);
             return new Part(module, customer, State.FAILED, null);
@@ -82,6 +86,15 @@ public final class SubjectParts implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Part(module, customer, State.FAILED, null);
         }
+    }
+
+    /** What a module told; null and nothing at all are no JSON, whatever the parser makes of them. */
+    private static JsonNode read(String data) throws JsonProcessingException {
+        JsonNode told = JSON.readTree(data);
+        if (told.isMissingNode()) {
+            throw new IllegalArgumentException("an empty text is no JSON");
+        }
+        return told;
     }
 
     @Override

@@ -115,17 +115,32 @@ class SubjectExportsTest {
             }));
             participants.put("d.hangs", new Telling(customer -> hang(never)));
             participants.put("e.babbles", new Telling(customer -> "{"));
+            participants.put("f.blank", new Telling(customer -> ""));
+            participants.put("g.null", new Telling(customer -> nothing()));
 
             SubjectExport export = test.as(ADMIN, () -> on(test, participants).export(ada));
 
             assertThat(export.modules())
                     .extracting(SubjectParts.Part::state)
-                    .containsExactly(State.COMPLETE, State.AWAY, State.FAILED, State.FAILED, State.FAILED);
+                    .containsExactly(
+                            State.COMPLETE,
+                            State.AWAY,
+                            State.FAILED,
+                            State.FAILED,
+                            State.FAILED,
+                            State.FAILED,
+                            State.FAILED);
             assertThat(export.modules().get(0).data()).hasToString("{\"about\":\"" + ada + "\"}");
             assertThat(export.complete()).isFalse();
         } finally {
             never.countDown();
         }
+    }
+
+    /** As a module may that was compiled without our checks. */
+    @SuppressWarnings("NullAway")
+    private static String nothing() {
+        return null;
     }
 
     private static String hang(CountDownLatch never) {
