@@ -104,9 +104,9 @@ public final class FirstAdministrator {
             String detail = RuledUsers.described(added).toString();
             parts.audit()
                     .record(new Change("access.UserAdded", "user", added.id().value(), detail));
-            // Before the commit: a password that is in the database alone would be lost for good with a crash between
-            // the two. After the
-            // row, for only one node gets past that.
+            // Before the commit: a password that is in the database alone would be lost for good with a crash in
+            // between.
+            // After the row, for only one node gets past that.
             draft.keep();
             return added;
         }));

@@ -11,10 +11,10 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of an audit entry and of its place. The digest of an entry is the SHA-256 of its fields, each with its length before it, of
- * which the detail stands as its own digest, so that it can be taken away; the
- * hash in a chain is the SHA-256 of the text of the hash before (for the first, of the chain's name) followed by the text of the digest.
- * Texts are lower-case hexadecimal. The database computes the second, so that the chain's end is locked for one statement only.
+ * The hash of an audit entry and of its place. The digest of an entry is the SHA-256 of its fields, each with its length before it; the detail stands
+ * among them as its own digest, so that it can be taken away. The hash in a chain is the SHA-256 of the text of the hash before (for the first, of the
+ * chain's name) followed by the text of the digest. Texts are lower-case hexadecimal. The database computes the second, so that the chain's end is
+ * locked for one statement only.
  */
 final class ChainLink {
     /** How many chains there are: as many changes commit at a time without waiting for each other. */
