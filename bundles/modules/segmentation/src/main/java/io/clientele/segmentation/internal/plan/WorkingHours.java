@@ -1,6 +1,7 @@
 package io.clientele.segmentation.internal.plan;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record WorkingHours(Instant from, Instant until) {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime EVENING = LocalTime.of(18, 0);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     /**
      * The next working hours from {@code now} on, Monday to Friday where the customer is, or what is left of them.
@@ -26,9 +28,8 @@ record WorkingHours(Instant from, Instant until) {
         LocalDate day = now.atZone(zone).toLocalDate();
         while (true) {
             Instant from = day.atTime(begin).atZone(zone).toInstant();
-            Instant until = hour == null
-                    ? day.atTime(EVENING).atZone(zone).toInstant()
-                    : day.atTime(begin).plusHours(1).atZone(zone).toInstant();
+            // An hour that summer time leaves out is the one after it.
+            Instant until = hour == null ? day.atTime(EVENING).atZone(zone).toInstant() : from.plus(HOUR);
             if (isWorking(day) && until.isAfter(now)) {
                 return new WorkingHours(from.isAfter(now) ? from : now, until);
             }

@@ -33,4 +33,11 @@ class WorkingHoursTest {
         assertThat(WorkingHours.next(BERLIN, Instant.parse("2026-11-30T20:00:00Z"), 20))
                 .isEqualTo(hours("2026-12-01T19:00:00Z", "2026-12-01T20:00:00Z"));
     }
+
+    @Test
+    void last_an_hour_even_where_summer_time_leaves_it_out() {
+        // On this Friday the clocks go from 02:00 to 03:00.
+        assertThat(WorkingHours.next(ZoneId.of("Asia/Jerusalem"), Instant.parse("2026-03-26T12:00:00Z"), 2))
+                .isEqualTo(hours("2026-03-27T00:00:00Z", "2026-03-27T01:00:00Z"));
+    }
 }
