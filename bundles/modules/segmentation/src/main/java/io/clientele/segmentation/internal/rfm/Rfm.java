@@ -2,7 +2,6 @@ package io.clientele.segmentation.internal.rfm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.clientele.access.Change;
-import io.clientele.events.NewEvent;
 import io.clientele.kernel.ConflictException;
 import io.clientele.kernel.InvalidInputException;
 import io.clientele.kernel.PreconditionException;
@@ -16,8 +15,6 @@ import io.clientele.segmentation.internal.Upkeep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +31,7 @@ public final class Rfm implements PurchaseSummaries {
     private final Platform platform;
     private final Upkeep upkeep;
     private final PurchaseHistory purchases;
+    private final ScoreRun scoring;
 
     /**
      * The settings that count, and what was done with them.
@@ -72,6 +70,7 @@ public final class Rfm implements PurchaseSummaries {
         this.platform = platform;
         this.upkeep = upkeep;
         this.purchases = purchases;
+        this.scoring = new ScoreRun(platform, upkeep);
     }
 
     /** The settings; if nobody saved any a proposal, of version 0, in the currency that most purchases are in. */
@@ -149,7 +148,7 @@ public final class Rfm implements PurchaseSummaries {
             RfmTable table = table(connection);
             table.replaceSummaries(summaries);
             table.done("rebuilt_on", today);
-            return score(connection, settings, summaries).leaving(columns.uncounted());
+            return scoring.run(connection, settings, summaries).leaving(columns.uncounted());
         });
     }
 
@@ -160,7 +159,7 @@ public final class Rfm implements PurchaseSummaries {
         return told(
                 settings.windowDays() != null
                         ? rebuild(settings)
-                        : upkeep.write(c -> score(c, settings, table(c).summaries())));
+                        : upkeep.write(c -> scoring.run(c, settings, table(c).summaries())));
     }
 
     private Run told(Run run) {
@@ -184,47 +183,6 @@ public final class Rfm implements PurchaseSummaries {
             throw new ConflictException("rfm-not-defined", "Save settings first, with the currency that counts");
         }
         return current.settings();
-    }
-
-    private Run score(Connection connection, RfmSettings settings, Summaries summaries) throws SQLException {
-        LocalDate today = platform.today();
-        RfmTable table = table(connection);
-        boolean enough = Scores.suffice(settings, summaries.size());
-        int changed = 0;
-        if (enough) {
-            LastScores last = table.lastScores();
-            summaries.scoredLast(last);
-            table.dropScores(last.unasked());
-            changed = write(table, summaries, Scores.of(settings, summaries, today.toEpochDay()));
-        } else {
-            table.forgetScores();
-        }
-        table.done("scored_on", today);
-        upkeep.changed(connection, fact -> fact.startsWith("rfm."));
-        String detail = "{\"customers\":" + summaries.size() + ",\"changed\":" + changed + "}";
-        platform.outbox().append(new NewEvent("segmentation.Scored", null, detail));
-        return new Run(today, summaries.size(), changed, enough, null);
-    }
-
-    /** Writes the scores that differ from those there are; returns how many. */
-    private static int write(RfmTable table, Summaries summaries, Scores scores) throws SQLException {
-        List<RfmTable.Scored> fresh = new ArrayList<>();
-        List<RfmTable.Scored> changed = new ArrayList<>();
-        int total = 0;
-        for (int i = 0; i < summaries.size(); i++) {
-            Summaries.Summary summary = summaries.get(i);
-            if (summary.cell() != scores.cell(i)) {
-                (summary.cell() == 0 ? fresh : changed).add(new RfmTable.Scored(summary.customer(), scores.get(i)));
-                total++;
-            }
-            if (fresh.size() == BATCH || changed.size() == BATCH || i == summaries.size() - 1) {
-                table.insertScores(fresh);
-                table.updateScores(changed);
-                fresh.clear();
-                changed.clear();
-            }
-        }
-        return total;
     }
 
     /** What each customer bought, of all customers. */
