@@ -1,13 +1,13 @@
 package io.clientele.segmentation.internal.assessment;
 
 import io.clientele.registry.PurchaseHistory;
+import io.clientele.segmentation.internal.numbers.Months;
+import io.clientele.segmentation.internal.numbers.Takings;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What some customers bought in each of up to 63 months. For one thread. */
 final class MonthlySales implements PurchaseHistory.Sink {
@@ -15,35 +15,29 @@ final class MonthlySales implements PurchaseHistory.Sink {
     /** A bit for each month in which the customer at the same place bought. */
     private final long[] bought;
 
-    /** The first day of each month, and of the one after the last. */
-    private final long[] begins;
-
+    private final Months months;
     private final int[] purchases;
-    private final List<Map<String, BigDecimal>> money = new ArrayList<>();
+    private final List<Takings> takings = new ArrayList<>();
 
-    /** For {@code customers}, ascending, in {@code months} from {@code first} on. */
-    MonthlySales(long[] customers, YearMonth first, int months) {
+    /** For {@code customers}, ascending. */
+    MonthlySales(long[] customers, Months months) {
         this.customers = customers;
         this.bought = new long[customers.length];
-        this.begins = new long[months + 1];
-        this.purchases = new int[months];
-        for (int i = 0; i <= months; i++) {
-            begins[i] = first.plusMonths(i).atDay(1).toEpochDay();
-        }
-        for (int i = 0; i < months; i++) {
-            money.add(new TreeMap<>());
+        this.months = months;
+        this.purchases = new int[months.count()];
+        for (int i = 0; i < months.count(); i++) {
+            takings.add(new Takings());
         }
     }
 
     @Override
     public void take(long customer, long day, BigDecimal amount, String currency) {
         int place = Arrays.binarySearch(customers, customer);
-        if (place < 0 || day < begins[0] || day >= begins[begins.length - 1]) {
+        int month = months.of(day);
+        if (place < 0 || month < 0) {
             return;
         }
-        int found = Arrays.binarySearch(begins, day);
-        int month = found >= 0 ? found : -found - 2;
-        money.get(month).merge(currency, amount, BigDecimal::add);
+        takings.get(month).add(amount, currency);
         if (amount.signum() > 0) {
             purchases[month]++;
             bought[place] |= 1L << month;
@@ -60,8 +54,8 @@ final class MonthlySales implements PurchaseHistory.Sink {
 
     int buyers(int month) {
         int buyers = 0;
-        for (long months : bought) {
-            buyers += (int) (months >>> month & 1);
+        for (long monthsOfOne : bought) {
+            buyers += (int) (monthsOfOne >>> month & 1);
         }
         return buyers;
     }
@@ -70,11 +64,8 @@ final class MonthlySales implements PurchaseHistory.Sink {
         return purchases[month];
     }
 
-    /** The sum in each currency, without the zeros at its end. */
+    /** What was paid in each currency, less what was given back. */
     Map<String, BigDecimal> money(int month) {
-        Map<String, BigDecimal> sums = new TreeMap<>(money.get(month));
-        sums.replaceAll(
-                (currency, sum) -> new BigDecimal(sum.stripTrailingZeros().toPlainString()));
-        return sums;
+        return takings.get(month).sums();
     }
 }

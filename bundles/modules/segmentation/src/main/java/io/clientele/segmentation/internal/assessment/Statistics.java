@@ -1,11 +1,11 @@
 package io.clientele.segmentation.internal.assessment;
 
 import io.clientele.facts.Subquery;
-import io.clientele.kernel.InvalidInputException;
 import io.clientele.registry.PurchaseHistory;
 import io.clientele.segmentation.internal.History;
 import io.clientele.segmentation.internal.Platform;
 import io.clientele.segmentation.internal.Segments;
+import io.clientele.segmentation.internal.numbers.Months;
 import io.clientele.segmentation.internal.store.MemberTable;
 import io.clientele.segmentation.internal.store.Segment;
 import java.math.BigDecimal;
@@ -22,7 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 /** What happened to a segment month by month, and what those who are in it now bought then, as far as the caller sees them. */
 @Component(service = Statistics.class)
 public final class Statistics {
-    private static final int MOST_MONTHS = 36;
 
     /** So many members are asked for by their ids; for more, all purchases are looked through. */
     private static final int MOST_NAMED = 20_000;
@@ -66,17 +65,14 @@ public final class Statistics {
 
     /** The last {@code months}, this one included, the oldest first. */
     public List<Month> of(long id, int months) {
-        if (months < 1 || months > MOST_MONTHS) {
-            throw new InvalidInputException("months", "A report covers 1 to " + MOST_MONTHS + " months");
-        }
+        Months span = Months.last(months, platform.today());
         Segment segment = segments.get(id);
-        YearMonth first = YearMonth.from(platform.today()).minusMonths(months - 1L);
-        MonthlySales sales = new MonthlySales(members(segment), first, months);
+        MonthlySales sales = new MonthlySales(members(segment), span);
         read(sales);
         List<History.Day> curve = history.curve(id);
         List<Month> report = new ArrayList<>();
         for (int i = 0; i < months; i++) {
-            report.add(month(first.plusMonths(i), curve, sales, i));
+            report.add(month(span.get(i), curve, sales, i));
         }
         return report;
     }

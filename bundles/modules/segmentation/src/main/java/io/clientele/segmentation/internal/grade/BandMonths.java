@@ -1,12 +1,13 @@
 package io.clientele.segmentation.internal.grade;
 
 import io.clientele.registry.PurchaseHistory;
+import io.clientele.segmentation.internal.numbers.Months;
+import io.clientele.segmentation.internal.numbers.Takings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * In which band each customer was at the end of each month, a byte for each, and what those of each band bought in it. Customers are put in by ascending
@@ -18,7 +19,7 @@ final class BandMonths implements PurchaseHistory.Sink {
     private final Months months;
     private final int bands;
     private final long[][] customers;
-    private final List<Map<String, BigDecimal>> money = new ArrayList<>();
+    private final List<Takings> takings = new ArrayList<>();
     private long[] ids = new long[FIRST_ROOM];
     private byte[] places;
     private int count;
@@ -30,7 +31,7 @@ final class BandMonths implements PurchaseHistory.Sink {
         this.customers = new long[months.count()][bands + 1];
         this.places = new byte[FIRST_ROOM * months.count()];
         for (int i = 0; i < months.count() * (bands + 1); i++) {
-            money.add(new TreeMap<>());
+            takings.add(new Takings());
         }
     }
 
@@ -65,23 +66,20 @@ final class BandMonths implements PurchaseHistory.Sink {
         int at = Arrays.binarySearch(ids, 0, count, customer);
         int month = months.of(day);
         if (at >= 0 && month >= 0) {
-            cell(month, places[at * months.count() + month]).merge(currency, amount, BigDecimal::add);
+            cell(month, places[at * months.count() + month]).add(amount, currency);
         }
     }
 
-    private Map<String, BigDecimal> cell(int month, int band) {
-        return money.get(month * (bands + 1) + band);
+    private Takings cell(int month, int band) {
+        return takings.get(month * (bands + 1) + band);
     }
 
     long customers(int month, int band) {
         return customers[month][band];
     }
 
-    /** The sum in each currency, without the zeros at its end. */
+    /** What they paid in each currency, less what was given back. */
     Map<String, BigDecimal> money(int month, int band) {
-        Map<String, BigDecimal> sums = new TreeMap<>(cell(month, band));
-        sums.replaceAll(
-                (currency, sum) -> new BigDecimal(sum.stripTrailingZeros().toPlainString()));
-        return sums;
+        return cell(month, band).sums();
     }
 }

@@ -1,11 +1,10 @@
 package io.clientele.segmentation.internal.grade;
 
 import io.clientele.facts.Subquery;
-import io.clientele.kernel.InvalidInputException;
 import io.clientele.registry.PurchaseHistory;
 import io.clientele.segmentation.internal.Platform;
+import io.clientele.segmentation.internal.numbers.Months;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Which part of the business the customers of each band carried, month by month, as far as the caller sees them. */
 @Component(service = GradeSales.class)
 public final class GradeSales {
-    private static final int MOST_MONTHS = 36;
-
     private final Platform platform;
     private final Grades grades;
     private final PurchaseHistory purchases;
@@ -48,11 +45,8 @@ public final class GradeSales {
 
     /** The last {@code months}, this one included as it is by now, the oldest first. */
     public List<Month> of(long id, int months) {
-        if (months < 1 || months > MOST_MONTHS) {
-            throw new InvalidInputException("months", "A report covers 1 to " + MOST_MONTHS + " months");
-        }
+        Months span = Months.last(months, platform.today());
         KeptScale kept = grades.get(id);
-        Months span = new Months(YearMonth.from(platform.today()).minusMonths(months - 1L), months);
         BandMonths found = places(kept, span);
         boolean unused = platform.asSystem(() -> {
             purchases.forEach(found);

@@ -9,6 +9,7 @@ import io.clientele.registry.CustomerId;
 import io.clientele.registry.Status;
 import io.clientele.segmentation.internal.Desk;
 import io.clientele.segmentation.internal.assessment.Statistics.Month;
+import io.clientele.segmentation.internal.numbers.Months;
 import io.clientele.segmentation.internal.store.Segment;
 import io.clientele.testkit.TestDatabase;
 import java.math.BigDecimal;
@@ -62,7 +63,7 @@ class StatisticsTest {
 
     @Test
     void counts_buyers_once_and_returns_as_money_only() {
-        MonthlySales sales = new MonthlySales(new long[] {3, 5}, YearMonth.of(2026, 1), 2);
+        MonthlySales sales = new MonthlySales(new long[] {3, 5}, new Months(YearMonth.of(2026, 1), 2));
         long january = LocalDate.of(2026, 1, 31).toEpochDay();
 
         sales.take(3, january, new BigDecimal("20.00"), "EUR");

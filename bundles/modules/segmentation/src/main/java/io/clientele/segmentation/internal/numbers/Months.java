@@ -1,6 +1,8 @@
-package io.clientele.segmentation.internal.grade;
+package io.clientele.segmentation.internal.numbers;
 
+import io.clientele.kernel.InvalidInputException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -8,13 +10,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Months in a row, in UTC. */
-final class Months {
+public final class Months {
+    private static final int MOST = 36;
+
     private final YearMonth first;
 
     /** The first day of each month and of the one after the last, as days since 1970-01-01. */
     private final long[] begins;
 
-    Months(YearMonth first, int count) {
+    /** {@code count} months from {@code first} on. */
+    public Months(YearMonth first, int count) {
         this.first = first;
         this.begins = new long[count + 1];
         for (int i = 0; i <= count; i++) {
@@ -22,23 +27,31 @@ final class Months {
         }
     }
 
-    /** Numbers of months, both within; the last is before the first if there are none. */
-    record Span(int first, int last) {}
+    /** The last {@code count} months of a report, that of {@code today} included; fails if there are more than it covers. */
+    public static Months last(int count, LocalDate today) {
+        if (count < 1 || count > MOST) {
+            throw new InvalidInputException("months", "A report covers 1 to " + MOST + " months");
+        }
+        return new Months(YearMonth.from(today).minusMonths(count - 1L), count);
+    }
 
-    int count() {
+    /** Numbers of months, both within; the last is before the first if there are none. */
+    public record Span(int first, int last) {}
+
+    public int count() {
         return begins.length - 1;
     }
 
-    YearMonth get(int month) {
+    public YearMonth get(int month) {
         return first.plusMonths(month);
     }
 
-    Instant begin() {
+    public Instant begin() {
         return first.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    /** The number of the month of a day, or -1. */
-    int of(long day) {
+    /** The number of the month of a day, which is counted from 1970-01-01, or -1. */
+    public int of(long day) {
         if (day < begins[0] || day >= begins[count()]) {
             return -1;
         }
@@ -47,7 +60,7 @@ final class Months {
     }
 
     /** At the ends of which months something lasted that began and ended then; null: it still lasts, and will to the end of this month. */
-    Span ends(Instant since, @Nullable Instant until) {
+    public Span ends(Instant since, @Nullable Instant until) {
         return new Span(Math.max(0, month(since)), until == null ? count() - 1 : Math.min(count(), month(until)) - 1);
     }
 
