@@ -27,6 +27,12 @@ final class SqlErrors {
     /** The database answers, but not now: full, out of slots or memory, or too slow. */
     private static final Set<String> BUSY = Set.of("53000", "53100", "53200", "53300", "53400", "57014", "58030");
 
+    /**
+     * The database lets nobody in, or is not there while its server is: as before it has been made, before a role has its password, and while a backup is read in.
+     * A hand may put that right at any time.
+     */
+    private static final Set<String> CLOSED = Set.of("28000", "28P01", "3D000");
+
     /** Somebody else is changing the same rows. */
     private static final Set<String> CONTENDED = Set.of("40001", "40P01", "55P03", "90131", "HYT00");
 
@@ -63,6 +69,7 @@ final class SqlErrors {
         }
         if (lost(e)
                 || BUSY.contains(state)
+                || CLOSED.contains(state)
                 || e instanceof SQLTransientConnectionException
                 || e instanceof SQLTimeoutException) {
             // The answer carries no cause, so the log must; without the stack, as there is one line per request

@@ -8,11 +8,16 @@ import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.Durability;
 import io.clientele.persistence.Work;
 import io.clientele.testkit.Gate;
+import io.clientele.testkit.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,25 @@ class OutageTest {
                     .until(() -> transactions.write(c -> Pools.number(c, "select 1")) == 1);
         } finally {
             server.close();
+        }
+    }
+
+    @Test
+    void a_database_that_is_made_later_is_waited_for() throws SQLException {
+        TestDatabase.Location at = TestDatabase.POSTGRESQL.create();
+        try (Pools pools = new Pools()) {
+            Migrator migrator = new Migrator(
+                    pools.on(new Settings(at.url() + "_later", at.user(), at.password(), Durability.DURABLE)));
+            List<Migration> migrations = Migration.of(Map.of("V001__books.sql", "create table book (id int)"));
+
+            assertThatThrownBy(() -> migrator.migrate("io.clientele.shelf", migrations))
+                    .isInstanceOf(UnavailableException.class);
+            try (Connection first = at.connect()) {
+                Pools.run(first, "create database " + first.getCatalog() + "_later");
+            }
+
+            assertThat(migrator.migrate("io.clientele.shelf", migrations).version())
+                    .isEqualTo(1);
         }
     }
 

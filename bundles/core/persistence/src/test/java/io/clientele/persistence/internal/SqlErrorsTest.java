@@ -26,6 +26,12 @@ class SqlErrorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"28000", "28P01", "3D000"})
+    void a_database_that_lets_nobody_in_is_unavailable(String state) {
+        assertThat(SqlErrors.translate(new SQLException("x", state))).isInstanceOf(UnavailableException.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"40001", "40P01", "55P03", "HYT00", "90131"})
     void a_change_that_gave_way_is_a_conflict(String state) {
         assertThat(SqlErrors.translate(new SQLException("x", state)))
