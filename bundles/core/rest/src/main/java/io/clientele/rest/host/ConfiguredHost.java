@@ -46,6 +46,7 @@ public final class ConfiguredHost implements Routes {
     public ConfiguredHost(@Reference HostSettings settings, @Reference MeterRegistry meters) {
         host = new HttpHost(settings);
         host.use(meters);
+        host.awaitPlatform();
     }
 
     /** Called when the resources that are there already have been added. */

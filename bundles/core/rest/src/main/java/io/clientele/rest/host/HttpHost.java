@@ -114,6 +114,14 @@ public final class HttpHost implements Routes, AutoCloseable {
     }
 
     /**
+     * From now on, an address of the API that nobody serves is answered 503 rather than 404, until {@code /health/ready} has been good once with the present
+     * database: before, its resource may only be on its way. So is one whose resource was there before and was none of a module.
+     */
+    public void awaitPlatform() {
+        front.awaitPlatform();
+    }
+
+    /**
      * Where answers to requests with an {@code Idempotency-Key} are kept: a database with this bundle's migrations. Without one (null),
      * such requests answer 503.
      */

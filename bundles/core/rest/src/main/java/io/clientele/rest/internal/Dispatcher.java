@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,10 @@ public final class Dispatcher implements AutoCloseable {
     private static final long QUIET_MILLIS = 200;
 
     private final List<Registration> resources = new ArrayList<>();
+
+    /** Of what is always to be there, unlike what modules bring. */
+    private final Set<String> lasting = ConcurrentHashMap.newKeySet();
+
     private final RetiredGenerations retired = new RetiredGenerations();
     private final ReentrantLock change = new ReentrantLock();
     private final Streams streams = new Streams();
@@ -48,32 +54,41 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Adds a resource; a wrong one is refused with a line in the log that names its owner, and disturbs no other. */
     public void add(Object resource, String owner) {
-        add(resource, owner, null);
+        Registration added = add(resource, owner, null);
+        if (added != null) {
+            lasting.add(added.root());
+        }
+    }
+
+    /** Whether something that no module brought was served here before, and is gone. */
+    boolean misses(String path) {
+        return lasting.stream().anyMatch(root -> PathTemplate.covers(root, path));
     }
 
     /** Adds a resource of a module, which is served once the gate lets the module in. */
     public void addAtGate(Object resource, String owner) {
-        add(resource, owner, gatekeeper.arrived(owner));
+        Registration unused = add(resource, owner, gatekeeper.arrived(owner));
     }
 
-    private void add(Object resource, String owner, Gatekeeper.@Nullable Wait wait) {
+    private @Nullable Registration add(Object resource, String owner, Gatekeeper.@Nullable Wait wait) {
         Registration registration;
         try {
             registration = Registration.of(resource, owner, wait);
         } catch (ResourceMethods.Refused | LinkageError e) {
             LOG.error("{}: a resource is refused: {}", owner, e.toString());
-            return;
+            return null;
         }
         change.lock();
         try {
             for (Registration other : resources) {
                 if (other.root().equals(registration.root())) {
                     LOG.error("{}: a resource is refused: {} serves {} already", owner, other.owner(), other.root());
-                    return;
+                    return null;
                 }
             }
             resources.add(registration);
             rebuildSoon();
+            return registration;
         } finally {
             change.unlock();
         }

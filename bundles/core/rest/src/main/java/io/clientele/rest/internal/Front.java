@@ -91,6 +91,11 @@ public final class Front extends HttpServlet {
         health.stopUsing(database);
     }
 
+    /** There is a platform around this host, parts of which come later or come anew. */
+    public void awaitPlatform() {
+        health.awaitPlatform();
+    }
+
     /** Where requests are counted. */
     public void use(MeterRegistry meters) {
         requests.use(meters);
@@ -209,7 +214,7 @@ public final class Front extends HttpServlet {
                 // Its resource went between two glances at the routes.
                 Problem away = absences.refusal(call.request);
                 away = away == null ? dispatcher.refusal(call.request.getRequestURI()) : away;
-                Problems.send(away == null ? Problem.of(404, "There is nothing at this address") : away, call);
+                Problems.send(away == null ? pages.notFound(call.request.getRequestURI()) : away, call);
             }
         } finally {
             if (time != null) {

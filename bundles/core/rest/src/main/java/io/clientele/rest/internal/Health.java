@@ -3,6 +3,7 @@ package io.clientele.rest.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.clientele.kernel.DaemonThreads;
+import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,10 @@ final class Health implements AutoCloseable {
     private final Map<HealthCheck, String> checks = new ConcurrentHashMap<>();
     private final ExecutorService checkers;
     private final String version;
+    private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Database database;
+    private volatile boolean awaited;
+    private volatile boolean reached;
 
     Health(String version) {
         this.version = version;
@@ -55,6 +60,31 @@ final class Health implements AutoCloseable {
 
     void use(Database value) {
         database = value;
+        reached = false;
+    }
+
+    /** There is a platform around this host, which is whole only later. */
+    void awaitPlatform() {
+        awaited = true;
+    }
+
+    boolean isAwaited() {
+        return awaited;
+    }
+
+    /** Whether more may come: not once all was well with the present database. Whoever asks while somebody else does has no better answer to wait for. */
+    boolean isStarting() {
+        if (reached) {
+            return false;
+        }
+        if (!asking.tryLock()) {
+            return true;
+        }
+        try {
+            return !report().ready();
+        } finally {
+            asking.unlock();
+        }
     }
 
     void stopUsing(Database value) {
@@ -92,6 +122,9 @@ final class Health implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         asking.forEach((name, future) -> found.put(name, await(name, future, deadline)));
         boolean ready = found.values().stream().allMatch(Finding::good);
+        if (ready && asked == database) {
+            reached = true;
+        }
         return new Report(ready, json(ready, asked, found));
     }
 
@@ -120,11 +153,20 @@ final class Health implements AutoCloseable {
             future.cancel(false);
             return new Finding(false, "no answer within " + PATIENCE_MILLIS + " ms");
         } catch (ExecutionException e) {
-            LOG.warn("The health check {} failed", name, e.getCause());
+            tell(name, e.getCause());
             return new Finding(false, "failed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Finding(false, "interrupted");
+        }
+    }
+
+    /** Whoever watches asks often, and as long as the database is away the answer is the same: the stack would only fill the log. */
+    private static void tell(String name, @Nullable Throwable cause) {
+        if (cause instanceof UnavailableException) {
+            LOG.warn("The health check {} failed: {}", name, cause.getMessage());
+        } else {
+            LOG.warn("The health check {} failed", name, cause);
         }
     }
 

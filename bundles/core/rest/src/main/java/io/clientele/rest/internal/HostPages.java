@@ -4,10 +4,13 @@ import io.clientele.rest.spi.Identity;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the host answers itself: health, metrics, the description of the resources, and files for browsers. */
 final class HostPages {
+    private static final String API = "/api/";
+    private static final long SOON = 2;
     private static final String JSON = "application/json";
     private static final byte[] LIVE = "{\"live\":true}".getBytes(StandardCharsets.UTF_8);
 
@@ -31,7 +34,7 @@ final class HostPages {
     @Nullable
     Problem answer(Call call, String path) throws IOException {
         if (!SignIn.isSafe(call.request.getMethod())) {
-            return known(path) ? Problem.of(405, call.request.getMethod() + " is not offered here") : notFound();
+            return known(path) ? Problem.of(405, call.request.getMethod() + " is not offered here") : notFound(path);
         }
         HttpServletResponse response = call.response;
         switch (path) {
@@ -49,7 +52,7 @@ final class HostPages {
             default -> {
                 boolean answered =
                         path.startsWith(Docs.PATH) ? docs.answers(path, response) : browsing.answers(path, call);
-                return answered ? null : notFound();
+                return answered ? null : notFound(path);
             }
         }
         return null;
@@ -73,7 +76,7 @@ final class HostPages {
         }
         Meters read = meters;
         if (read == null) {
-            return notFound();
+            return notFound(call.request.getRequestURI());
         }
         send(
                 call.response,
@@ -82,8 +85,11 @@ final class HostPages {
         return null;
     }
 
-    private static Problem notFound() {
-        return Problem.of(404, "There is nothing at this address");
+    /** What is not there yet, or not again, is not told to be gone: whoever asks for a customer would believe it. */
+    Problem notFound(String path) {
+        return path.startsWith(API) && health.isAwaited() && (dispatcher.misses(path) || health.isStarting())
+                ? new Problem(503, "unavailable", "This part of the server is not there yet", List.of(), SOON)
+                : Problem.of(404, "There is nothing at this address");
     }
 
     private static void send(HttpServletResponse response, String type, byte[] body) throws IOException {
