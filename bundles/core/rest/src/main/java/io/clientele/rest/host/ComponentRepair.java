@@ -1,6 +1,7 @@
 package io.clientele.rest.host;
 
 import io.clientele.kernel.DaemonThreads;
+import io.clientele.kernel.UnavailableException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -105,6 +106,12 @@ public final class ComponentRepair {
 
     private void consider(ComponentConfigurationDTO failed, long now) {
         ComponentDescriptionDTO part = failed.description;
+        if (isForWantOfSomething(failed)) {
+            // However long that lasts, the part is not to blame, and it must not take minutes once it is over.
+            LOG.info("{} could not be made for now: {}", part.name, ComponentsHealth.reason(failed));
+            makeAgain(part);
+            return;
+        }
         Part key = new Part(part.bundle.id, part.name);
         Attempts past = attempts.computeIfAbsent(key, k -> new Attempts(0, now + FIRST_PAUSE.toNanos()));
         if (past.made() > ATTEMPTS) {
@@ -122,6 +129,15 @@ public final class ComponentRepair {
             return;
         }
         LOG.warn("{} could not be made: {}. Attempt {} of {}", part.name, reason, past.made() + 1, ATTEMPTS);
+        makeAgain(part);
+    }
+
+    /** As when the database is away. */
+    private static boolean isForWantOfSomething(ComponentConfigurationDTO failed) {
+        return failed.failure != null && failed.failure.contains(UnavailableException.class.getName());
+    }
+
+    private void makeAgain(ComponentDescriptionDTO part) {
         var unused = runtime.disableComponent(part).onResolve(() -> enable(part));
     }
 

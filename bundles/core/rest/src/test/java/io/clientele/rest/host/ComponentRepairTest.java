@@ -102,6 +102,18 @@ class ComponentRepairTest {
     }
 
     @Test
+    void a_part_that_waits_for_the_database_is_made_again_however_long_that_takes() {
+        part.failure = "java.lang.reflect.InvocationTargetException\n"
+                + "Caused by: io.clientele.kernel.UnavailableException: The database does not answer for now";
+        IntStream.range(0, SECONDS_OF_A_DAY / 5).forEach(look -> pass(Duration.ofSeconds(5)));
+        asked.clear();
+
+        pass(Duration.ofSeconds(5));
+
+        assertThat(asked).containsExactly("disableComponent", "enableComponent");
+    }
+
+    @Test
     void what_held_for_long_begins_anew() {
         repair.look();
         pass(ComponentRepair.FIRST_PAUSE);
