@@ -23,8 +23,12 @@ final class DatabasePatience {
             try {
                 work.run();
                 return true;
-            } catch (DatabaseException | UnavailableException e) {
-                LOG.warn("The database is away; what was begun is tried again", e);
+            } catch (UnavailableException e) {
+                // Once a second for as long as it is away: the stack would only fill the log.
+                LOG.warn("What was begun is tried again: {}", e.getMessage());
+                LockSupport.parkNanos(pause.toNanos());
+            } catch (DatabaseException e) {
+                LOG.warn("The database refuses what was begun; it is tried again", e);
                 LockSupport.parkNanos(pause.toNanos());
             } catch (RuntimeException e) {
                 LOG.error("What was begun cannot be completed", e);

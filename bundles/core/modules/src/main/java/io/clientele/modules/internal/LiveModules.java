@@ -39,7 +39,7 @@ final class LiveModules implements Modules {
             Targets targets,
             Planner planner,
             Changes changes,
-            Recovery recovery,
+            WantedModules wanted,
             Overview overview,
             LeakWatch leaks,
             OneAtATime work) {}
@@ -122,7 +122,7 @@ final class LiveModules implements Modules {
         Caller caller = parts.callers().require(ADMIN);
         try (OneAtATime.Turn turn = parts.work().take()) {
             parts.work().await(turn.run(() -> parts.callers().as(caller, () -> {
-                parts.recovery().restore();
+                parts.wanted().restore();
                 return true;
             })));
         }
@@ -140,7 +140,7 @@ final class LiveModules implements Modules {
                     parts.storage().modules().find(name).filter(StoredModule::isInstalled);
             installed.ifPresent(
                     module -> parts.work().await(turn.run(() -> parts.callers().as(caller, () -> {
-                        parts.recovery().release(module);
+                        parts.wanted().release(module);
                         return true;
                     }))));
         }

@@ -26,14 +26,14 @@ final class Overview {
     private final Settings settings;
     private final Storage storage;
     private final ModuleBundles bundles;
-    private final Recovery recovery;
+    private final WantedModules wanted;
     private final LeakWatch leaks;
 
-    Overview(Settings settings, Storage storage, ModuleBundles bundles, Recovery recovery, LeakWatch leaks) {
+    Overview(Settings settings, Storage storage, ModuleBundles bundles, WantedModules wanted, LeakWatch leaks) {
         this.settings = settings;
         this.storage = storage;
         this.bundles = bundles;
-        this.recovery = recovery;
+        this.wanted = wanted;
         this.leaks = leaks;
     }
 
@@ -62,7 +62,7 @@ final class Overview {
                 module.edition().version(),
                 module.edition().sha256(),
                 state,
-                state == ModuleState.STOPPED ? recovery.fault(module.name()) : module.reason(),
+                state == ModuleState.STOPPED ? wanted.fault(module.name()) : module.reason(),
                 previous == null ? null : previous.version(),
                 module.changedAt(),
                 archive.map(a -> List.copyOf(a.paths())).orElse(List.of()),

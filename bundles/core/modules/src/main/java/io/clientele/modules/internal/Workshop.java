@@ -85,13 +85,14 @@ final class Workshop implements AutoCloseable {
                 new Refusals(bundles, wirings, storage, surroundings.schemas(), claims(storage, neighbours.routes())),
                 wirings,
                 neighbours.facts());
-        this.recovery = new Recovery(new Recovery.Parts(
-                surroundings, storage, changes, bundles, verification, away, tables, settings.deaths()));
-        Overview overview = new Overview(settings, storage, bundles, recovery, leaks);
+        WantedModules wanted = new WantedModules(new WantedModules.Parts(
+                storage, bundles, verification, away, neighbours.database(), surroundings.clock(), settings.deaths()));
+        this.recovery = new Recovery(new Recovery.Parts(surroundings, storage, changes, wanted, tables));
+        Overview overview = new Overview(settings, storage, bundles, wanted, leaks);
         Targets targets = new Targets(storage);
         this.beginnings = new Beginnings(settings.initial(), storage, targets, planner, changes);
         this.modules = new LiveModules(
-                new LiveModules.Parts(callers, storage, targets, planner, changes, recovery, overview, leaks, work));
+                new LiveModules.Parts(callers, storage, targets, planner, changes, wanted, overview, leaks, work));
         this.lateStarts = new LateStarts(context);
         this.health = context.registerService(
                 HealthCheck.class, this::health, FrameworkUtil.asDictionary(Map.of(HealthCheck.NAME, "modules")));

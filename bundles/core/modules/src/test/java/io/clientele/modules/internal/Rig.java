@@ -19,6 +19,7 @@ import io.clientele.modules.internal.store.RemoteRepositories;
 import io.clientele.modules.internal.store.Repositories;
 import io.clientele.modules.internal.store.Storage;
 import io.clientele.modules.internal.store.StoredModule;
+import io.clientele.persistence.Database;
 import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.embedded.Databases;
@@ -114,6 +115,14 @@ final class Rig implements AutoCloseable {
                 new LeakWatch(new DumpedHolders()));
     }
 
+    /** Starts what is wanted; a module has no time to prove itself but what {@code components} takes to answer. */
+    WantedModules wanted(Database asked, Components components) {
+        Verification verification = new Verification(
+                context(), components, routes, database.database(), storage.migrations(), Duration.ZERO);
+        return new WantedModules(
+                new WantedModules.Parts(storage, bundles, verification, away, asked, Clock.systemUTC(), 1));
+    }
+
     Refusals refusals() {
         Claims claims = new Claims(storage.modules()::all, storage.archives(), served::keySet, routes);
         return new Refusals(bundles, new Wirings(context()), storage, database.schemas(), claims);
@@ -148,7 +157,7 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    private static final class NoComponents implements Components {
+    static class NoComponents implements Components {
         @Override
         public List<String> unready(Bundle bundle) {
             return List.of();
