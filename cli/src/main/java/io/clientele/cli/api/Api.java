@@ -58,6 +58,16 @@ public final class Api {
         return json(send(request(path).GET()));
     }
 
+    /** What the server tells of how it does, also when it is not well. */
+    public JsonNode health() throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = answer(request("/health").GET());
+        try {
+            return json(answer);
+        } catch (JsonProcessingException e) {
+            throw new ApiException(answer.statusCode(), "the server answered " + answer.statusCode());
+        }
+    }
+
     public JsonNode post(String path, Object body) throws IOException, InterruptedException {
         return json(send(request(path)
                 .header("Content-Type", "application/json")
@@ -119,18 +129,21 @@ public final class Api {
     }
 
     private HttpResponse<InputStream> send(HttpRequest.Builder builder) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer;
-        try {
-            answer = http.send(builder.build(), BodyHandlers.ofInputStream());
-        } catch (ConnectException e) {
-            throw new ApiException(ApiException.NOBODY, "nobody answers at " + server);
-        }
+        HttpResponse<InputStream> answer = answer(builder);
         if (answer.statusCode() >= 400) {
             try (InputStream body = answer.body()) {
                 throw new ApiException(answer.statusCode(), problem(answer.statusCode(), body.readAllBytes()));
             }
         }
         return answer;
+    }
+
+    private HttpResponse<InputStream> answer(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        try {
+            return http.send(builder.build(), BodyHandlers.ofInputStream());
+        } catch (ConnectException e) {
+            throw new ApiException(ApiException.NOBODY, "nobody answers at " + server);
+        }
     }
 
     private static JsonNode json(HttpResponse<InputStream> answer) throws IOException {

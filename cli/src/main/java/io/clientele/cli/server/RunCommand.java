@@ -1,5 +1,6 @@
 package io.clientele.cli.server;
 
+import io.clientele.cli.api.Api;
 import io.clientele.cli.console.Arguments;
 import io.clientele.cli.console.Command;
 import io.clientele.cli.console.Console;
@@ -14,10 +15,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Builds what is missing, starts the server, and says how to go on. */
 public final class RunCommand implements Command {
     private static final Duration DEADLINE = Duration.ofMinutes(3);
+
+    /** Within this, a server is ready on a slow machine too, if nothing is wrong. */
+    private static final Duration USUAL = Duration.ofSeconds(30);
+
     private static final int LINES_OF_LOG = 40;
 
     /** Where the server ends with one of these, it has said why: a setting is wrong, or something is in use. */
@@ -49,9 +56,7 @@ public final class RunCommand implements Command {
             }
             Optional<ServerState> running = ServerState.running(home);
             if (running.isPresent()) {
-                console.line("Clientele is already running at " + running.get().address() + " (process "
-                        + running.get().pid() + ").");
-                return 0;
+                return meet(running.get());
             }
             Process process = start(arguments);
             int outcome = watch(process);
@@ -60,6 +65,17 @@ public final class RunCommand implements Command {
             }
             return process.waitFor();
         }
+    }
+
+    /** The first visit may be still to come: whoever started the server did not wait for it. */
+    private int meet(ServerState running) throws IOException, InterruptedException {
+        console.line("Clientele is already running at " + running.address() + " (process " + running.pid() + ").");
+        if (new Readiness().isReady(running.address())) {
+            new FirstVisit(home, console).welcome(running);
+        } else {
+            console.line("It is not ready: see ./clientele status");
+        }
+        return 0;
     }
 
     private Process start(Arguments arguments) throws IOException, InterruptedException {
@@ -88,7 +104,12 @@ public final class RunCommand implements Command {
 
     private int watch(Process process) throws IOException, InterruptedException {
         ServerState state = ServerState.last(home).orElseThrow();
-        Readiness.Outcome outcome = new Readiness().await(state, DEADLINE);
+        Readiness.Outcome outcome = new Readiness().await(state, USUAL);
+        if (outcome == Readiness.Outcome.LATE) {
+            console.line("not ready yet after " + USUAL.toSeconds() + " seconds" + unwell(state)
+                    + "; see ./clientele logs. Still waiting");
+            outcome = new Readiness().await(state, DEADLINE.minus(USUAL));
+        }
         switch (outcome) {
             case READY -> greet(state);
             case ENDED -> {
@@ -104,6 +125,21 @@ public final class RunCommand implements Command {
             }
         }
         return outcome == Readiness.Outcome.READY ? 0 : 1;
+    }
+
+    /** What the server itself says is missing; nothing while it does not answer. */
+    private static String unwell(ServerState state) throws InterruptedException {
+        try {
+            return StreamSupport.stream(
+                            new Api(state.address(), "").health().path("checks").spliterator(), false)
+                    .filter(check -> !check.path("good").asBoolean())
+                    .map(check -> check.path("name").asText() + ": "
+                            + check.path("detail").asText())
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.joining(", "), text -> text.isEmpty() ? "" : " (" + text + ")"));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private String endOfLog(ServerState state) throws IOException {

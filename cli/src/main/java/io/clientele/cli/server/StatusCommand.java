@@ -47,13 +47,16 @@ public final class StatusCommand implements Command {
         boolean ready = new Readiness().isReady(state.address());
         entry("ready", ready ? "yes" : "no");
         health(state);
+        if (!ready) {
+            console.line("It is not ready. The reasons are in the log: ./clientele logs");
+        }
         return ready ? 0 : 1;
     }
 
     /** Whatever {@code /health} tells, so that a new check shows up without a change here. */
     private void health(ServerState state) throws IOException, InterruptedException {
         try {
-            show("health", new Api(state.address(), "").get("/health"));
+            show("health", new Api(state.address(), "").health());
         } catch (ApiException e) {
             entry("health", e.getMessage() == null ? "" : e.getMessage());
         }

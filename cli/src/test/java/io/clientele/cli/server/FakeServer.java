@@ -33,9 +33,11 @@ final class FakeServer {
                 .findFirst()
                 .orElse("8181"));
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        http.createContext("/health/ready", exchange -> answer(exchange, "{}"));
+        http.createContext("/health/ready", exchange -> answer(exchange, health(home), "{}"));
         http.createContext(
-                "/health", exchange -> answer(exchange, "{\"status\":\"UP\",\"durability\":{\"mode\":\"durable\"}}"));
+                "/health",
+                exchange ->
+                        answer(exchange, health(home), "{\"status\":\"UP\",\"durability\":{\"mode\":\"durable\"}}"));
         http.createContext("/api/v1/session", exchange -> answer(exchange, "{\"token\":\"session\"}"));
         http.createContext("/api/v1/tokens", exchange -> answer(exchange, "{\"token\":\"kept\"}"));
         if (!Files.exists(data.resolve("seen"))) {
@@ -54,11 +56,20 @@ final class FakeServer {
         }
     }
 
+    /** As a real one, once it was ready, that may become ill and well again. */
+    private static int health(Path home) {
+        return Files.exists(home.resolve("etc/ill")) ? 503 : 200;
+    }
+
     private static void answer(HttpExchange exchange, String json) throws IOException {
+        answer(exchange, 200, json);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
         exchange.getRequestBody().readAllBytes();
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -123,6 +123,34 @@ class RunAndStopTest {
     }
 
     @Test
+    void tells_what_the_server_says_of_itself_when_it_is_not_well() throws IOException, InterruptedException {
+        Path archive = distributions.make("well", "gnu");
+        run(archive, "--port", "0");
+        Files.createFile(home.etc().resolve("ill"));
+
+        Result status = status();
+
+        assertThat(status.code()).isEqualTo(1);
+        assertThat(status.printed().out()).contains("durability.mode", "./clientele logs");
+        assertThat(run(archive).printed().out()).contains("already running", "not ready");
+    }
+
+    @Test
+    void shows_the_password_of_a_server_that_was_left_while_it_started() throws IOException, InterruptedException {
+        Path archive = distributions.make("well", "gnu");
+        run(archive, "--port", "0");
+        Files.delete(home.token());
+        Files.writeString(home.data().resolve("first-password"), "battery staple\n");
+
+        Result again = run(archive);
+
+        assertThat(again.code()).isZero();
+        assertThat(again.printed().out()).contains("already running", "battery staple");
+        assertThat(home.token()).hasContent("kept");
+        assertThat(home.data().resolve("first-password")).doesNotExist();
+    }
+
+    @Test
     void names_the_port_that_is_taken_and_the_way_out() throws IOException, InterruptedException {
         Path archive = distributions.make("well", "gnu");
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
