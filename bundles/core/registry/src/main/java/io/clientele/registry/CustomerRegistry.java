@@ -18,8 +18,10 @@ public interface CustomerRegistry {
     /** Adds a customer. Without an owner and a team it belongs to the caller and the caller's team. */
     Customer add(Profile profile);
 
+    /** The customer, or empty if there is none that the caller may see: also of one that was erased. Needs {@code customers:read}. */
     Optional<Customer> find(CustomerId id);
 
+    /** A page of the customers that match; fails as {@link io.clientele.facts.Customers} does. */
     Page<Customer> list(CustomerQuery query);
 
     /** Writes {@code profile} in place of the one that was read in {@code version}. */
