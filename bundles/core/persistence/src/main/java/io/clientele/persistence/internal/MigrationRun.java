@@ -103,7 +103,7 @@ final class MigrationRun {
         }
     }
 
-    private int resumeAt(Migration migration, List<String> statements) {
+    private int resumeAt(Migration migration, List<String> statements) throws SQLException {
         History.Entry before = history.entry(migration.version());
         if (before == null || before.statements() == 0) {
             return 0;
@@ -111,11 +111,25 @@ final class MigrationRun {
         int done = before.statements();
         if (done > statements.size()
                 || !before.checksum().equals(unfinished(statements, done).checksum())) {
+            String reason = "it stopped after " + done
+                    + " statements, and these have been edited since; restore them or a backup of the database";
+            fail(migration, new History.Entry(Outcome.FAILED, before.checksum(), done), reason);
             throw new MigrationException(
-                    "The migration " + migration.label() + " of " + history.bundle() + " stopped after " + done
-                            + " statements, and these have been edited since; restore them or a backup of the database");
+                    "The migration " + migration.label() + " of " + history.bundle() + " failed: " + reason);
         }
         return done;
+    }
+
+    /** Writes down why, so that nobody is told what an earlier try came upon. */
+    private void fail(Migration migration, History.Entry entry, String reason) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            write(migration, entry, reason);
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     private static History.Entry unfinished(List<String> statements, int done) {

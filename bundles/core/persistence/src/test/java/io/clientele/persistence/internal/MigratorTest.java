@@ -131,8 +131,10 @@ class MigratorTest {
 
     @ParameterizedTest
     @EnumSource(names = "H2")
-    void on_h2_what_was_done_may_not_be_edited_after_a_failure(TestDatabase kind) {
-        Migrator migrator = new Migrator(pools.on(kind));
+    void on_h2_what_was_done_may_not_be_edited_after_a_failure_and_that_is_written_down(TestDatabase kind)
+            throws SQLException {
+        Pool pool = pools.on(kind);
+        Migrator migrator = new Migrator(pool);
         assertThatThrownBy(() ->
                         migrator.migrate(BUNDLE, Migration.of(Map.of("V001__books.sql", BOOKS + "select nothing"))))
                 .isInstanceOf(MigrationException.class);
@@ -141,6 +143,14 @@ class MigratorTest {
                         BUNDLE, Migration.of(Map.of("V001__books.sql", BOOKS.replace("id", "nr") + "select 1"))))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("stopped after 1 statements");
+        assertThat(
+                        number(
+                                pool,
+                                "select count(*) from persistence_migration where failure like 'it stopped after 1 statements%'"))
+                .isEqualTo(1);
+
+        migrator.migrate(BUNDLE, Migration.of(Map.of("V001__books.sql", BOOKS + "insert into book values (1)")));
+        assertThat(number(pool, "select count(*) from book")).isEqualTo(1);
     }
 
     private static int number(Pool pool, String query) throws SQLException {
