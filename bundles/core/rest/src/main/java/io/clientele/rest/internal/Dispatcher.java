@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,9 @@ public final class Dispatcher implements AutoCloseable {
     /** Of what is always to be there, unlike what modules bring. */
     private final Set<String> lasting = ConcurrentHashMap.newKeySet();
 
+    /** Why resources that are there are not served. */
+    private final IdentityHashMap<Object, Refusal> refused = new IdentityHashMap<>();
+
     private final RetiredGenerations retired = new RetiredGenerations();
     private final ReentrantLock change = new ReentrantLock();
     private final Streams streams = new Streams();
@@ -46,6 +50,8 @@ public final class Dispatcher implements AutoCloseable {
     private volatile boolean stale;
     private volatile long askedNanos = System.nanoTime();
     private boolean closed;
+
+    private record Refusal(String owner, String reason) {}
 
     /** Ends a stream within seconds of its reader's not being {@code entitled} to it any more. */
     void endStreamsUnless(Predicate<Call> entitled) {
@@ -74,21 +80,34 @@ public final class Dispatcher implements AutoCloseable {
         Registration registration;
         try {
             registration = Registration.of(resource, owner, wait);
-        } catch (ResourceMethods.Refused | LinkageError e) {
-            LOG.error("{}: a resource is refused: {}", owner, e.toString());
+        } catch (ResourceMethods.Refused e) {
+            refuse(resource, owner, String.valueOf(e.getMessage()));
+            return null;
+        } catch (LinkageError e) {
+            refuse(resource, owner, e.toString());
             return null;
         }
         change.lock();
         try {
             for (Registration other : resources) {
                 if (other.root().equals(registration.root())) {
-                    LOG.error("{}: a resource is refused: {} serves {} already", owner, other.owner(), other.root());
+                    refuse(resource, owner, other.root() + " is taken by " + other.owner());
                     return null;
                 }
             }
             resources.add(registration);
             rebuildSoon();
             return registration;
+        } finally {
+            change.unlock();
+        }
+    }
+
+    private void refuse(Object resource, String owner, String reason) {
+        LOG.error("{}: a resource is refused: {}", owner, reason);
+        change.lock();
+        try {
+            refused.put(resource, new Refusal(owner, reason));
         } finally {
             change.unlock();
         }
@@ -113,6 +132,7 @@ public final class Dispatcher implements AutoCloseable {
     private @Nullable Registration withdraw(Object resource) {
         change.lock();
         try {
+            refused.remove(resource);
             Registration removed = null;
             for (Registration each : resources) {
                 removed = each.resource() == resource ? each : removed;
@@ -166,7 +186,11 @@ public final class Dispatcher implements AutoCloseable {
             return resources.stream()
                     .filter(r -> r.owner().equals(owner))
                     .flatMap(r -> Stream.ofNullable(r.obstacle()))
-                    .findFirst();
+                    .findFirst()
+                    .or(() -> refused.values().stream()
+                            .filter(each -> each.owner().equals(owner))
+                            .map(each -> new RouteGate.Obstacle(each.reason(), false))
+                            .findFirst());
         } finally {
             change.unlock();
         }
@@ -287,6 +311,8 @@ public final class Dispatcher implements AutoCloseable {
                     registration.owner(),
                     registration.type().getName(),
                     e);
+            String reason = registration.type().getName() + " cannot be served: " + e;
+            refused.put(registration.resource(), new Refusal(registration.owner(), reason));
             return true;
         }
     }

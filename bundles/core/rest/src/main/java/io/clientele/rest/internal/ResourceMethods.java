@@ -60,7 +60,7 @@ final class ResourceMethods {
             if (verb != null) {
                 operations.add(operation(method, verb, root));
             } else if (method.isAnnotationPresent(Path.class)) {
-                throw new Refused(method + " is a sub-resource locator, whose operations cannot be guarded");
+                throw new Refused(named(method) + " is a sub-resource locator, whose operations cannot be guarded");
             }
         }
         if (operations.isEmpty()) {
@@ -82,7 +82,7 @@ final class ResourceMethods {
     private static Operation operation(Method method, String verb, String root) {
         Requires requires = method.getAnnotation(Requires.class);
         if (requires == null && !method.isAnnotationPresent(Public.class)) {
-            throw new Refused(method + " has neither @Requires nor @Public");
+            throw new Refused(named(method) + " has neither @Requires nor @Public");
         }
         Path path = method.getAnnotation(Path.class);
         BodyLimit limit = method.getAnnotation(BodyLimit.class);
@@ -95,6 +95,10 @@ final class ResourceMethods {
                 method.isAnnotationPresent(LongRunning.class),
                 isConstrained(method),
                 new AtomicReferenceArray<>(STATUS_CLASSES));
+    }
+
+    private static String named(Method method) {
+        return method.getDeclaringClass().getName() + "." + method.getName();
     }
 
     private static String join(String root, String path) {

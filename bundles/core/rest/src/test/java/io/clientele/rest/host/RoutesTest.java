@@ -3,6 +3,7 @@ package io.clientele.rest.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.rest.Public;
+import io.clientele.rest.spi.RouteGate.Obstacle;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -106,6 +107,18 @@ class RoutesTest {
         public Map<String, String> slow() throws InterruptedException {
             return slow.slow();
         }
+    }
+
+    @Test
+    void why_a_resource_is_not_served_is_told_until_it_goes() {
+        Unguarded unguarded = new Unguarded();
+
+        host.add(unguarded, "io.example.visits");
+
+        assertThat(host.obstacle("io.example.visits"))
+                .contains(new Obstacle(Unguarded.class.getName() + ".door has neither @Requires nor @Public", false));
+        host.remove(unguarded);
+        assertThat(host.obstacle("io.example.visits")).isEmpty();
     }
 
     @Test

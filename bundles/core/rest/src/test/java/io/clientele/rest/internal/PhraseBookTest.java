@@ -29,7 +29,7 @@ class PhraseBookTest {
         PhraseBookCheck check = PhraseBookCheck.of("zh")
                 .withSource(Path.of("../kernel/src/main/java"))
                 .withSource(Path.of("../persistence/src/main/java"))
-                .saidBy("Problem.of")
+                .saidBy("Problem.of", "Refused")
                 .saidElsewhere(ofValidator());
 
         assertThat(check.faults()).isEmpty();
