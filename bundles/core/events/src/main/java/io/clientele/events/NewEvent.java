@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that has just happened.
  *
- * @param type the bundle's noun, a dot, and a word in the past tense, such as {@code registry.CustomerAdded}
+ * @param type the module's name, a dot, and a word in the past tense, such as {@code registry.CustomerAdded}
  * @param customer the customer it is about, or null
  * @param detail a JSON object of at most {@value #MAX_DETAIL} characters; no secrets, as it may be sent to other systems
  */

@@ -11,6 +11,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Outbox {
-    /** Appends one event. All events of a unit are written together, just before it commits, in one statement. */
+    /**
+     * Appends one event. All events of a unit are written together, just before it commits, in one statement. A module names its own: a type
+     * that does not begin with the module's name and a dot fails with {@link IllegalArgumentException}.
+     */
     void append(NewEvent event);
 }

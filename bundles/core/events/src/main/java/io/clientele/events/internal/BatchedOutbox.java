@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Gathers the events of a unit of work and writes them together, just before it commits. */
-@Component
+@Component(service = BatchedOutbox.class)
 public final class BatchedOutbox implements Outbox {
     private static final int FEW = 4;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clientele.events.Event;
 import io.clientele.events.NewEvent;
 import io.clientele.testkit.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,24 @@ class OutboxTest {
             assertThatThrownBy(() -> node.outbox.append(NewEvent.of("test.Added", 1)))
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    @Test
+    void a_module_tells_of_nothing_but_its_own_and_the_platform_of_whatever_it_likes() {
+        List<String> told = new ArrayList<>();
+        BundleOutbox visits = new BundleOutbox(event -> told.add(event.type()), "visits");
+        BundleOutbox platform = new BundleOutbox(event -> told.add(event.type()), (String) null);
+
+        visits.append(NewEvent.of("visits.VisitPlanned", 1));
+        platform.append(NewEvent.of("registry.CustomerAdded", 1));
+        for (String foreign : List.of("registry.CustomerErased", "visitsplus.Planned", "segmentation.Entered")) {
+            assertThatThrownBy(() -> visits.append(NewEvent.of(foreign, 1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the module visits tells of its own events, such as visits.Happened, and not of "
+                            + foreign);
+        }
+
+        assertThat(told).containsExactly("visits.VisitPlanned", "registry.CustomerAdded");
     }
 
     @Test
