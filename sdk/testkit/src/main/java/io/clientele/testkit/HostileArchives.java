@@ -163,6 +163,10 @@ public final class HostileArchives {
                 "Require-Capability");
         signed("offers a host", good().header("Provide-Capability", "osgi.wiring.host"), "osgi.wiring.host");
         add("no manifest", zipped("a.txt"), "no manifest");
+        add(
+                "malformed manifest",
+                edited(TRUSTED.sign(good().bytes()), "MANIFEST.MF", text -> text + "no colon\n"),
+                "its manifest cannot be read: ");
     }
 
     private void packages() {
@@ -178,12 +182,37 @@ public final class HostileArchives {
         signed("exports a package of the platform", good().header("Export-Package", "io.clientele.kernel"), "exports");
     }
 
+    private void brokenScreens() {
+        signed("screens for another shell", screens("{\"api\": 2, \"contributions\": [{}]}"), "\"api\": 1");
+        signed(
+                "texts that are not there",
+                screens("{\"texts\": {\"zh\": \"zh.json\"}}"),
+                "there is no META-INF/clientele/web/zh.json");
+        String card = "{\"api\": 1, \"contributions\": [{\"kind\": \"card\", \"name\": \"x\"%s}]}";
+        String title = ", \"title\": {\"en\": \"X\"}";
+        signed("a screen without a title", screens(card.formatted("")), "contribution 1: it has no English title");
+        signed("a card without a place", screens(card.formatted(title)), "contribution 1: it has no place");
+        signed(
+                "a page without a path",
+                screens(card.formatted(title).replace("card", "page")),
+                "contribution 1: it has no path");
+        signed(
+                "a card without a script",
+                screens(card.formatted(title + ", \"place\": \"customer\"")),
+                "contribution 1: it names no module");
+        signed(
+                "a card whose script is not there",
+                screens(card.formatted(title + ", \"place\": \"customer\", \"module\": \"x.js\"")),
+                "contribution 1: there is no META-INF/clientele/web/x.js");
+    }
+
     private void contents() {
         signed("screens that are not JSON", screens("{\"contributions\": ["), "screens.json is not JSON");
         signed(
                 "a screen of an unknown kind",
-                screens("{\"contributions\": [{\"kind\": \"script\", \"name\": \"x\"}]}"),
-                "screens.json, contribution 1");
+                screens("{\"api\": 1, \"contributions\": [{\"kind\": \"script\", \"name\": \"x\"}]}"),
+                "screens.json, contribution 1: it needs a name, and a kind of");
+        brokenScreens();
         signed(
                 "two resources with the same path in front",
                 good().source("io.example.notes.One", resource("One", "/api/v1/notes/{id}"))

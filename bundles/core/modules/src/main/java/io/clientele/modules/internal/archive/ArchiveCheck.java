@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +49,11 @@ public final class ArchiveCheck {
         if (Files.size(file) > limits.packed()) {
             throw Refusal.because("it is longer than " + limits.packed() + " bytes");
         }
-        Findings findings = new Findings();
         try {
             List<ZipDirectory.Entry> entries = ZipDirectory.read(file, limits);
             EntryNames.check(entries);
+            Findings findings =
+                    new Findings(entries.stream().map(ZipDirectory.Entry::name).collect(Collectors.toSet()));
             EntryLengths.check(file, limits);
             SignedJar.Read read = new SignedJar(trust).read(file, findings);
             Attributes manifest = read.manifest().getMainAttributes();
@@ -90,10 +93,15 @@ public final class ArchiveCheck {
 
     /** What the entries hold. */
     private static final class Findings implements SignedJar.Sink {
+        private final Set<String> entries;
         private final Map<String, String> scripts = new TreeMap<>();
         private final List<ResourceClass> resources = new ArrayList<>();
         private final SortedSet<String> screens = new TreeSet<>();
         private final SortedSet<String> facts = new TreeSet<>();
+
+        Findings(Set<String> entries) {
+            this.entries = entries;
+        }
 
         @Override
         public boolean wants(String name) {
@@ -110,7 +118,7 @@ public final class ArchiveCheck {
             } else if (name.startsWith(SCRIPTS)) {
                 scripts.put(name.substring(SCRIPTS.length()), new String(bytes, StandardCharsets.UTF_8));
             } else if (name.equals(SCREENS)) {
-                screens.addAll(ScreenList.read(bytes));
+                screens.addAll(ScreenList.read(bytes, entries));
             } else {
                 facts.addAll(new String(bytes, StandardCharsets.UTF_8)
                         .lines()

@@ -74,7 +74,7 @@ public record ManifestPolicy(List<String> api, PlatformPackages platform) {
                 throw Refusal.because("its manifest holds " + name);
             }
         }
-        String name = required(manifest, "Clientele-Module", MODULE);
+        String name = module(manifest);
         if (RESERVED.contains(name)) {
             throw Refusal.because(name + " is the name of an area of the platform");
         }
@@ -90,10 +90,14 @@ public record ManifestPolicy(List<String> api, PlatformPackages platform) {
         return new Said(name, symbolicName(manifest), version(manifest), needs, exports(manifest));
     }
 
-    private static String required(Attributes manifest, String header, Pattern form) {
-        String value = manifest.getValue(header);
-        if (value == null || !form.matcher(value.strip()).matches()) {
-            throw Refusal.because("its manifest holds no valid " + header);
+    private static String module(Attributes manifest) {
+        String value = manifest.getValue("Clientele-Module");
+        if (value == null) {
+            throw Refusal.because("its manifest holds no Clientele-Module, which names the module");
+        }
+        if (!MODULE.matcher(value.strip()).matches()) {
+            throw Refusal.because("its Clientele-Module is " + EntryNames.shown(value)
+                    + "; a name is 2 to 31 lower-case letters and digits, the first a letter");
         }
         return value.strip();
     }
@@ -124,7 +128,7 @@ public record ManifestPolicy(List<String> api, PlatformPackages platform) {
         for (Clause clause : Clauses.of(manifest.getValue("Import-Package"))) {
             for (String path : clause.paths()) {
                 if (!isApi(path)) {
-                    throw Refusal.because("it imports " + EntryNames.shown(path) + ", which is not for modules");
+                    throw notApi(path);
                 }
                 if (!clause.parameter("resolution:", "").equals("optional")) {
                     imports.put(path, clause.parameter("version", "0"));
@@ -132,6 +136,14 @@ public record ManifestPolicy(List<String> api, PlatformPackages platform) {
             }
         }
         return imports;
+    }
+
+    private RuntimeException notApi(String path) {
+        if (path.startsWith("io.clientele.") || platform.exports(path)) {
+            return Refusal.because("it imports " + EntryNames.shown(path) + ", which is not for modules");
+        }
+        return Refusal.because(
+                "it imports " + EntryNames.shown(path) + ", which is not here; a library goes into the archive itself");
     }
 
     private boolean isApi(String name) {

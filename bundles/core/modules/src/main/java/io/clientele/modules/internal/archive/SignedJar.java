@@ -16,6 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class SignedJar {
 
     Read read(Path file, Sink sink) throws IOException {
         try (JarFile jar = new JarFile(file.toFile(), true, ZipFile.OPEN_READ)) {
-            Manifest manifest = jar.getManifest();
+            Manifest manifest = manifest(jar);
             if (manifest == null) {
                 throw Refusal.because("it has no manifest");
             }
@@ -73,6 +74,18 @@ final class SignedJar {
             throw Refusal.because("it has been altered since it was signed, or its signature is not valid");
         } catch (IllegalArgumentException e) {
             throw Refusal.because("it is not a whole jar file");
+        }
+    }
+
+    /** Null if there is none. */
+    private static @Nullable Manifest manifest(JarFile jar) throws IOException {
+        try {
+            return jar.getManifest();
+        } catch (ZipException e) {
+            throw e;
+        } catch (IOException e) {
+            // What Java says names the line.
+            throw Refusal.because("its manifest cannot be read: " + e.getMessage());
         }
     }
 

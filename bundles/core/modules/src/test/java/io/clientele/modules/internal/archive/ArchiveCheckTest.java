@@ -77,7 +77,7 @@ class ArchiveCheckTest {
         assertThat(archive.paths()).containsExactly("GET /api/v1/notes/{id}", "POST /api/v1/notes");
         assertThat(archive.permissions()).containsExactly("notes:read", "notes:write");
         assertThat(archive.contents().tables()).containsExactly("notes_note");
-        assertThat(archive.contents().screens()).containsExactly("card note", "page notes");
+        assertThat(archive.contents().screens()).containsExactly("card note", "command go", "page notes");
         assertThat(archive.migrations()).containsExactly(1, 2);
         assertThat(archive.undoable()).containsExactly(2);
         assertThat(archive.contents().needs().packages()).containsOnlyKeys("jakarta.ws.rs", "io.clientele.rest");
@@ -127,7 +127,13 @@ class ArchiveCheckTest {
                         "jakarta.ws.rs;version=\"[4,5)\",io.clientele.rest,org.slf4j;resolution:=optional")
                 .entry(
                         "META-INF/clientele/screens.json",
-                        "{\"contributions\": [{\"kind\": \"page\", \"name\": \"notes\"}, {\"kind\": \"card\", \"name\": \"note\"}]}")
+                        """
+                        {"api": 1, "texts": {"en": "en.json"}, "contributions": [
+                          {"kind": "page", "name": "notes", "path": "notes", "module": "notes.js", "title": {"en": "Notes"}},
+                          {"kind": "command", "name": "go", "path": "notes", "title": {"en": "Go"}},
+                          {"kind": "card", "name": "note", "place": "customer", "module": "notes.js", "title": {"en": "Note"}}]}""")
+                .entry("META-INF/clientele/web/en.json", "{}")
+                .entry("META-INF/clientele/web/notes.js", "")
                 .entry("META-INF/clientele/migrations/V001__notes.sql", "create table notes_note (id int)")
                 .entry("META-INF/clientele/migrations/V002__more.sql", "alter table notes_note add column x int")
                 .entry("META-INF/clientele/migrations/U002__more.sql", "alter table notes_note drop column if exists x")
