@@ -7,9 +7,11 @@ import io.clientele.modules.internal.Swap.Editions;
 import io.clientele.modules.internal.archive.Archive;
 import io.clientele.modules.internal.framework.ModuleBundles;
 import io.clientele.modules.internal.framework.Wirings;
+import io.clientele.modules.internal.framework.Wirings.Lack;
 import io.clientele.modules.internal.store.MigrationNotes;
 import io.clientele.modules.internal.store.StartMarkers;
 import io.clientele.modules.internal.store.Storage;
+import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Schemas;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +27,19 @@ final class Refusals {
     private final Wirings wirings;
     private final StartMarkers markers;
     private final Schemas schemas;
+    private final Dialect dialect;
     private final MigrationNotes migrations;
     private final Claims claims;
 
-    Refusals(ModuleBundles bundles, Wirings wirings, Storage storage, Schemas schemas, Claims claims) {
+    /** Where the tables of modules are. */
+    record Tables(Schemas schemas, Dialect dialect) {}
+
+    Refusals(ModuleBundles bundles, Wirings wirings, Storage storage, Tables tables, Claims claims) {
         this.bundles = bundles;
         this.wirings = wirings;
         this.markers = storage.markers();
-        this.schemas = schemas;
+        this.schemas = tables.schemas();
+        this.dialect = tables.dialect();
         this.migrations = storage.migrations();
         this.claims = claims;
     }
@@ -45,8 +52,10 @@ final class Refusals {
         if (to != null) {
             found.addAll(claims.against(to));
             ran(to, found);
-            wirings.missing(to.contents().needs())
-                    .forEach(name -> found.add(to + " needs " + name + ", which nothing here offers"));
+            to.without(dialect)
+                    .forEach(step -> found.add(step + " of " + to + " has no text for " + dialect
+                            + "; add one, or one for all databases"));
+            lacks(to, found);
             if (markers.deaths(to) > 0) {
                 found.add("the process ended while " + to + " was started; release " + to.name() + " to try again");
             }
@@ -59,6 +68,16 @@ final class Refusals {
             dependants(from).forEach(chain -> found.add("another bundle would be refreshed: " + chain));
         }
         return found;
+    }
+
+    private void lacks(Archive to, List<String> found) {
+        for (Lack lack : wirings.missing(to.contents().needs())) {
+            if (lack.here().isEmpty()) {
+                found.add(to + " needs " + lack.need() + ", which nothing here offers");
+            } else {
+                found.add(to + " needs " + lack.need() + "; here is " + lack.here());
+            }
+        }
     }
 
     private static void edition(Wish wish, Archive from, Archive to, List<String> found) {

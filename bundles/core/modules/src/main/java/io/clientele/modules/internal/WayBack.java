@@ -30,10 +30,14 @@ final class WayBack {
     }
 
     private static Map<String, String> scripts(Archive one, @Nullable Archive other) {
-        Map<String, String> scripts = new HashMap<>(one.contents().scripts());
-        if (other != null) {
-            scripts.putAll(other.contents().scripts());
+        if (other == null) {
+            return one.contents().scripts();
         }
+        Map<String, String> scripts = new HashMap<>(other.contents().scripts());
+        // A migration has one number, but an edition may call its scripts otherwise.
+        one.contents().scripts().forEach((file, text) -> Archive.undoneBy(file)
+                .filter(number -> !other.undoable().contains(number))
+                .ifPresent(number -> scripts.put(file, text)));
         return scripts;
     }
 

@@ -7,6 +7,7 @@ import io.clientele.modules.internal.archive.ArchiveCheck;
 import io.clientele.modules.internal.archive.Limits;
 import io.clientele.modules.internal.archive.ManifestPolicy;
 import io.clientele.modules.internal.archive.Trust;
+import io.clientele.modules.internal.framework.FactProof;
 import io.clientele.modules.internal.framework.ForeignWatch;
 import io.clientele.modules.internal.framework.LateStarts;
 import io.clientele.modules.internal.framework.ModuleBundles;
@@ -75,14 +76,21 @@ final class Workshop implements AutoCloseable {
         Storage storage = storage(surroundings);
         this.repositories = storage.repositories();
         ModuleBundles bundles = new ModuleBundles(context, storage.archives(), storage.markers(), settings.patience());
-        Verification verification = verification(neighbours, storage);
+        FactProof facts = new FactProof(context, neighbours.facts(), surroundings.transactions());
+        Verification verification = verification(neighbours, facts, storage);
         this.hands = new HandWatch(context, storage.archives(), away, verification, work::between);
         WayBack tables = new WayBack(surroundings.schemas());
         Swap swap = new Swap(bundles, verification, () -> new ForeignWatch(context), away, tables, leaks);
         Changes changes = new Changes(surroundings, storage, swap);
         Wirings wirings = new Wirings(context);
         this.planner = new Planner(
-                new Refusals(bundles, wirings, storage, surroundings.schemas(), claims(storage, neighbours.routes())),
+                new Refusals(
+                        bundles,
+                        wirings,
+                        storage,
+                        new Refusals.Tables(
+                                surroundings.schemas(), neighbours.database().dialect()),
+                        claims(storage, neighbours.routes())),
                 wirings,
                 neighbours.facts());
         WantedModules wanted = new WantedModules(new WantedModules.Parts(
@@ -120,12 +128,13 @@ final class Workshop implements AutoCloseable {
         return new Claims(storage.modules()::all, storage.archives(), platform::bundles, routes);
     }
 
-    private Verification verification(Neighbours neighbours, Storage storage) {
+    private Verification verification(Neighbours neighbours, FactProof facts, Storage storage) {
         return new Verification(
                 context,
                 new ScrComponents(neighbours.components()),
                 neighbours.routes(),
                 neighbours.database(),
+                facts,
                 storage.migrations(),
                 settings.proof());
     }

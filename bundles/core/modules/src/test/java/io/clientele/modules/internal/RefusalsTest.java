@@ -86,6 +86,26 @@ class RefusalsTest {
                         "V002 of visits 2.0.0 comes before V003, which has run already; give it a higher number");
     }
 
+    @Test
+    void a_migration_without_a_text_for_the_database_is_refused_before_anything_is_touched() {
+        assertThat(ofInstalling(ModuleJar.of("visits", "1.0.0")
+                        .entry(SCRIPTS + "V001__x.postgresql.sql", "create table visits_x (a int)")))
+                .containsExactly("V001__x of visits 1.0.0 has no text for H2; add one, or one for all databases");
+    }
+
+    @Test
+    void what_another_version_of_a_package_is_needed_for_is_told_with_the_one_that_is_here() {
+        assertThat(ofInstalling(ModuleJar.of("visits", "1.0.0")
+                        .header("Import-Package", "java.lang,jakarta.ws.rs;version=\"[9,10)\"")))
+                .containsExactly("visits 1.0.0 needs jakarta.ws.rs [9,10), which nothing here offers");
+        assertThat(ofInstalling(ModuleJar.of("visits", "1.0.0")
+                        .header("Import-Package", "org.osgi.framework;version=\"[3,4)\"")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .matches("visits 1.0.0 needs org.osgi.framework \\[3,4\\); here is 1\\.\\d+\\.0");
+    }
+
     private List<String> ofInstalling(ModuleJar jar) {
         Archive archive = rig.add(jar);
         return of(ChangeKind.INSTALL, new Editions(archive.name(), null, archive));

@@ -6,6 +6,8 @@ import io.clientele.modules.internal.archive.ArchiveCheck;
 import io.clientele.modules.internal.archive.Limits;
 import io.clientele.modules.internal.archive.ManifestPolicy;
 import io.clientele.modules.internal.framework.Components;
+import io.clientele.modules.internal.framework.FactProof;
+import io.clientele.modules.internal.framework.FactProofTest;
 import io.clientele.modules.internal.framework.ForeignWatch;
 import io.clientele.modules.internal.framework.ModuleBundles;
 import io.clientele.modules.internal.framework.Verification;
@@ -22,6 +24,7 @@ import io.clientele.modules.internal.store.StoredModule;
 import io.clientele.persistence.Database;
 import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
+import io.clientele.persistence.Schemas;
 import io.clientele.persistence.embedded.Databases;
 import io.clientele.rest.Route;
 import io.clientele.rest.Routes;
@@ -73,7 +76,9 @@ final class Rig implements AutoCloseable {
         database = Databases.open(at.url(), at.user(), at.password(), Durability.FAST);
         database.migrate("io.clientele.modules", Modules.class);
         ArchiveCheck check = new ArchiveCheck(
-                Limits.DEFAULT, new ManifestPolicy(List.of("jakarta.ws.rs.*"), new WiredPlatform(context())), null);
+                Limits.DEFAULT,
+                new ManifestPolicy(List.of("jakarta.ws.rs.*", "org.osgi.framework"), new WiredPlatform(context())),
+                null);
         storage = Storage.open(
                 folder.resolve("modules"),
                 database.transactions(),
@@ -105,7 +110,7 @@ final class Rig implements AutoCloseable {
 
     Swap swap() {
         Verification verification = new Verification(
-                context(), new NoComponents(), routes, database.database(), storage.migrations(), PATIENCE);
+                context(), new NoComponents(), routes, database.database(), facts(), storage.migrations(), PATIENCE);
         return new Swap(
                 bundles,
                 verification,
@@ -118,14 +123,26 @@ final class Rig implements AutoCloseable {
     /** Starts what is wanted; a module has no time to prove itself but what {@code components} takes to answer. */
     WantedModules wanted(Database asked, Components components) {
         Verification verification = new Verification(
-                context(), components, routes, database.database(), storage.migrations(), Duration.ZERO);
+                context(), components, routes, database.database(), facts(), storage.migrations(), Duration.ZERO);
         return new WantedModules(
                 new WantedModules.Parts(storage, bundles, verification, away, asked, Clock.systemUTC(), 1));
     }
 
+    private FactProof facts() {
+        return new FactProof(context(), FactProofTest.knowing(), database.transactions());
+    }
+
     Refusals refusals() {
         Claims claims = new Claims(storage.modules()::all, storage.archives(), served::keySet, routes);
-        return new Refusals(bundles, new Wirings(context()), storage, database.schemas(), claims);
+        return new Refusals(bundles, new Wirings(context()), storage, tables(), claims);
+    }
+
+    private Refusals.Tables tables() {
+        return new Refusals.Tables(database.schemas(), database.database().dialect());
+    }
+
+    Schemas schemas() {
+        return database.schemas();
     }
 
     /** What the platform writes down of a migration; {@code failure} is null if it ran whole. */

@@ -66,6 +66,27 @@ class SwapTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tables_are_taken_back_by_the_number_of_a_migration_whatever_each_edition_calls_its_script(TestDatabase kind)
+            throws BundleException {
+        try (Rig rig = new Rig(folder, kind)) {
+            Archive from = rig.add(changing("drop table if exists visits_x"));
+            Archive to = rig.add(ModuleJar.of("visits", "3.0.0")
+                    .entry(SCRIPTS + "V001__renamed.sql", "create table visits_x (a int)")
+                    .entry(SCRIPTS + "U001__renamed.sql", "drop table if exists visits_x")
+                    .entry(SCRIPTS + "V002__y.sql", "create table visits_y (a int)")
+                    .entry(SCRIPTS + "U002__y.sql", "drop table if exists visits_y"));
+            rig.ran(to, 1, to.checksum(1).orElseThrow(), null);
+            rig.ran(to, 2, "0", "planted");
+
+            String note = new WayBack(rig.schemas()).returnTo(from, to);
+
+            assertThat(note).isEmpty();
+            assertThat(rig.schemas().begun(to.symbolicName())).containsExactly(1);
+        }
+    }
+
     private static Archive running(Rig rig) throws BundleException {
         Archive archive = rig.installed(ModuleJar.of("visits", "1.0.0"));
         rig.bundles.install(archive).start();

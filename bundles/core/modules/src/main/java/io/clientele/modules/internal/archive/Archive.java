@@ -1,5 +1,6 @@
 package io.clientele.modules.internal.archive;
 
+import io.clientele.persistence.Dialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,16 @@ public record Archive(
     /** The numbers of those migrations that can be taken back. */
     public SortedSet<Integer> undoable() {
         return Scripts.numbers(contents.scripts(), 'U');
+    }
+
+    /** The number of the migration that a script of this name takes back; empty if it takes none back. */
+    public static Optional<Integer> undoneBy(String file) {
+        return Scripts.undoneBy(file);
+    }
+
+    /** Its migrations and undo scripts, such as {@code V001__x}, that have no text for this database. */
+    public SortedSet<String> without(Dialect dialect) {
+        return Scripts.without(contents.scripts(), dialect);
     }
 
     /** What tells whether a migration was edited since it ran. */

@@ -1,11 +1,13 @@
 package io.clientele.modules.internal.archive;
 
+import io.clientele.persistence.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,30 @@ final class Scripts {
             }
         }
         return numbers;
+    }
+
+    /** The number of the migration that a file takes back; empty if it takes none back. */
+    static Optional<Integer> undoneBy(String file) {
+        return Optional.of(FILE_NAME.matcher(file))
+                .filter(Matcher::matches)
+                .filter(name -> name.group(1).equals("U"))
+                .map(name -> Integer.valueOf(name.group(2)));
+    }
+
+    /** The steps, such as {@code V001__x}, of which no file is for this database. */
+    static SortedSet<String> without(Map<String, String> scripts, Dialect dialect) {
+        String own = "." + dialect.name().toLowerCase(Locale.ROOT) + ".sql";
+        SortedSet<String> steps = new TreeSet<>();
+        SortedSet<String> served = new TreeSet<>();
+        for (String file : scripts.keySet()) {
+            String step = file.substring(0, file.indexOf('.'));
+            steps.add(step);
+            if (file.endsWith(own) || file.length() == step.length() + ".sql".length()) {
+                served.add(step);
+            }
+        }
+        steps.removeAll(served);
+        return steps;
     }
 
     /** The tables that migrations make, of scripts that passed {@link #check}. */

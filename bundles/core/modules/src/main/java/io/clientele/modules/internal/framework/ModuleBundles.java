@@ -82,7 +82,8 @@ public final class ModuleBundles {
         Bundle bundle = find(archive).orElseGet(() -> installed(archive));
         if (!isResolved(archive, bundle)) {
             uninstall(bundle);
-            List<String> missing = missing(archive);
+            List<String> missing =
+                    missing(archive).stream().map(Wirings.Lack::need).toList();
             throw StepFailedException.of(
                     missing.isEmpty()
                             ? archive + " cannot be resolved"
@@ -104,7 +105,7 @@ public final class ModuleBundles {
         return resolved;
     }
 
-    private List<String> missing(Archive archive) {
+    private List<Wirings.Lack> missing(Archive archive) {
         return new Wirings(context).missing(archive.contents().needs());
     }
 

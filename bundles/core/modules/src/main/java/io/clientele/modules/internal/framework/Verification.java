@@ -40,6 +40,7 @@ public final class Verification {
     private final Components components;
     private final Routes routes;
     private final Database database;
+    private final FactProof facts;
     private final MigrationNotes migrations;
     private final Duration patience;
 
@@ -48,12 +49,14 @@ public final class Verification {
             Components components,
             Routes routes,
             Database database,
+            FactProof facts,
             MigrationNotes migrations,
             Duration patience) {
         this.context = context;
         this.components = components;
         this.routes = routes;
         this.database = database;
+        this.facts = facts;
         this.migrations = migrations;
         this.patience = patience;
     }
@@ -79,6 +82,7 @@ public final class Verification {
             fault = fault(archive, bundle);
         }
         checkComponents(bundle);
+        checkFacts(bundle, deadline);
         for (Route route : routes.of(archive.symbolicName())) {
             if (route.verb().equals("GET") && route.template().indexOf('{') < 0) {
                 prove(route.template(), absence, deadline);
@@ -104,6 +108,18 @@ public final class Verification {
         if (!unread.isEmpty()) {
             throw StepFailedException.of(unread.get(0) + " describes no component that works; the log says why");
         }
+    }
+
+    /** A source may know of facts that the catalogue has not heard of yet. */
+    private void checkFacts(Bundle bundle, long deadline) {
+        Optional<String> fault = facts.fault(bundle);
+        while (fault.isPresent() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(BETWEEN_QUESTIONS_NANOS);
+            fault = facts.fault(bundle);
+        }
+        fault.ifPresent(found -> {
+            throw StepFailedException.of(found);
+        });
     }
 
     /** A module may have much to read that happened while it was away. Nobody sees its paths before it has, so the change need not wait. */

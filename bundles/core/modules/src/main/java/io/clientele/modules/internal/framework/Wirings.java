@@ -29,19 +29,36 @@ public final class Wirings {
         this.context = context;
     }
 
-    /** What no resolved bundle satisfies: each as {@code package range}, or as a namespace with the filter that its capability must pass. */
-    public List<String> missing(Needs needs) {
+    /**
+     * Something that no resolved bundle satisfies.
+     *
+     * @param need a package with its range, or a namespace with the filter that its capability must pass
+     * @param here the versions of the package that are here, or an empty text
+     */
+    public record Lack(String need, String here) {}
+
+    /** What no resolved bundle satisfies. */
+    public List<Lack> missing(Needs needs) {
         List<BundleCapability> offered = offered(PackageNamespace.PACKAGE_NAMESPACE);
-        List<String> missing = new ArrayList<>();
+        List<Lack> missing = new ArrayList<>();
         needs.packages().forEach((name, range) -> {
             if (!name.startsWith("java.") && offered.stream().noneMatch(c -> fits(c, name, range))) {
-                missing.add(name + " " + range);
+                missing.add(new Lack(name + " " + range, versions(offered, name)));
             }
         });
         needs.capabilities().stream()
                 .filter(need -> offered(need.namespace()).stream().noneMatch(c -> need.isMetBy(c.getAttributes())))
-                .forEach(need -> missing.add(need.toString()));
+                .forEach(need -> missing.add(new Lack(need.toString(), "")));
         return missing;
+    }
+
+    private static String versions(List<BundleCapability> offered, String name) {
+        return offered.stream()
+                .filter(c -> name.equals(c.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)))
+                .map(c -> version(c).toString())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** What the imports are wired to or would be, each as {@code package ← bundle}. */
@@ -65,10 +82,12 @@ public final class Wirings {
     }
 
     private static boolean fits(BundleCapability offered, String name, String range) {
-        Map<String, Object> attributes = offered.getAttributes();
-        Version version = (Version) attributes.getOrDefault(Constants.VERSION_ATTRIBUTE, Version.emptyVersion);
-        return name.equals(attributes.get(PackageNamespace.PACKAGE_NAMESPACE))
-                && VersionRange.valueOf(range).includes(version);
+        return name.equals(offered.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
+                && VersionRange.valueOf(range).includes(version(offered));
+    }
+
+    private static Version version(BundleCapability offered) {
+        return (Version) offered.getAttributes().getOrDefault(Constants.VERSION_ATTRIBUTE, Version.emptyVersion);
     }
 
     /** Each bundle that is wired to {@code bundle}, directly or through others, as {@code other ← package ← bundle}. */

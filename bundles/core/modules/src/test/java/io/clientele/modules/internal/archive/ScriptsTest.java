@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clientele.kernel.ConflictException;
 import io.clientele.modules.Modules;
 import io.clientele.modules.internal.store.MigrationNotes;
+import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Durability;
 import io.clientele.persistence.OpenDatabase;
 import io.clientele.persistence.embedded.Databases;
@@ -183,6 +184,15 @@ class ScriptsTest {
 
         assertThatThrownBy(() -> Scripts.check("visits", scripts))
                 .hasMessageContaining("two migrations have the number V2");
+    }
+
+    @Test
+    void a_step_has_a_text_for_a_database_if_one_is_for_all_or_for_that() {
+        Map<String, String> scripts =
+                Map.of("V001__x.sql", "", "V002__y.postgresql.sql", "", "U002__y.h2.sql", "", "V003__z.h2.sql", "");
+
+        assertThat(Scripts.without(scripts, Dialect.H2)).containsExactly("V002__y");
+        assertThat(Scripts.without(scripts, Dialect.POSTGRESQL)).containsExactly("U002__y", "V003__z");
     }
 
     @Test

@@ -20,7 +20,10 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 class ScrComponentsTest {
     private static final String GOOD =
@@ -56,6 +59,55 @@ class ScrComponentsTest {
         assertThat(knowing("good", "x.Y", "refused").unread(bundle("OSGI-INF/*.xml,OSGI-INF/none-*.xml")))
                 .containsExactly("OSGI-INF/broken.xml");
         assertThat(knowing().unread(bundle(" "))).isEmpty();
+    }
+
+    @Test
+    void what_a_component_waits_for_is_told_by_the_service_and_not_by_the_number_of_the_reference() {
+        ComponentConfigurationDTO waiting = configuration(ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
+        waiting.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {new UnsatisfiedReferenceDTO()};
+        waiting.unsatisfiedReferences[0].name = "$005";
+        waiting.unsatisfiedReferences[0].target = "(bundle=notes)";
+
+        assertThat(having(waiting).unready(framework))
+                .containsExactly("x.Y waits for io.clientele.persistence.Schema (bundle=notes)");
+    }
+
+    @Test
+    void what_a_component_threw_is_told_with_the_place() {
+        ComponentConfigurationDTO failed = configuration(ComponentConfigurationDTO.FAILED_ACTIVATION);
+        failed.failure =
+                """
+                java.lang.reflect.InvocationTargetException
+                \tat java.base/java.lang.reflect.Constructor.newInstance(Constructor.java:500)
+                Caused by: java.lang.IllegalStateException: no luck
+                \tat x.Y.<init>(Y.java:31)
+                \t... 44 more
+                """;
+
+        assertThat(having(failed).unready(framework))
+                .containsExactly(
+                        "x.Y failed to activate: java.lang.IllegalStateException: no luck at x.Y.<init>(Y.java:31)");
+    }
+
+    private static ComponentConfigurationDTO configuration(int state) {
+        ComponentConfigurationDTO configuration = new ComponentConfigurationDTO();
+        configuration.state = state;
+        return configuration;
+    }
+
+    /** A runtime with one component, {@code x.Y}, that is in this configuration. */
+    private static ScrComponents having(ComponentConfigurationDTO configuration) {
+        ComponentDescriptionDTO component = new ComponentDescriptionDTO();
+        component.name = "x.Y";
+        component.references = new ReferenceDTO[] {new ReferenceDTO()};
+        component.references[0].name = "$005";
+        component.references[0].interfaceName = "io.clientele.persistence.Schema";
+        return new ScrComponents((ServiceComponentRuntime) Proxy.newProxyInstance(
+                ScrComponentsTest.class.getClassLoader(),
+                new Class<?>[] {ServiceComponentRuntime.class},
+                (proxy, method, arguments) -> method.getName().equals("getComponentDescriptionDTOs")
+                        ? List.of(component)
+                        : List.of(configuration)));
     }
 
     private Bundle bundle(String header) throws BundleException {
