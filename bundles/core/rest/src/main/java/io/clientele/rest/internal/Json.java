@@ -43,7 +43,8 @@ final class Json {
                 .addModule(new JavaTimeModule())
                 .addModule(new SimpleModule()
                         .addSerializer(new RenderedJson())
-                        .addDeserializer(String.class, new StorableText()))
+                        .addDeserializer(String.class, new StorableText())
+                        .setDeserializerModifier(new MeantValues()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
@@ -54,6 +55,8 @@ final class Json {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                // Blanks for a number or a truth value are no way to leave it out.
+                .withCoercionConfigDefaults(any -> any.setAcceptBlankAsEmpty(false))
                 .withCoercionConfig(
                         LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Texts that every database can keep: PostgreSQL has no place for the character NUL. */
+/** Texts that every database can keep as they are: PostgreSQL has no place for the character NUL, and keeps half a character as a question mark. */
 final class StorableText extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
     static final String REFUSED = "A text must not hold the character NUL (U+0000)";
+    private static final String HALF = "A text must not hold half a character (a surrogate on its own)";
 
     StorableText() {
         super(String.class);
@@ -21,8 +22,8 @@ final class StorableText extends StdScalarDeserializer<String> {
     static final class RefusedException extends JsonMappingException {
         private static final long serialVersionUID = 1L;
 
-        RefusedException(JsonParser parser) {
-            super(parser, REFUSED);
+        RefusedException(JsonParser parser, String reason) {
+            super(parser, reason);
         }
     }
 
@@ -30,8 +31,23 @@ final class StorableText extends StdScalarDeserializer<String> {
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         String text = StringDeserializer.instance.deserialize(parser, context);
         if (text != null && text.indexOf('\0') >= 0) {
-            throw new RefusedException(parser);
+            throw new RefusedException(parser, REFUSED);
+        }
+        if (text != null && hasHalf(text)) {
+            throw new RefusedException(parser, HALF);
         }
         return text;
+    }
+
+    private static boolean hasHalf(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 }
