@@ -22,6 +22,11 @@ final class Browsing {
         sources.remove(source);
     }
 
+    /** Whether somebody has a file at this path. */
+    boolean has(String path) {
+        return sources.stream().anyMatch(source -> source.find(path).isPresent());
+    }
+
     /** Sends the file at this path, or returns false if nobody has one. */
     boolean answers(String path, Call call) throws IOException {
         for (WebFiles source : sources) {

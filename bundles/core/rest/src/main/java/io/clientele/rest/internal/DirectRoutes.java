@@ -57,14 +57,16 @@ final class DirectRoutes {
         return operation != null && operation.takes(request) ? operation : null;
     }
 
-    /** What may be done at a path, whoever answers; in the order of the alphabet. */
+    /** What may be done at a path, whoever answers, in the order of the alphabet; nothing if there is no operation. */
     Set<String> verbs(String path) {
         Node node = at(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
         Set<String> verbs = new TreeSet<>(node == null ? Set.of() : node.known.keySet());
         if (verbs.contains("GET")) {
             verbs.add("HEAD");
         }
-        verbs.add("OPTIONS");
+        if (!verbs.isEmpty()) {
+            verbs.add("OPTIONS");
+        }
         return verbs;
     }
 

@@ -243,6 +243,12 @@ public final class Dispatcher implements AutoCloseable {
         return generation == null ? hostLimit : generation.bodyLimit(request, hostLimit);
     }
 
+    /** What may be done at a path, in the order of the alphabet; nothing if there is no operation. */
+    Set<String> verbs(String path) {
+        Generation generation = current;
+        return generation == null ? Set.of() : generation.verbs(path);
+    }
+
     /** The description of the current routes. */
     byte[] openApi() {
         rebuild();

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Set;
 import org.apache.felix.hc.api.HealthCheck;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -161,6 +162,7 @@ public final class Front extends HttpServlet {
         String path = call.request.getRequestURI();
         String method = call.request.getMethod();
         if (method.equals("TRACE") || method.equals("CONNECT")) {
+            call.response.setHeader("Allow", allowed(path));
             return Problem.of(405, method + " is not offered here");
         }
         if (cors.answers(call)) {
@@ -185,6 +187,16 @@ public final class Front extends HttpServlet {
         if (held != null) {
             return held;
         }
+        return serve(call, path);
+    }
+
+    private @Nullable Problem serve(Call call, String path) throws IOException {
+        // The framework would tell what may be done at any path of the resource.
+        if (call.request.getMethod().equals("OPTIONS")
+                && !dispatcher.verbs(path).isEmpty()) {
+            call.response.setHeader("Allow", allowed(path));
+            return null;
+        }
         String key = Idempotency.key(call.request);
         if (key != null) {
             return answerOnce(call, key);
@@ -196,6 +208,11 @@ public final class Front extends HttpServlet {
             call.stream.start();
         }
         return null;
+    }
+
+    private String allowed(String path) {
+        Set<String> verbs = path.startsWith(API) && dispatcher.knows(path) ? dispatcher.verbs(path) : Set.of();
+        return verbs.isEmpty() ? HostPages.ALLOWED : String.join(", ", verbs);
     }
 
     private @Nullable Problem answerOnce(Call call, String key) throws IOException {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
@@ -132,6 +133,11 @@ final class Generation {
             description = made;
         }
         return made;
+    }
+
+    /** What may be done at a path, in the order of the alphabet; nothing if there is no operation. */
+    Set<String> verbs(String path) {
+        return direct.verbs(path);
     }
 
     /** How long the body of a request may be at most. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the host answers itself: health, metrics, the description of the resources, and files for browsers. */
 final class HostPages {
+    /** What may be done at each of these addresses. */
+    static final String ALLOWED = "GET, HEAD, OPTIONS";
+
     private static final String API = "/api/";
     private static final long SOON = 2;
     private static final String JSON = "application/json";
@@ -33,10 +36,16 @@ final class HostPages {
     /** Answers, or returns the problem to answer with. */
     @Nullable
     Problem answer(Call call, String path) throws IOException {
-        if (!SignIn.isSafe(call.request.getMethod())) {
-            return known(path) ? Problem.of(405, call.request.getMethod() + " is not offered here") : notFound(path);
-        }
         HttpServletResponse response = call.response;
+        String method = call.request.getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            boolean asked = method.equals("OPTIONS");
+            if (!known(path) && !(asked && browsing.has(path))) {
+                return notFound(path);
+            }
+            response.setHeader("Allow", ALLOWED);
+            return asked ? null : Problem.of(405, method + " is not offered here");
+        }
         switch (path) {
             case "/health/live" -> send(response, JSON, LIVE);
             case "/health", "/health/ready" -> {

@@ -39,7 +39,7 @@ final class Problems {
         if (failure instanceof WebApplicationException web) {
             return of(web, call);
         }
-        if (failure instanceof HttpException.RuntimeException refused && refused.getCode() < 500) {
+        if (failure instanceof HttpException refused && refused.getCode() < 500) {
             return Problem.of(refused.getCode(), null);
         }
         if (failure instanceof DuplicateKeyException) {
