@@ -109,21 +109,28 @@ final class Schemas {
     }
 
     private String name(JavaType type) {
-        StringBuilder text = new StringBuilder(type.getRawClass().getSimpleName());
+        StringBuilder contained = new StringBuilder();
         for (int i = 0; i < type.containedTypeCount(); i++) {
-            JavaType contained = type.containedType(i);
-            JavaType shown = contained.hasRawClass(Rendered.class) ? contained.containedTypeOrUnknown(0) : contained;
-            text.append("Of").append(shown.getRawClass().getSimpleName());
+            contained.append("Of").append(shortName(type.containedType(i)));
         }
-        String name = text.toString();
+        String name = type.getRawClass().getSimpleName() + contained;
         JavaType owner = owners.get(name);
         if (owner != null && !owner.equals(type)) {
-            name = type.getRawClass().getName().replaceAll("[^A-Za-z0-9]", "_");
+            name = type.getRawClass().getName().replaceAll("[^A-Za-z0-9]", "_") + contained;
         }
         if (owners.putIfAbsent(name, type) == null) {
             describe(type, named.putObject(name));
         }
         return name;
+    }
+
+    /** The name of a type within that of another: the one it is described by, lest two of the same simple name be taken for one. */
+    private String shortName(JavaType type) {
+        JavaType shown = type.hasRawClass(Rendered.class) ? type.containedTypeOrUnknown(0) : type;
+        String described = of(shown).path("$ref").asText();
+        return described.isEmpty()
+                ? shown.getRawClass().getSimpleName()
+                : described.substring(described.lastIndexOf('/') + 1);
     }
 
     private void describe(JavaType type, ObjectNode schema) {
