@@ -39,11 +39,10 @@ final class Happened {
                         + purchase.content().purchasedOn() + "\"}");
     }
 
+    /** Not to whom: who may see the one customer need not know of the other. */
     static NewEvent added(RelationTable.Row relation) {
         return new NewEvent(
-                "registry.RelationAdded",
-                relation.from().value(),
-                "{\"relation\":\"" + relation.id() + "\",\"to\":\"" + relation.to() + "\"}");
+                "registry.RelationAdded", relation.from().value(), "{\"relation\":\"" + relation.id() + "\"}");
     }
 
     static NewEvent relationRemoved(CustomerId customer, String relation) {

@@ -143,7 +143,10 @@ public final class VisibleRelations implements Relations {
         platform.callers().require(CheckedCustomers.WRITE);
         platform.transactions().write(connection -> {
             visible.require(customer);
-            if (!RelationTable.delete(connection, customer, relation)) {
+            boolean seen = RelationTable.other(connection, customer, relation)
+                    .flatMap(other -> platform.customers().find(other.value(), NAME))
+                    .isPresent();
+            if (!seen || !RelationTable.delete(connection, customer, relation)) {
                 throw new NotFoundException("relation", relation.toString());
             }
             platform.audit().record(change("registry.RelationRemoved", customer, relation));

@@ -36,7 +36,7 @@ class HappenedTest {
                     .containsExactly(
                             "registry.CustomerAdded {\"version\":1}",
                             "registry.CustomerChanged {\"version\":2,\"fields\":[\"name\",\"owner\"]}",
-                            "registry.RelationAdded {\"relation\":\"" + works.id() + "\",\"to\":\"" + firm.id() + "\"}",
+                            "registry.RelationAdded {\"relation\":\"" + works.id() + "\"}",
                             "registry.RelationRemoved {\"relation\":\"" + works.id() + "\"}");
         }
     }

@@ -72,4 +72,24 @@ class RelationsTest {
                     .isInstanceOf(NotFoundException.class);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void are_removed_only_by_those_who_see_both_ends(TestDatabase kind) {
+        try (TestRegistry test = new TestRegistry(kind)) {
+            VisibleRelations relations = new VisibleRelations(test.foundation);
+            CustomerId ada = customer(test, ANNA, "Ada");
+            CustomerId foreign = customer(test, BERT, "Secret");
+            Relation hidden = test.as(ADMIN, () -> relations.add(ada, "friend", foreign));
+
+            assertThatThrownBy(() -> test.callers.as(ANNA, () -> {
+                        relations.remove(ada, hidden.id());
+                        return ada;
+                    }))
+                    .isInstanceOf(NotFoundException.class)
+                    .hasMessage("There is no relation " + hidden.id());
+            assertThat(test.as(ADMIN, () -> relations.list(ada, 10, null)).items())
+                    .containsExactly(hidden);
+        }
+    }
 }

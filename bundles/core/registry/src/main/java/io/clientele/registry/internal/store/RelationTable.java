@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Relations, each recorded once, at the customer it was added to. */
 public final class RelationTable {
@@ -19,6 +20,7 @@ public final class RelationTable {
     // Two walks along two indexes; a relation of a customer to itself is refused, so neither finds what the other does.
     private static final String PAGE = "select * from (" + SELECT + "customer_id = ? and id > ? union all " + SELECT
             + "other_id = ? and id > ?) r order by id limit ?";
+    private static final String ONE = SELECT + "id = ? and (customer_id = ? or other_id = ?)";
     private static final String EXISTS = SELECT + "customer_id = ? and kind = ? and other_id = ?";
 
     private RelationTable() {}
@@ -59,6 +61,19 @@ public final class RelationTable {
             select.setLong(4, after);
             select.setInt(5, limit);
             return read(select);
+        }
+    }
+
+    /** Whom a relation of a customer leads to, or comes from. */
+    public static Optional<CustomerId> other(Connection connection, CustomerId customer, RelationId id)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ONE)) {
+            select.setLong(1, id.value());
+            select.setLong(2, customer.value());
+            select.setLong(3, customer.value());
+            return read(select).stream()
+                    .map(row -> row.from().equals(customer) ? row.to() : row.from())
+                    .findFirst();
         }
     }
 
