@@ -3,6 +3,7 @@ package io.clientele.registry.internal.transfer;
 import io.clientele.kernel.FormulaGuard;
 import io.clientele.registry.internal.transfer.csv.CsvRow;
 import io.clientele.registry.internal.transfer.csv.CsvText;
+import io.clientele.registry.internal.transfer.mapping.MappingGuess;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -32,7 +33,8 @@ final class ErrorFile implements Closeable {
         file.position(length);
         rows = new CsvText(new OutputStreamWriter(Channels.newOutputStream(file), StandardCharsets.UTF_8));
         if (length == 0) {
-            List<String> header = new ArrayList<>(List.of("\uFEFFline", "column", "reason"));
+            List<String> header = new ArrayList<>(MappingGuess.ERROR_COLUMNS);
+            header.set(0, "\uFEFF" + header.get(0));
             header.addAll(columns);
             rows.row(header);
         }

@@ -90,6 +90,30 @@ class CustomerImportTest {
 
     @ParameterizedTest
     @EnumSource
+    void lists_the_rows_of_a_file_without_names_so_that_they_are_told_as_before(TestDatabase kind) throws IOException {
+        String file =
+                "1001,Ann Miller,ann@example.com\n1002,Bob\0 Meyer,bob@example.com\n1003,Cy Young,cy@example.com\n";
+        try (Desk desk = new Desk(kind)) {
+            Transfer transfer = desk.transfer(folder, 1_000);
+            ImportView upload = desk.upload(transfer, ImportKind.CUSTOMERS, file);
+            ImportView done = desk.run(transfer, upload, false);
+            String errors =
+                    Files.readString(desk.manager(() -> transfer.imports().errors(Imports.id(done.id()))));
+
+            ImportView mended = desk.upload(transfer, ImportKind.CUSTOMERS, errors.replace("\0", ""));
+            ImportView again = desk.run(transfer, mended, false);
+
+            assertThat(counts(done)).containsExactly(3, 2, 0, 0, 1);
+            assertThat(mended.mapping()).isEqualTo(upload.mapping());
+            assertThat(counts(again)).containsExactly(1, 1, 0, 0, 0);
+            assertThat(desk.profiles())
+                    .extracting(profile -> profile.identifiers().get(0).id())
+                    .containsExactlyInAnyOrder("1001", "1002", "1003");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void tells_in_a_dry_run_what_a_run_would_come_to_and_changes_nothing(TestDatabase kind) throws IOException {
         String file = FILE + "1;上海茶业公司;;;;;\n1;上海茶业公司;;;;;\n2;北京书店;;010-65529988;北京;CN;\n";
         try (Desk desk = new Desk(kind)) {

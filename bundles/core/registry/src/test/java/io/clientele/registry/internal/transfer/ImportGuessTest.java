@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportGuessTest {
     private static final List<List<String>> CHINESE = List.of(
@@ -154,6 +155,39 @@ class ImportGuessTest {
 
         assertThat(settings.dateFormat()).isEqualTo("d/M/yyyy");
         assertThat(settings.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "customer no,name,email,\nT1,Ann,ann@x.de,\n",
+                "customer no;name;;email\nT1;Ann;;ann@x.de\n",
+                "sep=;\ncustomer no;name;x;email\nT1;Ann;;ann@x.de\n",
+                ",,,\ncustomer no,name,x,email\nT1,Ann,,ann@x.de\n"
+            })
+    void sees_the_names_of_columns_in_what_spreadsheets_make_of_them(String text) throws IOException {
+        ImportSettings settings = guess(ImportKind.CUSTOMERS, text.getBytes(Charset.forName("UTF-8")));
+
+        assertThat(settings.header()).isTrue();
+        assertThat(settings.mapping()).isEqualTo(Map.of("customer no", "identifier", "name", "name", "email", "email"));
+    }
+
+    @Test
+    void takes_a_row_with_gaps_for_a_customer_where_few_of_its_cells_are_names_of_columns() throws IOException {
+        String text = "Contact,Ann Miller,,Bonn\nHandy,Bob Meyer,,Mainz\n";
+
+        assertThat(guess(ImportKind.CUSTOMERS, text.getBytes(Charset.forName("UTF-8")))
+                        .header())
+                .isFalse();
+    }
+
+    @Test
+    void does_not_take_a_stray_zero_for_half_a_character() throws IOException {
+        String text = "customer no,name\n" + "1,Anna\n".repeat(30_000) + "N1,A\0b\nN2,Ok\n";
+
+        assertThat(guess(ImportKind.CUSTOMERS, text.getBytes(Charset.forName("UTF-8")))
+                        .encoding())
+                .isEqualTo("UTF-8");
     }
 
     @Test

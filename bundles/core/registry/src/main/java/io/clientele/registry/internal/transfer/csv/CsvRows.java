@@ -15,7 +15,7 @@ public interface CsvRows extends Closeable {
     int MAX_ROW_CHARACTERS = 1 << 20;
 
     /**
-     * The next row that is not empty, or null at the end.
+     * The next row that has a value, or null at the end.
      *
      * @throws MalformedCsvException if no more rows can be told apart
      */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DelimitedRows implements CsvRows {
     private static final int MAX_VALUE_CHARACTERS = 1 << 24;
+    private static final List<String> SEPARATOR = List.of("sep=", "");
     private static final String AFTER_QUOTE =
             "after the closing quote of a value comes neither a delimiter nor a line end";
 
@@ -42,8 +43,23 @@ final class DelimitedRows implements CsvRows {
                 .iterator();
     }
 
+    /** Passes over what spreadsheets leave behind: rows of empty cells, and a first line that names the delimiter. */
     @Override
     public @Nullable CsvRow next() throws IOException {
+        CsvRow row = read();
+        while (row != null
+                && row.fault() == null
+                && (isBlank(row) || (row.line() == 1 && row.cells().equals(SEPARATOR)))) {
+            row = read();
+        }
+        return row;
+    }
+
+    private static boolean isBlank(CsvRow row) {
+        return row.cells().stream().allMatch(String::isBlank);
+    }
+
+    private @Nullable CsvRow read() throws IOException {
         try {
             CsvRow row = rows.hasNext() ? rows.next() : null;
             return handler.ended ? null : row;

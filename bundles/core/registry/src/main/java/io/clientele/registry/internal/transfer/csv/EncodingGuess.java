@@ -58,16 +58,21 @@ public final class EncodingGuess {
 
     /**
      * Positive for UTF-16 with the low byte first, negative for the high byte first, zero for neither. Line ends and delimiters are ASCII in
-     * every table, so their zero bytes stand on one side only, even where all values are Chinese.
+     * every table, so their zero bytes stand on one side only, even where all values are Chinese. Where most pairs are two letters of ASCII, a
+     * zero is a stray one.
      */
     private static int wideness(byte[] sample) {
         int even = 0;
         int odd = 0;
+        int letters = 0;
         for (int i = 0; i + 1 < sample.length; i += 2) {
+            letters += sample[i] > 0 && sample[i + 1] > 0 ? 1 : 0;
             even += sample[i] == 0 && sample[i + 1] != 0 ? 1 : 0;
             odd += sample[i + 1] == 0 && sample[i] != 0 ? 1 : 0;
         }
-        if (Math.max(even, odd) * 16 < sample.length / 2 || Math.min(even, odd) * 20 > Math.max(even, odd)) {
+        if (letters * 4 > sample.length
+                || Math.max(even, odd) * 16 < sample.length / 2
+                || Math.min(even, odd) * 20 > Math.max(even, odd)) {
             return 0;
         }
         Charset likely = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;

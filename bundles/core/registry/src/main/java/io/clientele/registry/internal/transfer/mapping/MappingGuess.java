@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells from the first rows of a file whether the first names the columns, and what the columns mean. */
 public final class MappingGuess {
+    /** What stands before the row in a list of errors. */
+    public static final List<String> ERROR_COLUMNS = List.of("line", "column", "reason");
+
     private final ImportKind kind;
     private final FieldNames names;
 
@@ -19,20 +22,37 @@ public final class MappingGuess {
         this.names = new FieldNames(kind);
     }
 
-    /** Whether the first row names columns: a name is known, or no cell of it looks like a value while cells below do. */
+    /**
+     * Whether the first row names columns: a name is known, or no cell of it looks like a value while cells below do. Where some have no name,
+     * at least half of the others must be known. A list of errors has names in any case.
+     */
     public boolean isHeader(List<List<String>> rows) {
         if (rows.isEmpty()) {
             return false;
         }
         List<String> first = rows.get(0);
-        boolean valueless = first.stream().noneMatch(cell -> cell.isBlank() || isValue(cell));
-        if (!valueless) {
+        if (isErrorList(first)) {
+            return true;
+        }
+        List<String> named = first.stream().filter(cell -> !cell.isBlank()).toList();
+        if (named.isEmpty() || named.stream().anyMatch(MappingGuess::isValue)) {
             return false;
         }
-        boolean known = first.stream()
-                .anyMatch(cell -> names.code(cell).isPresent()
-                        || names.field(cell, Set.of()).isPresent());
-        return known || rows.stream().skip(1).anyMatch(row -> row.stream().anyMatch(MappingGuess::isValue));
+        long known = named.stream().filter(this::isKnown).count();
+        return named.size() < first.size()
+                ? 2 * known >= named.size()
+                : known > 0
+                        || rows.stream().skip(1).anyMatch(row -> row.stream().anyMatch(MappingGuess::isValue));
+    }
+
+    private boolean isKnown(String cell) {
+        return names.code(cell).isPresent() || names.field(cell, Set.of()).isPresent();
+    }
+
+    /** Whether these columns begin with those that an import puts before the rows that failed. */
+    private static boolean isErrorList(List<String> columns) {
+        return columns.size() > ERROR_COLUMNS.size()
+                && columns.subList(0, ERROR_COLUMNS.size()).equals(ERROR_COLUMNS);
     }
 
     private static boolean isValue(String cell) {
@@ -61,11 +81,17 @@ public final class MappingGuess {
     }
 
     /**
-     * Column names to codes of fields, in the order of the columns; a column that means nothing known is left out.
+     * Column names to codes of fields, in the order of the columns; a column that means nothing known is left out. In a list of errors of a
+     * file without names the columns are told as they were there.
      *
      * @param values the rows below the header
      */
     public Map<String, String> mapping(List<String> columns, boolean header, List<List<String>> values) {
+        if (header && isErrorList(columns)) {
+            int from = ERROR_COLUMNS.size();
+            List<String> own = columns.subList(from, columns.size());
+            return mapping(own, !own.equals(columns(List.of(own), false)), without(from, values));
+        }
         Map<String, String> mapping = new LinkedHashMap<>();
         Set<Field> taken = EnumSet.noneOf(Field.class);
         for (int i = 0; i < columns.size(); i++) {
@@ -79,6 +105,12 @@ public final class MappingGuess {
             }
         }
         return mapping;
+    }
+
+    private static List<List<String>> without(int first, List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> row.subList(Math.min(first, row.size()), row.size()))
+                .toList();
     }
 
     /** Columns without names: the first names the customer, and dates, fractions and small whole numbers look like what they are. */
