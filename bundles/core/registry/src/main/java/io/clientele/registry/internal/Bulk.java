@@ -12,6 +12,6 @@ public interface Bulk<T> {
     /** Writes the rows; the outcomes stand in their order. Later rows of a batch see the earlier ones. */
     List<Outcome> write(List<T> rows);
 
-    /** Tells what {@link #write} would come to, and writes nothing. */
-    List<Outcome> rehearse(List<T> rows);
+    /** Tells what {@link #write} would come to after all that {@code before} has seen, and writes nothing. */
+    List<Outcome> rehearse(List<T> rows, Rehearsal before);
 }

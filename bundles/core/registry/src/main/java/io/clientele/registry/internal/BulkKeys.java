@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Finds the customers that the rows of a batch name, with one statement for the names and one for each two hundred customers. */
 final class BulkKeys {
@@ -49,6 +50,20 @@ final class BulkKeys {
                 found.put(key, new CustomerId(id));
             }
         });
+        return found;
+    }
+
+    /** The customers among these that a dry run would have added or named by now. */
+    Map<CustomerKey, CustomerId> rehearsed(Stream<CustomerKey> keys, Rehearsal before) {
+        Map<String, CustomerKey> named = new HashMap<>();
+        keys.forEach(key -> {
+            if (key instanceof CustomerKey.ByIdentifier by) {
+                named.put(by.identifier().toString(), key);
+            }
+        });
+        Map<CustomerKey, CustomerId> found = new HashMap<>();
+        before.identified(named.keySet())
+                .forEach((reference, id) -> found.put(named.get(reference), new CustomerId(id)));
         return found;
     }
 

@@ -76,6 +76,7 @@ final class CustomerUpsert {
         }
         if (key instanceof CustomerKey.ByIdentifier by) {
             Faults faults = new Faults();
+            faults.in("/identifiers", 0);
             Identifier identifier = IdentifierRules.check(by.identifier(), faults);
             if (identifier == null) {
                 return Outcome.failed(faults.found());

@@ -4,7 +4,7 @@ import io.clientele.registry.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /** What names from other systems may be. */
-final class IdentifierRules {
+public final class IdentifierRules {
     private static final int MAX_SOURCE = 40;
     private static final int MAX_ID = 150;
 
@@ -15,8 +15,15 @@ final class IdentifierRules {
         return check(raw, "/id", faults);
     }
 
+    /** The identifier in its one form, in which others are found by it; one that breaks a rule as it is. */
+    public static Identifier clean(Identifier raw) {
+        Identifier clean = check(raw, new Faults());
+        return clean == null ? raw : clean;
+    }
+
     /** As {@link #check(Identifier, Faults)}, where the id stands at {@code pointer}. */
     static @Nullable Identifier check(Identifier raw, String pointer, Faults faults) {
+        int before = faults.found().size();
         String source = TextRules.line(raw.source(), "/source", MAX_SOURCE, faults);
         String id = TextRules.line(raw.id(), pointer, MAX_ID, faults);
         if (source == null || !isSource(source)) {
@@ -27,7 +34,8 @@ final class IdentifierRules {
             faults.add(pointer, "is missing");
             return null;
         }
-        return new Identifier(source, id);
+        // What is too long is cut to its first letter, which may be the name of another customer.
+        return faults.found().size() > before ? null : new Identifier(source, id);
     }
 
     private static boolean isSource(String source) {

@@ -40,8 +40,8 @@ public final class InteractionImport implements BulkInteractions {
     }
 
     @Override
-    public List<Outcome> rehearse(List<Row> rows) {
-        return bulk.rehearse(rows, (context, all) -> new Batch(context));
+    public List<Outcome> rehearse(List<Row> rows, Rehearsal before) {
+        return bulk.rehearse(rows, before, (context, all) -> new Batch(context));
     }
 
     private record Entry(CustomerId customer, NewInteraction content) {}

@@ -63,8 +63,8 @@ public final class PurchaseImport implements BulkPurchases {
     }
 
     @Override
-    public List<Outcome> rehearse(List<Row> rows) {
-        return bulk.rehearse(rows, Batch::new);
+    public List<Outcome> rehearse(List<Row> rows, Rehearsal before) {
+        return bulk.rehearse(rows, before, Batch::new);
     }
 
     private final class Batch implements RecordedBulk.Batch<Row> {

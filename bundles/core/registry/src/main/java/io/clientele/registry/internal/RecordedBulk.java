@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -71,11 +72,15 @@ final class RecordedBulk<T> {
         }
     }
 
-    List<Outcome> rehearse(List<T> rows, Start<T> start) {
+    List<Outcome> rehearse(List<T> rows, Rehearsal before, Start<T> start) {
         Caller caller = platform.callers().require(CheckedCustomers.IMPORT);
         return platform.transactions().read(connection -> {
             List<Outcome> outcomes = new ArrayList<>(rows.size());
-            judge(context(connection, caller, rows), rows, start, outcomes);
+            Context known = context(connection, caller, rows);
+            Map<CustomerKey, CustomerId> customers =
+                    new HashMap<>(keys.rehearsed(rows.stream().flatMap(named), before));
+            customers.putAll(known.customers);
+            judge(new Context(connection, caller, known.now, customers), rows, start, outcomes);
             return outcomes;
         });
     }
@@ -97,6 +102,11 @@ final class RecordedBulk<T> {
 
     /** Why a row fails whose customer is unknown, or foreign. */
     static Outcome noCustomer(String pointer, CustomerKey key) {
+        Faults faults = new Faults();
+        if (key instanceof CustomerKey.ByIdentifier by
+                && IdentifierRules.check(by.identifier(), pointer, faults) == null) {
+            return Outcome.failed(faults.found());
+        }
         String name = key instanceof CustomerKey.ByIdentifier by
                 ? by.identifier().toString()
                 : ((CustomerKey.ById) key).id().toString();

@@ -36,9 +36,10 @@ public final class RelationImport implements BulkRelations {
     }
 
     @Override
-    public List<Outcome> rehearse(List<Row> rows) {
+    public List<Outcome> rehearse(List<Row> rows, Rehearsal before) {
         return bulk.rehearse(
                 rows,
+                before,
                 (context, all) ->
                         new Batch(context, Set.copyOf(context.customers().values())));
     }

@@ -10,8 +10,10 @@ import io.clientele.registry.internal.store.CustomerBatch;
 import io.clientele.registry.internal.store.CustomerRow;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,25 +60,36 @@ public final class UpsertedCustomers implements BulkCustomers {
     }
 
     @Override
-    public List<Outcome> rehearse(List<Row> rows) {
+    public List<Outcome> rehearse(List<Row> rows, Rehearsal before) {
         Caller caller = platform.callers().require(CheckedCustomers.IMPORT);
         return platform.transactions().read(connection -> {
             List<Outcome> outcomes = new ArrayList<>(rows.size());
-            upsert(connection, rows, caller, outcomes);
+            CustomerUpsert upsert = upsert(new Known(connection, before), rows, caller, outcomes);
+            upsert.added().forEach(each -> before.keep(each.row()));
+            upsert.changed().forEach(each -> before.keep(rewritten(each)));
             return outcomes;
         });
     }
 
+    private CustomerRow rewritten(CustomerUpsert.Changed changed) {
+        CustomerRow row = changed.before();
+        return CustomerRow.of(
+                new CustomerRow.Written(row.id(), row.version() + 1, row.createdAt(), now()), changed.checked());
+    }
+
+    private Instant now() {
+        return platform.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What is known of customers: the tables, and what a dry run would have written to them. */
+    private record Known(Connection connection, Rehearsal rehearsed) {}
+
     private List<Outcome> write(Connection connection, List<Row> rows, Caller caller) throws SQLException {
         List<Outcome> outcomes = new ArrayList<>(rows.size());
-        CustomerUpsert upsert = upsert(connection, rows, caller, outcomes);
+        CustomerUpsert upsert = upsert(new Known(connection, Rehearsal.NONE), rows, caller, outcomes);
         List<String> changed = new ArrayList<>();
         for (CustomerUpsert.Changed each : upsert.changed()) {
-            CustomerRow after = writer.change(
-                    connection,
-                    each.before(),
-                    each.checked(),
-                    platform.clock().instant().truncatedTo(ChronoUnit.MICROS));
+            CustomerRow after = writer.change(connection, each.before(), each.checked(), now());
             platform.outbox().append(Happened.changed(each.before(), after));
             changed.add("\"" + after.customer().id() + "\"");
         }
@@ -90,7 +103,7 @@ public final class UpsertedCustomers implements BulkCustomers {
         return outcomes;
     }
 
-    private CustomerUpsert upsert(Connection connection, List<Row> rows, Caller caller, List<Outcome> outcomes)
+    private CustomerUpsert upsert(Known known, List<Row> rows, Caller caller, List<Outcome> outcomes)
             throws SQLException {
         Map<String, @Nullable Long> holders = new HashMap<>();
         Set<Long> ids = new LinkedHashSet<>();
@@ -106,22 +119,30 @@ public final class UpsertedCustomers implements BulkCustomers {
             }
         }
         references.forEach(reference -> holders.put(reference, null));
-        holders.putAll(batch.identified(connection, references));
+        holders.putAll(identified(known, references));
         holders.values().stream().filter(id -> id != null).forEach(ids::add);
-        Map<Long, CustomerRow> present = ids.isEmpty() ? Map.of() : keys.visible(ids, CustomerRow.ROW, CustomerRow::id);
+        Map<Long, CustomerRow> present =
+                ids.isEmpty() ? new HashMap<>() : keys.visible(ids, CustomerRow.ROW, CustomerRow::id);
+        ids.forEach(id -> known.rehearsed.find(id).ifPresent(row -> present.put(id, row)));
         CustomerUpsert upsert = new CustomerUpsert(
                 new CustomerUpsert.Surroundings(
                         foundation.rules(),
                         foundation.assignments().remembering(),
                         caller,
-                        platform.clock().instant().truncatedTo(ChronoUnit.MICROS),
+                        now(),
                         platform.ids()::next,
-                        unknown -> batch.identified(connection, unknown)),
+                        unknown -> identified(known, unknown)),
                 holders,
                 present);
         for (Row row : rows) {
             outcomes.add(upsert.apply(row));
         }
         return upsert;
+    }
+
+    private Map<String, Long> identified(Known known, Collection<String> references) throws SQLException {
+        Map<String, Long> identified = new HashMap<>(known.rehearsed.identified(references));
+        identified.putAll(batch.identified(known.connection, references));
+        return identified;
     }
 }

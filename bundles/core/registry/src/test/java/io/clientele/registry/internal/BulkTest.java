@@ -74,7 +74,7 @@ class BulkTest {
             List<BulkCustomers.Row> rows =
                     List.of(row("1", TRICKY, "a@x.org"), row("2", "Bo", "b@x.org"), row("2", "Bob", "b@x.org"));
 
-            assertThat(results(test.as(ADMIN, () -> bulk.rehearse(rows))))
+            assertThat(results(test.as(ADMIN, () -> bulk.rehearse(rows, Rehearsal.NONE))))
                     .containsExactly(Outcome.Result.ADDED, Outcome.Result.ADDED, Outcome.Result.UPDATED);
             assertThat(count(test, null)).isZero();
             assertThat(results(test.as(ADMIN, () -> bulk.write(rows))))

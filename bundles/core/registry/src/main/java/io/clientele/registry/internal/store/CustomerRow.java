@@ -94,7 +94,7 @@ public record CustomerRow(
     }
 
     /** The row of a customer by how it was answered. */
-    static CustomerRow of(String document) {
+    public static CustomerRow of(String document) {
         return CustomerDocument.read(document);
     }
 

@@ -6,14 +6,11 @@ import io.clientele.registry.internal.transfer.csv.MalformedCsvException;
 import io.clientele.registry.internal.transfer.mapping.RowReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts the entries of a file into batches, and counts what became of them. For one thread. */
 final class Batches<T> {
-    private static final Outcome UPDATED = new Outcome(Outcome.Result.UPDATED, List.of());
     private static final Outcome UNCHANGED = new Outcome(Outcome.Result.UNCHANGED, List.of());
 
     private final RowReader<T> reader;
@@ -103,14 +100,13 @@ final class Batches<T> {
     /** Counts the outcomes of a batch, and lists its errors in the order of the file. */
     Progress settle(Batch<T> batch, ImportTarget.Written written, Progress before, ErrorFile errors) {
         Progress progress = before.at(before.readBytes(), before.errorBytes(), written.customers());
-        Set<Long> here = new HashSet<>();
         int value = 0;
         for (Entry<T> entry : batch.entries()) {
             T said = entry.value();
             Entry.Fault fault = entry.fault();
             Outcome.Result result = Outcome.Result.FAILED;
             if (said != null) {
-                Outcome outcome = again(said, written.outcomes().get(value++), here);
+                Outcome outcome = again(said, written.outcomes().get(value++));
                 result = outcome.result();
                 fault = result == Outcome.Result.FAILED ? fault(entry, said, outcome) : null;
             }
@@ -122,19 +118,13 @@ final class Batches<T> {
         return progress;
     }
 
-    /** In a rehearsal the registry does not see what earlier batches would have written. */
-    private Outcome again(T said, Outcome outcome, Set<Long> here) {
+    /** In a rehearsal the registry does not see what earlier batches would have written of what belongs to customers. */
+    private Outcome again(T said, Outcome outcome) {
         long key = dryRun && !reader.once() ? reader.key(said) : 0;
         if (key == 0 || outcome.result() == Outcome.Result.FAILED) {
             return outcome;
         }
-        long content = reader.content(said) | 1;
-        long before = seen.put(key, content);
-        if (here.contains(key) || before == 0) {
-            here.add(key);
-            return outcome;
-        }
-        return before == content ? UNCHANGED : UPDATED;
+        return seen.put(key, 1) == 0 ? outcome : UNCHANGED;
     }
 
     private Entry.Fault fault(Entry<T> entry, T said, Outcome outcome) {

@@ -5,6 +5,7 @@ import io.clientele.facts.Customers;
 import io.clientele.facts.Row;
 import io.clientele.registry.internal.BulkCustomers;
 import io.clientele.registry.internal.CustomerKey;
+import io.clientele.registry.internal.Rehearsal;
 import io.clientele.registry.internal.transfer.mapping.CustomerReader;
 import io.clientele.registry.internal.transfer.mapping.RowReader;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ final class CustomerTarget implements ImportTarget<BulkCustomers.Row> {
     }
 
     @Override
-    public Written rehearse(List<BulkCustomers.Row> batch) {
-        return new Written(bulk.rehearse(known(batch)), 0);
+    public Written rehearse(List<BulkCustomers.Row> batch, Rehearsal before) {
+        return new Written(bulk.rehearse(known(batch), before), 0);
     }
 
     private List<BulkCustomers.Row> known(List<BulkCustomers.Row> batch) {

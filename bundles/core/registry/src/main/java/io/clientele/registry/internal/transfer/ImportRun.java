@@ -7,6 +7,7 @@ import io.clientele.kernel.PreconditionException;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.DuplicateKeyException;
 import io.clientele.persistence.Transactions;
+import io.clientele.registry.internal.Rehearsal;
 import io.clientele.registry.internal.transfer.csv.CsvLayout;
 import io.clientele.registry.internal.transfer.csv.CsvRows;
 import io.clientele.registry.internal.transfer.csv.MalformedCsvException;
@@ -40,6 +41,7 @@ final class ImportRun<T> {
      * @param save writes the progress; false if this run may not write any more
      * @param saved is told when that is committed
      * @param stopped whether it is to end after the batch at hand
+     * @param rehearsed what a dry run would have written
      */
     record Ledger(
             Transactions transactions,
@@ -48,7 +50,8 @@ final class ImportRun<T> {
             int batchRows,
             Predicate<Progress> save,
             Runnable saved,
-            BooleanSupplier stopped) {}
+            BooleanSupplier stopped,
+            Rehearsal rehearsed) {}
 
     ImportRun(StoredImport job, ImportTarget<T> target, SeenRows seen, Ledger ledger) {
         this.job = job;
@@ -160,7 +163,9 @@ final class ImportRun<T> {
         if (batch.values().isEmpty()) {
             return new ImportTarget.Written(List.of(), 0);
         }
-        return job.standing().dryRun() ? target.rehearse(batch.values()) : target.write(batch.values());
+        return job.standing().dryRun()
+                ? target.rehearse(batch.values(), ledger.rehearsed)
+                : target.write(batch.values());
     }
 
     /** Another run has taken this one's place. */

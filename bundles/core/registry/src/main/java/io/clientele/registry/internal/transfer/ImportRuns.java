@@ -8,6 +8,7 @@ import io.clientele.kernel.ProblemException;
 import io.clientele.kernel.UnavailableException;
 import io.clientele.persistence.Dialect;
 import io.clientele.persistence.Transactions;
+import io.clientele.registry.internal.Rehearsal;
 import io.clientele.registry.internal.transfer.csv.MalformedCsvException;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
 import io.clientele.registry.internal.transfer.mapping.ImportSettings;
@@ -149,6 +150,16 @@ final class ImportRuns implements AutoCloseable {
     }
 
     private boolean run(StoredImport job, long claim) throws IOException {
+        if (!job.standing().dryRun()) {
+            return run(job, claim, Rehearsal.NONE);
+        }
+        try (RehearsedCustomers rehearsed =
+                new RehearsedCustomers(surroundings.files.folder(), job.origin().lines())) {
+            return run(job, claim, rehearsed);
+        }
+    }
+
+    private boolean run(StoredImport job, long claim, Rehearsal rehearsed) throws IOException {
         SeenRows seen = new SeenRows(surroundings.files.folder(), job.origin().lines());
         ImportTarget<?> target = targets.of(job.origin().kind(), job.settings(), seen::count);
         ImportRun.Ledger ledger = new ImportRun.Ledger(
@@ -158,7 +169,8 @@ final class ImportRuns implements AutoCloseable {
                 surroundings.batchRows,
                 progress -> store.progress(job.id(), claim, progress),
                 events::changed,
-                () -> stopping);
+                () -> stopping,
+                rehearsed);
         return new ImportRun<>(job, target, seen, ledger).run();
     }
 

@@ -2,6 +2,7 @@ package io.clientele.registry.internal.transfer;
 
 import io.clientele.registry.internal.Bulk;
 import io.clientele.registry.internal.Outcome;
+import io.clientele.registry.internal.Rehearsal;
 import io.clientele.registry.internal.transfer.mapping.RowReader;
 import java.util.List;
 
@@ -16,8 +17,8 @@ interface ImportTarget<T> {
     /** Writes a batch, inside the caller's unit of work. */
     Written write(List<T> batch);
 
-    /** Tells what {@link #write} would come to, and writes nothing. */
-    Written rehearse(List<T> batch);
+    /** Tells what {@link #write} would come to after all that {@code before} has seen, and writes nothing. */
+    Written rehearse(List<T> batch, Rehearsal before);
 
     /**
      * What became of a batch.
@@ -40,8 +41,8 @@ interface ImportTarget<T> {
             }
 
             @Override
-            public Written rehearse(List<T> batch) {
-                return new Written(bulk.rehearse(batch), 0);
+            public Written rehearse(List<T> batch, Rehearsal before) {
+                return new Written(bulk.rehearse(batch, before), 0);
             }
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.kernel.NotFoundException;
 import io.clientele.registry.internal.BulkInteractions;
 import io.clientele.registry.internal.Outcome;
+import io.clientele.registry.internal.Rehearsal;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
 import io.clientele.testkit.TestDatabase;
 import java.nio.file.Path;
@@ -90,8 +91,8 @@ class ContendedImportTest {
         }
 
         @Override
-        public List<Outcome> rehearse(List<Row> rows) {
-            return bulk.rehearse(rows);
+        public List<Outcome> rehearse(List<Row> rows, Rehearsal before) {
+            return bulk.rehearse(rows, before);
         }
     }
 }

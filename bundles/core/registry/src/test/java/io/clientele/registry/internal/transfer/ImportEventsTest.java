@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clientele.registry.internal.BulkCustomers;
 import io.clientele.registry.internal.Outcome;
+import io.clientele.registry.internal.Rehearsal;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
 import io.clientele.rest.host.HostSettings;
 import io.clientele.rest.host.HttpHost;
@@ -132,8 +133,8 @@ class ImportEventsTest {
             }
 
             @Override
-            public List<Outcome> rehearse(List<Row> rows) {
-                return open.customers().rehearse(rows);
+            public List<Outcome> rehearse(List<Row> rows, Rehearsal before) {
+                return open.customers().rehearse(rows, before);
             }
         };
         return new ImportTargets(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clientele.registry.Profile;
 import io.clientele.registry.internal.BulkCustomers;
 import io.clientele.registry.internal.Outcome;
+import io.clientele.registry.internal.Rehearsal;
 import io.clientele.registry.internal.transfer.mapping.ImportKind;
 import io.clientele.testkit.TestDatabase;
 import java.io.IOException;
@@ -126,8 +127,8 @@ class InterruptedImportTest {
         }
 
         @Override
-        public List<Outcome> rehearse(List<Row> rows) {
-            return bulk.rehearse(rows);
+        public List<Outcome> rehearse(List<Row> rows, Rehearsal before) {
+            return bulk.rehearse(rows, before);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.clientele.registry.internal.transfer.mapping;
 
 import io.clientele.registry.Identifier;
+import io.clientele.registry.internal.IdentifierRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,6 @@ public record Column(int index, Field field, @Nullable String source) {
             throw new BadCellException(
                     index + 1, "Say which system the identifiers come from: set the source of the mapping");
         }
-        return new Identifier(source, id);
+        return IdentifierRules.clean(new Identifier(source, id));
     }
 }

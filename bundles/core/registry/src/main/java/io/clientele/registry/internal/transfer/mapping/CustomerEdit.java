@@ -100,11 +100,6 @@ final class CustomerEdit implements UnaryOperator<Profile> {
         return identifiers;
     }
 
-    /** All that the row says. */
-    String content() {
-        return heading + "\n" + identifiers + "\n" + contacts + "\n" + tags;
-    }
-
     /** The column that a fault of the resulting profile is about. */
     int column(String pointer) {
         String[] steps = pointer.split("/", -1);

@@ -6,10 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** 64 bits of SHA-256: different texts of one file have different ones, whoever chose them. */
-final class Hash {
+public final class Hash {
     private Hash() {}
 
-    static long of(String text) {
+    /** The hash of a text; never 0. */
+    public static long of(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             long hash = ByteBuffer.wrap(digest).getLong();

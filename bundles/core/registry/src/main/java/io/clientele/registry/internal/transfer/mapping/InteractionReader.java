@@ -5,6 +5,8 @@ import io.clientele.registry.Direction;
 import io.clientele.registry.InteractionKind;
 import io.clientele.registry.NewInteraction;
 import io.clientele.registry.internal.BulkInteractions;
+import io.clientele.registry.internal.Faults;
+import io.clientele.registry.internal.InteractionRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -44,9 +46,8 @@ public final class InteractionReader implements RowReader<BulkInteractions.Row> 
 
     @Override
     public long key(BulkInteractions.Row row) {
-        NewInteraction interaction = row.interaction();
-        return Hash.of(row.customer() + "\n" + interaction.occurredAt() + "\n" + interaction.kind() + "\n"
-                + interaction.text());
+        NewInteraction said = row.interaction();
+        return Hash.of(row.customer() + "\n" + InteractionRules.check(said, said.occurredAt(), new Faults()));
     }
 
     @Override

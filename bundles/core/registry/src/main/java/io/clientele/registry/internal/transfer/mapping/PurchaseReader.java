@@ -6,6 +6,7 @@ import io.clientele.registry.NewPurchase;
 import io.clientele.registry.PurchaseLine;
 import io.clientele.registry.internal.BulkPurchases;
 import io.clientele.registry.internal.CustomerKey;
+import io.clientele.registry.internal.IdentifierRules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ public final class PurchaseReader implements RowReader<BulkPurchases.Row> {
     }
 
     private Identifier named(String external) {
-        return new Identifier(source(), external);
+        return IdentifierRules.clean(new Identifier(source(), external));
     }
 
     private Identifier derived(CustomerKey who, LocalDate date, Currency money, PurchaseLine line) {
@@ -147,9 +148,12 @@ public final class PurchaseReader implements RowReader<BulkPurchases.Row> {
 
     @Override
     public String group(List<String> row) {
-        return cells.number(Field.EXTERNAL_ID) > row.size()
+        String external = cells.number(Field.EXTERNAL_ID) > row.size()
                 ? ""
                 : cells.text(row, Field.EXTERNAL_ID).strip();
+        return external.isEmpty()
+                ? ""
+                : IdentifierRules.clean(new Identifier("any", external)).id();
     }
 
     @Override

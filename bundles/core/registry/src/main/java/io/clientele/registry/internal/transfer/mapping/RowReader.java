@@ -31,12 +31,7 @@ public interface RowReader<T> {
         return false;
     }
 
-    /** What a thing says, in a number: the same for things that say the same. */
-    default long content(T thing) {
-        return 0;
-    }
-
-    /** What tells this thing from all others of the file; 0 if every row is a thing of its own. */
+    /** What tells this thing from all others of the file; 0 where the registry tells, or every row is a thing of its own. */
     long key(T thing);
 
     /** The column, from 1 on, that a fault of the registry is about; 0 if it is about the row as a whole. */
