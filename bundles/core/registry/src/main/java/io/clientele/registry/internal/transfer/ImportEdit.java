@@ -48,11 +48,11 @@ record ImportEdit(
                 known.header(),
                 known.columns(),
                 mapping == null ? known.mapping() : codes(mapping),
-                source == null ? known.source() : source,
+                source == null ? job.settings().source() : source,
                 currency == null ? job.settings().currency() : currency,
                 dateFormat == null ? known.dateFormat() : dateFormat,
                 decimal == null ? known.decimal() : decimal,
-                createMissing == null ? known.createMissing() : createMissing,
+                createMissing == null ? job.settings().createMissing() : createMissing,
                 known.notes());
     }
 

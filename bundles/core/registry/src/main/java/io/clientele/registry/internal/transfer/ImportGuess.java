@@ -58,7 +58,7 @@ final class ImportGuess {
                 "import",
                 null,
                 dateFormat(columns, mapping, values, notes),
-                decimal(columns, mapping, values),
+                decimal(columns, mapping, values, notes),
                 kind == ImportKind.PURCHASES,
                 notes);
     }
@@ -129,8 +129,20 @@ final class ImportGuess {
         return Dates.FORMATS.get(told.isPresent() && told.get().dayFirst() ? 1 : 0);
     }
 
-    private static String decimal(List<String> columns, Map<String, String> mapping, List<List<String>> values) {
+    private static String decimal(
+            List<String> columns, Map<String, String> mapping, List<List<String>> values, List<String> notes) {
         List<String> amounts = values(columns, mapping, values, List.of("amount", "cost", "margin", "quantity"));
+        List<String> parted = amounts.stream()
+                .filter(amount -> amount.indexOf(',') >= 0 || amount.indexOf('.') >= 0)
+                .toList();
+        if (parted.stream().allMatch(Numbers::isAmbiguous)) {
+            parted.stream()
+                    .findFirst()
+                    .ifPresent(
+                            amount -> notes.add(
+                                    "Amounts such as " + amount
+                                            + " can be read in two ways; the point is taken for the sign before the fraction unless decimal says ,"));
+        }
         return Numbers.tell(amounts).decimalComma() ? "," : ".";
     }
 

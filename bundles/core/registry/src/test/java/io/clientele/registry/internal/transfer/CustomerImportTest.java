@@ -114,6 +114,26 @@ class CustomerImportTest {
 
     @ParameterizedTest
     @EnumSource
+    void keeps_what_was_said_before_when_the_layout_is_set_right(TestDatabase kind) {
+        try (Desk desk = new Desk(kind)) {
+            Transfer transfer = desk.transfer(folder, 1_000);
+            ImportView upload =
+                    desk.upload(transfer, ImportKind.PURCHASES, "customer;date;amount\n1;2026-01-01;5,00\n");
+            long id = Imports.id(upload.id());
+
+            ImportView said = desk.manager(() -> transfer.imports()
+                    .understand(id, new ImportEdit(null, "erp", "EUR", null, null, false, null, null, null)));
+            ImportView after = desk.manager(() -> transfer.imports()
+                    .understand(id, new ImportEdit(null, null, null, null, null, null, null, ";", null)));
+
+            assertThat(after).isEqualTo(said);
+            assertThat(after.source()).isEqualTo("erp");
+            assertThat(after.createMissing()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void tells_in_a_dry_run_what_a_run_would_come_to_and_changes_nothing(TestDatabase kind) throws IOException {
         String file = FILE + "1;上海茶业公司;;;;;\n1;上海茶业公司;;;;;\n2;北京书店;;010-65529988;北京;CN;\n";
         try (Desk desk = new Desk(kind)) {

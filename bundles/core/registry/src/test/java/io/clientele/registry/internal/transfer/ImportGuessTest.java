@@ -148,6 +148,16 @@ class ImportGuessTest {
     }
 
     @Test
+    void says_that_amounts_can_be_read_in_two_ways() throws IOException {
+        ImportSettings settings = guess(
+                ImportKind.PURCHASES,
+                "customer;date;amount\n1;2026-03-04;20\n2;2026-03-04;3.500\n".getBytes(Charset.forName("UTF-8")));
+
+        assertThat(settings.decimal()).isEqualTo(".");
+        assertThat(settings.notes()).singleElement().asString().contains("3.500");
+    }
+
+    @Test
     void takes_the_order_of_days_and_months_from_a_date_that_tells() throws IOException {
         ImportSettings settings = guess(
                 ImportKind.PURCHASES,

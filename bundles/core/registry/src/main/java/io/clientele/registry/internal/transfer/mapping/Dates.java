@@ -3,8 +3,8 @@ package io.clientele.registry.internal.transfer.mapping;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -77,16 +77,18 @@ public record Dates(boolean dayFirst) {
     /** The moment; without an offset it is one of UTC, and a date alone is its start. */
     public Optional<Instant> instant(String text) {
         int colon = text.indexOf(':');
-        if (colon < 0) {
+        int gap = Math.max(text.lastIndexOf(' ', colon), text.lastIndexOf('T', colon));
+        if (colon < 0 || gap < 0) {
             return date(text).map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC));
         }
         try {
-            String iso = text.replace(' ', 'T');
-            boolean offset = iso.endsWith("Z") || iso.indexOf('+', colon) > 0 || iso.indexOf('-', colon) > 0;
-            return Optional.of(
-                    offset
-                            ? OffsetDateTime.parse(iso).toInstant()
-                            : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
+            // Spreadsheets write hours before ten with one digit.
+            String time = (colon - gap == 2 ? "0" : "") + text.substring(gap + 1);
+            boolean offset = time.endsWith("Z") || time.indexOf('+') > 0 || time.indexOf('-') > 0;
+            OffsetTime at =
+                    offset ? OffsetTime.parse(time) : LocalTime.parse(time).atOffset(ZoneOffset.UTC);
+            return date(text.substring(0, gap).strip())
+                    .map(day -> day.atTime(at).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -10,23 +10,37 @@ import java.util.Optional;
  * @param decimalComma whether a comma parts the fraction, and a point the thousands
  */
 public record Numbers(boolean decimalComma) {
+    private static final char UNKNOWN = ' ';
     private static final String MONEY = "$€£¥￥";
 
     /** Whether the values are written with a decimal comma, as far as they tell. */
     public static Numbers tell(Collection<String> values) {
-        int commas = 0;
-        int points = 0;
-        for (String value : values) {
-            int comma = value.lastIndexOf(',');
-            int point = value.lastIndexOf('.');
-            boolean fraction = comma >= 0 && value.length() - comma - 1 != 3;
-            if (comma > point && (fraction || point >= 0)) {
-                commas++;
-            } else if (point > comma) {
-                points++;
-            }
-        }
+        long commas = values.stream().filter(value -> fraction(value) == ',').count();
+        long points = values.stream().filter(value -> fraction(value) == '.').count();
         return new Numbers(commas > points);
+    }
+
+    /** Whether its only comma or point may part either a fraction of three digits or thousands. */
+    public static boolean isAmbiguous(String value) {
+        return Math.max(value.indexOf(','), value.indexOf('.')) >= 0 && fraction(value) == UNKNOWN;
+    }
+
+    /** The sign that parts the fraction of a value: the last one, unless it parts thousands. */
+    private static char fraction(String value) {
+        int comma = value.lastIndexOf(',');
+        int point = value.lastIndexOf('.');
+        int last = Math.max(comma, point);
+        if (last < 0) {
+            return UNKNOWN;
+        }
+        char sign = value.charAt(last);
+        if (Math.min(comma, point) >= 0) {
+            return sign;
+        }
+        if (value.indexOf(sign) < last) {
+            return sign == ',' ? '.' : ',';
+        }
+        return value.substring(last).chars().filter(Character::isDigit).count() == 3 ? UNKNOWN : sign;
     }
 
     /** The number, or empty if it is none. */

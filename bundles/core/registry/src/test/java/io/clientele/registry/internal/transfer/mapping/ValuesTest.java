@@ -51,7 +51,11 @@ class ValuesTest {
         "2026-03-01T10:00:00Z,2026-03-01T10:00:00Z",
         "2026-03-01T18:00:00+08:00,2026-03-01T10:00:00Z",
         "2026-03-01 10:00,2026-03-01T10:00:00Z",
-        "01.03.2026,2026-03-01T00:00:00Z"
+        "01.03.2026,2026-03-01T00:00:00Z",
+        "2026/3/1 9:05,2026-03-01T09:05:00Z",
+        "3/1/2026 19:05:30,2026-03-01T19:05:30Z",
+        "1.3.2026 9:05,2026-03-01T09:05:00Z",
+        "2026-03-01 9:05-05:00,2026-03-01T14:05:00Z"
     })
     void reads_moments(String text, Instant moment) {
         assertThat(new Dates(false).instant(text)).contains(moment);
@@ -80,6 +84,23 @@ class ValuesTest {
             value = {"1,5|1.5", "1.234,50|1234.50", "29,33 €|29.33", "1.234|1234"})
     void reads_numbers_with_a_comma(String text, BigDecimal number) {
         assertThat(new Numbers(true).number(text)).contains(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12,5 3.500 4.500 5.500|true",
+                "1.234,56 3.500 3.500|true",
+                "1,234 1,234 1.5|false",
+                "1,234€ 2,500€ 3.5€|false",
+                "12,50€ 3.500€ 4.500€|true",
+                "1.234.567|true",
+                "1,234,567|false",
+                "3.500 4.500|false"
+            })
+    void tells_the_sign_before_fractions_by_values_that_can_be_read_in_one_way_only(String texts, boolean comma) {
+        assertThat(Numbers.tell(List.of(texts.split(" ", -1))).decimalComma()).isEqualTo(comma);
     }
 
     @ParameterizedTest
