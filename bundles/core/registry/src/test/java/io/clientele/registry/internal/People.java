@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A few users with the ids from 1 on, who are all there are. */
-public final class People implements Users {
+public class People implements Users {
     private final List<User> users;
     private final AtomicInteger pages = new AtomicInteger();
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,11 +76,12 @@ final class ImportRuns implements AutoCloseable {
 
     private void begin(long id, long claim, Caller caller) {
         here.add(id);
+        Rights rights = new Rights(targets.staff().users(), caller.user());
         try {
             executor.execute(() -> {
                 try {
                     surroundings.callers.as(caller, () -> {
-                        runClaimed(id, claim);
+                        runClaimed(id, claim, rights);
                         return true;
                     });
                 } finally {
@@ -128,15 +130,21 @@ final class ImportRuns implements AutoCloseable {
 
     @SuppressWarnings(
             "CatchAndPrintStackTrace") // The guard of a background thread: whatever happens is told to whoever asks.
-    private void runClaimed(long id, long claim) {
+    private void runClaimed(long id, long claim, Rights rights) {
         if (stopping || !store.start(id, claim)) {
             return;
         }
         StoredImport job = store.find(id).orElseThrow();
         try {
-            finish(id, claim, run(job, claim) ? ImportState.DONE : ImportState.INTERRUPTED, null);
+            finish(id, claim, run(job, claim, rights) ? ImportState.DONE : ImportState.INTERRUPTED, null);
         } catch (MalformedCsvException | SeenRows.TooManyRowsException e) {
             finish(id, claim, ImportState.FAILED, e.getMessage());
+        } catch (Rights.ChangedException e) {
+            finish(
+                    id,
+                    claim,
+                    ImportState.INTERRUPTED,
+                    "What whoever began this import may do has changed; run it again to go on");
         } catch (UnavailableException e) {
             finish(id, claim, ImportState.INTERRUPTED, e.getMessage());
         } catch (ProblemException e) {
@@ -149,17 +157,21 @@ final class ImportRuns implements AutoCloseable {
         }
     }
 
-    private boolean run(StoredImport job, long claim) throws IOException {
+    private boolean run(StoredImport job, long claim, Rights rights) throws IOException {
+        Predicate<Progress> save = progress -> {
+            rights.check();
+            return store.progress(job.id(), claim, progress);
+        };
         if (!job.standing().dryRun()) {
-            return run(job, claim, Rehearsal.NONE);
+            return run(job, save, Rehearsal.NONE);
         }
         try (RehearsedCustomers rehearsed =
                 new RehearsedCustomers(surroundings.files.folder(), job.origin().lines())) {
-            return run(job, claim, rehearsed);
+            return run(job, save, rehearsed);
         }
     }
 
-    private boolean run(StoredImport job, long claim, Rehearsal rehearsed) throws IOException {
+    private boolean run(StoredImport job, Predicate<Progress> save, Rehearsal rehearsed) throws IOException {
         SeenRows seen = new SeenRows(surroundings.files.folder(), job.origin().lines());
         ImportTarget<?> target = targets.of(job.origin().kind(), job.settings(), seen::count);
         ImportRun.Ledger ledger = new ImportRun.Ledger(
@@ -167,11 +179,19 @@ final class ImportRuns implements AutoCloseable {
                 surroundings.dialect,
                 surroundings.files,
                 surroundings.batchRows,
-                progress -> store.progress(job.id(), claim, progress),
-                events::changed,
+                save,
+                this::saved,
                 () -> stopping,
                 rehearsed);
         return new ImportRun<>(job, target, seen, ledger).run();
+    }
+
+    /** While one runs, those behind it are as alive as it is. */
+    private void saved() {
+        if (here.size() > 1) {
+            store.waiting(here);
+        }
+        events.changed();
     }
 
     /** Sends where an import stands to {@code sink} until it is at rest, wherever it runs. */

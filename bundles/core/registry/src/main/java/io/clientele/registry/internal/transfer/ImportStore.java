@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -159,6 +160,17 @@ final class ImportStore {
                 "set state = 'RUNNING', beat_at = current_timestamp where id = ? and claim = ? and state = 'WAITING'",
                 id,
                 claim);
+    }
+
+    /** Says of imports that they still wait. */
+    void waiting(Collection<Long> ids) {
+        transactions.write(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update registry_import set beat_at = current_timestamp where state = 'WAITING' and id = any (?)")) {
+                update.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+                return update.executeUpdate();
+            }
+        });
     }
 
     /** Writes how far a run has come; false if it may not write any more. */

@@ -17,12 +17,13 @@ record StoredImport(long id, Origin origin, ImportSettings settings, Standing st
      *
      * @param fault why it failed or was interrupted
      * @param claim the run that may write
-     * @param silent whether that run has not been heard of for so long that it must be dead
+     * @param silent whether that run, or the node where it waits, has not been heard of for so long that it must be dead
      */
     record Standing(ImportState state, boolean dryRun, @Nullable String fault, long claim, boolean silent) {
-        /** The state as far as anybody can tell: a run that is not heard of any more was interrupted. */
+        /** The state as far as anybody can tell: a run that is not heard of any more was interrupted, and so was one that waited. */
         ImportState seen() {
-            return state == ImportState.RUNNING && silent ? ImportState.INTERRUPTED : state;
+            boolean underWay = state == ImportState.RUNNING || state == ImportState.WAITING;
+            return underWay && silent ? ImportState.INTERRUPTED : state;
         }
     }
 }
