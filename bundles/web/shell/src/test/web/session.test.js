@@ -1,4 +1,4 @@
-import {same} from 'expect';
+import {same, thrown} from 'expect';
 import {offline} from '../../main/web/shell/offline.js';
 import {Session} from '../../main/web/shell/session.js';
 import {emptyStorage} from './storage.js';
@@ -48,7 +48,7 @@ Deno.test('drops what was read by others when the session turns out to be of som
 Deno.test('forgets what was read when the server knows of no session, but not when it is in trouble', async () => {
   const kept = await adas();
   serves(503);
-  await new Session().load();
+  await thrown(new Session().load());
   same(sizes(kept), [['cl-read-ada', 1], ['cl-files', 0]]);
   serves(401);
   await new Session().load();
@@ -76,4 +76,22 @@ Deno.test('hands over what was read early with its user, and nothing of who was 
   await offline.keep(screens, Object.assign(new Session(), ADA));
   await offline.keep(screens, bob);
   same(told.map(({owner, session, answers}) => [owner, session.user.id, answers.length]), [['ada', 'ada', 1], ['bob', 'bob', 0]]);
+});
+
+Deno.test('says nobody is there only when the server does', async () => {
+  emptyStorage();
+  serves(503);
+  same((await thrown(new Session().load())).status, 503);
+  globalThis.fetch = () => Promise.reject(new TypeError('refused'));
+  same((await thrown(new Session().load())).message, 'There is no connection to the server.');
+  serves(401);
+  same(await new Session().load(), false);
+});
+
+Deno.test('is over only when the server says so', async () => {
+  emptyStorage();
+  serves(503);
+  same((await thrown(new Session().end())).status, 503);
+  serves(401);
+  await new Session().end();
 });

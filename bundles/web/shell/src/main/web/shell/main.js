@@ -1,3 +1,4 @@
+import {Problem} from '@clientele/ui';
 import {Api} from './api.js';
 import {App} from './app.js';
 import {run} from './commands.js';
@@ -7,6 +8,7 @@ import {sureToLeave} from './leaving.js';
 import {offline} from './offline.js';
 import {Outbox} from './outbox.js';
 import {OutboxStore} from './outbox-store.js';
+import {showNothingOnceLeft} from './page-cache.js';
 import {preferences} from './preferences.js';
 import {Screens} from './screens.js';
 import {Session} from './session.js';
@@ -66,7 +68,8 @@ addEventListener('online', () => {
   }
 });
 const otherWindows = new BroadcastChannel('cl-outbox');
-otherWindows.onmessage = () => void outbox.refresh();
+otherWindows.onmessage = ({data}) => (data === 'left' ? begin() : void outbox.refresh());
+showNothingOnceLeft();
 for (const [type, kind] of /** @type {const} */ ([['sent', 'good'], ['refused', 'bad']])) {
   outbox.addEventListener(type, (event) => {
     const {title} = /** @type {CustomEvent} */ (event).detail;
@@ -79,16 +82,27 @@ app.addEventListener('leave', async () => {
   if (outbox.items.length && !(await sureToLeave(outbox.items.length))) {
     return;
   }
-  events.close();
+  try {
+    await session.end();
+  } catch {
+    shared.notify({kind: 'bad', text: t('signOut.failed')});
+    return;
+  }
   await offline.forget();
-  await session.end();
+  otherWindows.postMessage('left');
+  begin();
+});
+
+/** Begins anew, with nothing of whoever was here. */
+function begin() {
+  events.close();
   Drafts.forget(true);
   location.assign('/app/');
-});
+}
 
 /** Shows the frame, or asks who is there first. */
 async function start() {
-  if (await session.load()) {
+  if (await isSomebodyThere()) {
     Drafts.forget(false);
     document.body.replaceChildren(app);
     events.open();
@@ -101,6 +115,31 @@ async function start() {
   form.session = session;
   form.addEventListener('done', start, {once: true});
   document.body.replaceChildren(form);
+}
+
+/** Asks the server; one that cannot say is asked again when the user wants that, or when there is a connection. */
+async function isSomebodyThere() {
+  for (;;) {
+    try {
+      return await session.load();
+    } catch (problem) {
+      await again(/** @type {Problem} */ (problem));
+    }
+  }
+}
+
+/** @param {Problem} problem @returns {Promise<void>} */
+function again({status}) {
+  const main = document.createElement('main');
+  const [name, error] = ['h1', 'cl-error'].map((tag) => document.createElement(tag));
+  name.textContent = 'Clientele';
+  main.className = 'waiting';
+  main.append(name, Object.assign(error, {problem: new Problem({status, title: t('failed')})}));
+  document.body.replaceChildren(main);
+  return new Promise((resolve) => {
+    error.addEventListener('retry', () => resolve());
+    addEventListener('online', () => resolve(), {once: true});
+  });
 }
 
 // Not awaited: screens import what is in this file, which is ready for them when it has run to its end.

@@ -1,4 +1,4 @@
-import {Problem} from '@clientele/ui';
+import {Problem, word} from '@clientele/ui';
 import {offline} from './offline.js';
 
 /** @typedef {{id: string, login: string, name: string, roles: string[]}} User */
@@ -17,14 +17,15 @@ export class Session {
     return this.user?.id ?? '';
   }
 
-  /** Asks the server; false if nobody is signed in. */
+  /** Asks the server; false if nobody is signed in. Throws if it cannot say. */
   async load() {
-    const answer = await fetch('/api/v1/session', {headers: {Accept: 'application/json'}});
+    const answer = await asked();
     if (answer.status === 401) {
       await offline.forget();
+      return false;
     }
     if (!answer.ok) {
-      return false;
+      throw new Problem({status: answer.status, title: word('error.title')});
     }
     Object.assign(this, await answer.json());
     await offline.belongTo(this.id);
@@ -66,7 +67,19 @@ export class Session {
     return {status: answer.status, retryAfter: Number(answer.headers.get('Retry-After') ?? 0)};
   }
 
+  /** Ends the session; throws if the server did not. */
   async end() {
-    await fetch('/api/v1/session', {method: 'DELETE'});
+    const answer = await fetch('/api/v1/session', {method: 'DELETE'});
+    if (!answer.ok && answer.status !== 401) {
+      throw new Problem({status: answer.status});
+    }
+  }
+}
+
+async function asked() {
+  try {
+    return await fetch('/api/v1/session', {headers: {Accept: 'application/json'}});
+  } catch {
+    throw new Problem({status: 0, type: 'offline', title: word('error.offline')});
   }
 }

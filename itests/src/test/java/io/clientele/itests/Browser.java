@@ -24,7 +24,9 @@ final class Browser {
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final int FETCH_MINUTES = 10;
+    private static @Nullable Playwright playwright;
     private static com.microsoft.playwright.@Nullable Browser running;
+    private static com.microsoft.playwright.@Nullable Browser keeping;
 
     private Browser() {}
 
@@ -55,13 +57,26 @@ final class Browser {
 
     /** A window on a server. */
     static BrowserContext window(Server server, Look look) {
-        return browser()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setBaseURL(server.uri("").toString())
-                        .setLocale(look.locale())
-                        .setColorScheme(look.colours())
-                        .setReducedMotion(ReducedMotion.REDUCE)
-                        .setViewportSize(look.width(), look.height()));
+        return browser().newContext(options(server, look));
+    }
+
+    /** A window that keeps pages which were left, to show them as they were when somebody goes back: as at people's desks, and else not in tests. */
+    static BrowserContext keepingWindow(Server server, Look look) {
+        return keepingBrowser().newContext(options(server, look));
+    }
+
+    /** A window on a screen that is touched. */
+    static BrowserContext touchedWindow(Server server, Look look) {
+        return browser().newContext(options(server, look).setHasTouch(true).setIsMobile(true));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options(Server server, Look look) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(server.uri("").toString())
+                .setLocale(look.locale())
+                .setColorScheme(look.colours())
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setViewportSize(look.width(), look.height());
     }
 
     /** What is hard to use for somebody on this page, each finding with the elements that it is about. */
@@ -91,22 +106,43 @@ final class Browser {
 
     private static synchronized com.microsoft.playwright.Browser browser() {
         if (running == null) {
-            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                    .setArgs(List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync"));
-            installed().or(Browser::fetched).ifPresent(options::setExecutablePath);
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-            running = playwright.chromium().launch(options);
+            running = playwright().chromium().launch(launching());
         }
         return running;
+    }
+
+    private static synchronized com.microsoft.playwright.Browser keepingBrowser() {
+        if (keeping == null) {
+            keeping = playwright()
+                    .chromium()
+                    .launch(launching().setIgnoreDefaultArgs(List.of("--disable-back-forward-cache")));
+        }
+        return keeping;
+    }
+
+    private static Playwright playwright() {
+        Playwright there = playwright;
+        if (there == null) {
+            there = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(there::close));
+            playwright = there;
+        }
+        return there;
+    }
+
+    private static BrowserType.LaunchOptions launching() {
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+        installed().or(Browser::fetched).ifPresent(options::setExecutablePath);
+        return options;
     }
 
     private static Optional<Path> installed() {

@@ -28,9 +28,25 @@ final class Visit implements AutoCloseable {
     }
 
     Visit(Look look, Server server) {
+        this(look, server, Browser.window(server, look));
+    }
+
+    /** In a browser that keeps pages which were left. */
+    static Visit thatKeepsPages(Look look) {
+        Server server = Servers.on(TestDatabase.H2);
+        return new Visit(look, server, Browser.keepingWindow(server, look));
+    }
+
+    /** On a screen that is touched. */
+    static Visit byTouch(Look look) {
+        Server server = Servers.on(TestDatabase.H2);
+        return new Visit(look, server, Browser.touchedWindow(server, look));
+    }
+
+    private Visit(Look look, Server server, BrowserContext window) {
         this.look = look;
         this.server = server;
-        window = Browser.window(server, look);
+        this.window = window;
         page = window.newPage();
         page.onConsoleMessage(message -> {
             // The browser itself reports refused requests, which asking who is signed in is meant to be.
