@@ -65,3 +65,19 @@ Deno.test('says that there is no connection in the same form', async () => {
   const problem = await thrown(api.get('/api/v1/customers'));
   same([problem.status, problem.message], [0, 'There is no connection to the server.']);
 });
+
+Deno.test('sends what was never answered again under the same key, and anything else under another', async () => {
+  const {api, asked} = serverOf([[504, {}], [201, {id: '1'}], [201, {id: '2'}]]);
+  const answers = globalThis.fetch;
+  globalThis.fetch = async (url, init) => {
+    asked.push({url, init});
+    throw new TypeError('broken off');
+  };
+  await thrown(api.post('/api/v1/praises', {body: {words: 'Kind'}}));
+  globalThis.fetch = answers;
+  await thrown(api.post('/api/v1/praises', {body: {words: 'Kind'}}));
+  await api.post('/api/v1/praises', {body: {words: 'Kind'}});
+  await api.post('/api/v1/praises', {body: {words: 'Kind'}});
+  const keys = asked.map(({init}) => new Headers(init.headers).get('Idempotency-Key'));
+  same([keys[0] === keys[1], keys[1] === keys[2], keys[2] === keys[3]], [true, true, false]);
+});

@@ -15,6 +15,12 @@ import {Problem, language, word} from '@clientele/ui';
 const AWAY = 'module-away';
 const LONGEST_WAIT_SECONDS = 5;
 const MOST_TRIES = 60;
+const KEY = 'Idempotency-Key';
+/** Of these nobody can say whether the server did what was asked. */
+const UNDECIDED = [502, 504];
+
+/** The keys of what was sent and not answered, by what that is: whoever sends the same again gets what came of it, and not the same twice. @type {Map<string, string>} */
+const unanswered = new Map();
 
 /** Requests to the server: problems are thrown, what is away for a moment is asked again, and a session that ended is begun anew. */
 export class Api {
@@ -51,7 +57,7 @@ export class Api {
   /** @param {string} method @param {string} path @param {Options} [options] @returns {Promise<Answer>} */
   async send(method, path, options = {}) {
     const url = path + queryOf(options.query);
-    const init = request(method, options);
+    const init = request(method, url, options);
     for (let tries = 1; ; tries++) {
       const answer = await reach(url, init);
       if (answer.ok) {
@@ -85,8 +91,8 @@ function queryOf(query) {
   return known.length ? `?${new URLSearchParams(known.map(([name, value]) => [name, String(value)]))}` : '';
 }
 
-/** @param {string} method @param {Options} options @returns {RequestInit} */
-function request(method, {body, ifMatch, idempotencyKey, signal, contentType}) {
+/** @param {string} method @param {string} url @param {Options} options @returns {RequestInit & {headers: Headers}} */
+function request(method, url, {body, ifMatch, idempotencyKey, signal, contentType}) {
   const headers = new Headers({Accept: 'application/json', 'Accept-Language': language.tag});
   const raw = body instanceof FormData || body instanceof Blob || body instanceof ArrayBuffer || typeof body === 'string';
   if (body !== undefined && !(body instanceof FormData)) {
@@ -96,10 +102,10 @@ function request(method, {body, ifMatch, idempotencyKey, signal, contentType}) {
   if (ifMatch) {
     headers.set('If-Match', ifMatch);
   }
-  if (method === 'POST' && idempotencyKey !== null && !raw) {
-    headers.set('Idempotency-Key', idempotencyKey ?? newKey());
-  }
   const sent = body === undefined ? undefined : raw ? /** @type {BodyInit} */ (body) : JSON.stringify(body);
+  if (method === 'POST' && idempotencyKey !== null && !raw) {
+    headers.set(KEY, idempotencyKey ?? unanswered.get(`${url} ${sent}`) ?? newKey());
+  }
   return {method, headers, signal, body: sent, credentials: 'same-origin'};
 }
 
@@ -107,14 +113,23 @@ export function newKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** @param {string} url @param {RequestInit} init */
+/** @param {string} url @param {RequestInit & {headers: Headers}} init */
 async function reach(url, init) {
+  const what = `${url} ${init.body}`;
+  const key = init.headers.get(KEY);
+  const remember = () => key && unanswered.set(what, key);
   try {
-    return await fetch(url, init);
+    const answer = await fetch(url, init);
+    unanswered.delete(what);
+    if (UNDECIDED.includes(answer.status)) {
+      remember();
+    }
+    return answer;
   } catch (failure) {
     if (init.signal?.aborted) {
       throw failure;
     }
+    remember();
     throw new Problem({status: 0, type: 'offline', title: word('error.offline')});
   }
 }
