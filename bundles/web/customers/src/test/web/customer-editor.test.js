@@ -53,3 +53,12 @@ Deno.test('offers what was typed about an older version on top of the newest', (
   editor.open(NOW);
   same([editor.value.status, editor.value.version, editor.problem.detail], ['inactive', 2, 'conflict.changed field.status conflict.both field.status conflict.again']);
 });
+
+Deno.test('says so when what was typed and not saved is back', () => {
+  const {editor} = world();
+  editor.open(BEFORE);
+  same(editor.problem ?? null, null);
+  form(editor).type({...BEFORE, name: 'Zwirn Ltd'});
+  editor.open(BEFORE);
+  same([editor.value.name, editor.problem.detail], ['Zwirn Ltd', 'edit.back']);
+});

@@ -33,7 +33,9 @@ export class CustomerEditor {
     const kept = /** @type {{value?: Customer, before: Customer} | undefined} */ (this.host.context.drafts.get(this.#draft));
     this.value = kept?.value ?? structuredClone(customer);
     this.problem = undefined;
-    if (kept?.value && kept.before.version !== customer.version) {
+    if (kept?.value && kept.before.version === customer.version) {
+      this.problem = {detail: this.host.t('edit.back')};
+    } else if (kept?.value) {
       this.#overtaken(kept.value, kept.before, customer);
     }
     this.host.requestUpdate();
