@@ -104,7 +104,7 @@ export class ClForm extends LitElement {
       <div class="actions">
         <slot name="actions"></slot>
         ${this.cancellable ? html`<button type="button" @click=${() => this.dispatchEvent(new CustomEvent('cl-cancel'))}>${this.words.t('cancel')}</button>` : nothing}
-        <button class="primary" ?disabled=${this.busy}>${this.submit || this.words.t('save')}</button>
+        <button class="primary" aria-disabled=${this.busy}>${this.submit || this.words.t('save')}</button>
       </div>
     </form>`;
   }
@@ -142,8 +142,25 @@ export class ClForm extends LitElement {
       <legend>${field.label}</legend>
       ${items.map((item, i) => this.#item(field, item, i))}
       ${this.#faults(field.pointer).map((fault) => html`<span class="fault">${fault}</span>`)}
-      <button type="button" class="add" @click=${() => this.set(`${field.pointer}/${items.length}`, structuredClone(field.blank ?? {}))}>+ ${field.add ?? this.words.t('add')}</button>
+      <button type="button" class="add" @click=${(/** @type {Event} */ event) => this.#add(event, field)}>+ ${field.add ?? this.words.t('add')}</button>
     </fieldset>`;
+  }
+
+  /** Adds a row, and begins in it. @param {Event} event @param {Field} field */
+  async #add(event, field) {
+    const rows = rowsAround(event);
+    this.set(`${field.pointer}/${this.#items(field.pointer).length}`, structuredClone(field.blank ?? {}));
+    await this.updateComplete;
+    /** @type {HTMLElement | null | undefined} */ ([...rows.querySelectorAll('.item')].at(-1)?.querySelector('input, select, textarea'))?.focus();
+  }
+
+  /** Takes a row away, and stays near where it was. @param {Event} event @param {Field} field @param {number} index */
+  async #remove(event, field, index) {
+    const rows = rowsAround(event);
+    this.set(field.pointer, this.#items(field.pointer).filter((_, i) => i !== index));
+    await this.updateComplete;
+    const others = /** @type {HTMLElement[]} */ ([...rows.querySelectorAll('.item > button, .add')]);
+    others[Math.min(index, others.length - 1)]?.focus();
   }
 
   /** @param {Field} field @param {Item} item @param {number} index */
@@ -155,10 +172,15 @@ export class ClForm extends LitElement {
     return html`<div class="item" ${styled({'--parts': String(parts.length)})}>
       ${parts.map((part) => this.#field(part, here + part.pointer))}
       <button type="button" class="icon" aria-label="${this.words.t('remove')} ${field.one ?? field.label} ${index + 1}"
-        @click=${() => this.set(field.pointer, this.#items(field.pointer).filter((_, i) => i !== index))}>×</button>
+        @click=${(/** @type {Event} */ event) => this.#remove(event, field, index)}>×</button>
       ${told.filter((each) => !shown.includes(each.pointer)).map((each) => html`<span class="fault">${each.detail}</span>`)}
     </div>`;
   }
+}
+
+/** @param {Event} event @returns {Element} */
+function rowsAround({target}) {
+  return /** @type {Element} */ (/** @type {Element} */ (target).closest('fieldset'));
 }
 
 customElements.define('cl-form', ClForm);

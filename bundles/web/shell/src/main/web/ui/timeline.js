@@ -81,7 +81,7 @@ export class ClTimeline extends LitElement {
   render() {
     return html`
       ${this.#days.map(([day, entries]) => html`<h4 aria-level=${this.level}>${day}</h4><ol aria-label="${this.name} ${day}">${entries.map((entry) => this.#entry(entry))}</ol>`)}
-      ${this.more ? html`<button ?disabled=${this.busy} @click=${() => this.dispatchEvent(new CustomEvent('cl-more'))}>${this.words.t(this.busy ? 'loading' : 'more')}</button>` : nothing}
+      ${this.more ? html`<button aria-disabled=${this.busy} @click=${() => this.busy || this.dispatchEvent(new CustomEvent('cl-more'))}>${this.words.t(this.busy ? 'loading' : 'more')}</button>` : nothing}
     `;
   }
 

@@ -39,7 +39,10 @@ export class Composer {
     event.preventDefault();
     const {text, outcome, at, direction} = this.value;
     const kind = this.#kind;
-    if (!text.trim() || this.busy) {
+    if (this.busy) {
+      return;
+    }
+    if (!text.trim()) {
       /** @type {HTMLElement | null} */ (this.host.renderRoot.querySelector('.composer textarea'))?.focus();
       return;
     }
@@ -85,7 +88,7 @@ export class Composer {
           ${['out', 'in'].map((each) => html`<option value=${each} ?selected=${each === (direction ?? 'out')}>${t(`direction.${each}`)}</option>`)}</select>`}
         <input type="datetime-local" aria-label=${t('note.at')} .value=${at ?? ''} @change=${typed((entered) => this.#set({at: entered}))} />
         <span class="space"></span>
-        <button class="primary" ?disabled=${this.busy}>${t('note.record')}</button>
+        <button class="primary" aria-disabled=${this.busy}>${t('note.record')}</button>
       </div>
     </form>`;
   }

@@ -31,7 +31,7 @@ export function purchasesPanel(pages, host) {
         <td class="reference muted" data-label=${t('purchases.reference')}>${reference(each)}</td>
         <td class="number">${money(each.amount, each.currency)}</td></tr>`)}</tbody>
     </table>
-    ${pages.next ? html`<button ?disabled=${pages.busy} @click=${() => pages.more()}>${t('more')}</button>` : nothing}`;
+    ${pages.next ? html`<button aria-disabled=${pages.busy} @click=${() => pages.more()}>${t('more')}</button>` : nothing}`;
 }
 
 /** The name of a purchase elsewhere; one that an import made up of the row's content says nothing to people. @param {Purchase} purchase */
