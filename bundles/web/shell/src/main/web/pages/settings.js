@@ -29,7 +29,7 @@ export default class Settings extends Screen {
       display: inline-flex;
       align-items: center;
       gap: 6px;
-      min-height: 24px;
+      min-height: var(--cl-compact);
       font-weight: 400;
     }
     form {

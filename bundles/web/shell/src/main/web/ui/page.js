@@ -27,6 +27,12 @@ class Page extends LitElement {
         padding: 6px var(--cl-s5);
         border-bottom: 1px solid var(--cl-border);
       }
+      .title {
+        display: flex;
+        align-items: center;
+        gap: var(--cl-s2);
+        min-width: 0;
+      }
       h1 {
         overflow: hidden;
         text-overflow: ellipsis;
@@ -64,6 +70,28 @@ class Page extends LitElement {
         header,
         .body {
           padding-inline: var(--cl-s4);
+        }
+        /* Nobody can point at what is cut off: names are whole, and what else is known stands below. */
+        .title {
+          flex: 1 1 0;
+          flex-direction: column;
+          align-items: flex-start;
+          gap: 1px;
+        }
+        h1 {
+          max-width: 100%;
+          overflow-wrap: break-word;
+          white-space: normal;
+        }
+        .note {
+          max-width: 100%;
+          flex-shrink: 0;
+          font-size: var(--cl-font-small);
+          line-height: 18px;
+          white-space: normal;
+        }
+        .space {
+          display: none;
         }
       }
       @media print {
@@ -112,9 +140,11 @@ class Page extends LitElement {
         ${this.back
           ? html`<a class="button quiet" href=${this.back} aria-label=${word('back')} @click=${this.goBack}><cl-icon name="arrow-left"></cl-icon></a>`
           : nothing}
-        <h1>${this.heading}</h1>
-        ${this.note ? html`<span class="note">${this.note}</span>` : nothing}
-        <slot name="beside"></slot>
+        <div class="title">
+          <h1 title=${this.heading}>${this.heading}</h1>
+          ${this.note ? html`<span class="note">${this.note}</span>` : nothing}
+          <slot name="beside"></slot>
+        </div>
         <span class="space"></span>
         <div class="actions"><slot name="actions"></slot></div>
       </header>

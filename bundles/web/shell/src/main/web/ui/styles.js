@@ -69,7 +69,8 @@ export const base = css`
   .button:hover {
     background: var(--cl-hover);
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled='true'] {
     opacity: 0.55;
     cursor: default;
   }

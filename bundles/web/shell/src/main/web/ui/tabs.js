@@ -23,7 +23,7 @@ class Tabs extends LitElement {
       }
       button {
         position: relative;
-        min-height: 36px;
+        min-height: max(36px, var(--cl-control));
         padding: 0 10px;
         border: 0;
         border-radius: var(--cl-radius) var(--cl-radius) 0 0;

@@ -70,7 +70,7 @@ export const tableStyles = css`
       justify-content: flex-end;
     }
     .stacked td.buttons button {
-      min-height: 40px;
+      min-height: var(--cl-control);
     }
     .stacked td.wide {
       display: block;

@@ -154,7 +154,7 @@ export class CustomerView {
   #actions(t, customer) {
     const {context} = this.host;
     return html`<div slot="actions" class="row">
-      ${context.can('customers:write') ? html`<button aria-keyshortcuts="e" @click=${this.keys.e}><cl-icon name="pencil"></cl-icon>${t('customer.edit')}</button>` : nothing}
+      ${context.can('customers:write') ? html`<button aria-keyshortcuts="e" @click=${this.keys.e}><cl-icon name="pencil"></cl-icon><span class="wide">${t('customer.edit')}</span></button>` : nothing}
       ${context.can('customers:merge') ? html`<cl-menu label=${t('customer.more')} .items=${[{label: t('merge.open'), icon: 'users', action: () => this.merging.open(customer)}]}><cl-icon slot="button" name="ellipsis"></cl-icon></cl-menu>` : nothing}</div>`;
   }
 

@@ -17,7 +17,7 @@ export function listPage(view) {
   if (view.total === 0 && !view.whole && view.view === 'all') {
     return firstRun(view, t);
   }
-  return html`<cl-page flush heading=${t('list.title')} note=${view.total === undefined || NARROW.matches ? '' : t('list.total', {n: view.total})}>
+  return html`<cl-page flush heading=${t('list.title')} note=${view.total === undefined ? '' : t('list.total', {n: view.total})}>
     ${actions(view, t)}
     <div slot="bar" class="bars">${tabs(view, t)}${filters(view, t)}</div>
     ${view.fresh ? html`<button class="news" @click=${() => view.refresh()}><cl-icon name="refresh-cw"></cl-icon>${t('list.fresh', {n: view.fresh})}</button>` : nothing}

@@ -43,7 +43,7 @@ export const styles = css`
   .fault { color: var(--cl-bad-text); font-size: var(--cl-font-small); }
   .plain { list-style: none; padding: 0; margin: 0; display: grid; gap: 4px; }
   .plain li { min-height: 28px; min-width: 0; }
-  .points .value { overflow: hidden; text-overflow: ellipsis; min-width: 0; }
+  .points .value { overflow-wrap: anywhere; min-width: 0; }
   .points cl-icon { color: var(--cl-muted); flex: none; }
   dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 14px; margin: 10px 0 0; }
   dt { color: var(--cl-muted); }
