@@ -45,16 +45,6 @@ export const auditStyles = css`
     display: inline-block;
     vertical-align: top;
   }
-  summary {
-    min-height: 24px;
-    color: var(--cl-accent-text);
-    cursor: pointer;
-    line-height: 24px;
-  }
-  summary:focus-visible {
-    border-radius: var(--cl-radius-small);
-    outline: 2px solid var(--cl-focus);
-  }
   @media (max-width: 720px) {
     .wanted {
       grid-template-columns: 1fr 1fr;

@@ -1,4 +1,5 @@
 import {html, nothing} from '@clientele/ui';
+import {inWords} from './codes.js';
 import {changes, newer, state} from './module-lists.js';
 import {feedTable} from './feed-table.js';
 import {moment} from './parts.js';
@@ -28,7 +29,7 @@ export function moduleDetail(page, module) {
           <dt>${page.t('changed')}</dt>
           <dd>${moment(page, module.changedAt)}</dd>
           <dt>${page.t('paths')}</dt>
-          <dd>${module.paths.length ? module.paths.map((/** @type {string} */ path) => html`<code>${path}</code> `) : page.t('paths.none')}</dd>
+          <dd>${paths(page, module)}</dd>
           <dt>${page.t('health')}</dt>
           <dd>${health(page)}</dd>
         </dl>
@@ -43,6 +44,14 @@ export function moduleDetail(page, module) {
       </section>
     </div>
   `;
+}
+
+/** Where the module answers: how much, and on demand each. @param {ModulesPage} page @param {import('./shapes.js').Module} module */
+function paths(page, {paths: all}) {
+  return all.length
+    ? html`<details><summary>${page.t('paths.all', {n: all.length})}</summary>
+        <ul class="plain">${all.map((/** @type {string} */ path) => html`<li><code>${path}</code></li>`)}</ul></details>`
+    : page.t('paths.none');
 }
 
 /** @param {ModulesPage} page @param {import('./shapes.js').Module} module */
@@ -72,7 +81,7 @@ function release(page, module) {
 function health(page) {
   const check = page.health?.checks.find((each) => each.name === 'modules');
   return check
-    ? html`<cl-pill tone=${check.good ? (check.detail === 'ok' ? 'good' : 'warn') : 'bad'}>${check.detail}</cl-pill>`
+    ? html`<cl-pill tone=${check.good ? (check.detail === 'ok' ? 'good' : 'warn') : 'bad'}>${inWords(page, 'check.detail', check.detail)}</cl-pill>`
     : page.t('health.unknown');
 }
 

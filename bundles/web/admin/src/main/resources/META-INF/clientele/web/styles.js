@@ -89,6 +89,16 @@ const own = css`
     font-size: var(--cl-font-small);
     font-weight: 400;
   }
+  summary {
+    min-height: var(--cl-compact);
+    color: var(--cl-accent-text);
+    cursor: pointer;
+    line-height: var(--cl-compact);
+  }
+  summary:focus-visible {
+    border-radius: var(--cl-radius-small);
+    outline: 2px solid var(--cl-focus);
+  }
   .plain {
     list-style: none;
     padding: 0;
