@@ -9,7 +9,7 @@ Deno.test('fits on a phone: with names, with figures, with one figure, or in a b
 });
 
 Deno.test('writes numbers with few signs', () => {
-  same([brief(0, 'en'), brief(999, 'en'), brief(1234, 'en'), brief(12345, 'zh-CN'), brief(-2500, 'en', 'EUR')], ['0', '999', '1.2K', '1.2万', '-€2.5K']);
+  same([brief(0, 'en'), brief(999, 'en'), brief(1234, 'en'), brief(12345, 'zh-CN'), brief(1597459, 'zh-CN', 'CNY'), brief(-2500, 'en', 'EUR')], ['0', '999', '1.2K', '1.2万', '¥160万', '-€2.5K']);
 });
 
 Deno.test('says the values of an axis in words', () => {

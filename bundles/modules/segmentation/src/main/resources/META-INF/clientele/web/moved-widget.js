@@ -16,7 +16,8 @@ export default class MovedWidget extends Screen {
   static styles = css`
     li { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 10px; align-items: baseline; min-height: 28px; }
     ul { list-style: none; padding: 0; }
-    a { color: inherit; font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    li a { color: inherit; font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    p a { text-decoration: underline; }
     .number { min-width: 44px; }
   `;
 

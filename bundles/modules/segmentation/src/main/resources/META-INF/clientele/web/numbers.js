@@ -26,7 +26,8 @@ export function money(value, locale, currency) {
 /** A number where there is little room: `1.2K`. @param {number} value @param {string} locale @param {string} [currency] */
 export function brief(value, locale, currency) {
   const style = currency ? /** @type {const} */ ({style: 'currency', currency, currencyDisplay: 'narrowSymbol'}) : {};
-  return numberFormat(locale, {...style, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: Math.abs(value) < 1000 ? 0 : 1}).format(value);
+  const digits = /** @type {const} */ ({maximumFractionDigits: Math.abs(value) < 1000 ? 0 : 1, maximumSignificantDigits: 3, roundingPriority: 'lessPrecision'});
+  return numberFormat(locale, {...style, notation: 'compact', ...digits}).format(value);
 }
 
 /** A number as exact as anybody looks at it. @param {number} value @param {string} locale */
