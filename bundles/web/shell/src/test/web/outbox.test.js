@@ -7,7 +7,7 @@ globalThis.location ??= /** @type {any} */ ({pathname: '/app/customers/1'});
 /** An outbox of Ada, and a server that answers these in turn: a number is a problem of that status. @param {(number | object)[]} answers */
 function outboxOf(answers) {
   const kept = new Map();
-  const seen = {sent: [], ways: [], there: 'ada'};
+  const seen = {sent: [], ways: [], there: 'ada', soon: []};
   const store = {
     of: async (owner) => [...kept.values()].filter((item) => item.owner === owner).sort((a, b) => a.at - b.at),
     put: async (item) => void kept.set(item.key, structuredClone(item)),
@@ -29,6 +29,7 @@ function outboxOf(answers) {
     deliver: by('later'),
     whoIsThere: async () => seen.there,
     alone: (work) => work(),
+    soon: (work) => void seen.soon.push(work),
   });
   return {outbox, seen, kept};
 }
@@ -96,4 +97,14 @@ Deno.test('tries a refused one again as another attempt', async () => {
   await outbox.flush();
   await outbox.retry(outbox.items[0]);
   same([outbox.items.length, seen.sent[1].key === seen.sent[2].key], [0, false]);
+});
+
+Deno.test('tries again by itself while the server is there and does not take it yet', async () => {
+  const {outbox, seen, kept} = outboxOf([0, 503, {status: 201}]);
+  await outbox.post('/api/v1/notes', NOTE);
+  await outbox.flush();
+  same([kept.size, seen.soon.length], [1, 1]);
+  seen.soon[0]();
+  await outbox.sending;
+  same([kept.size, seen.soon.length], [0, 1]);
 });

@@ -18,11 +18,13 @@ import {t} from './texts.js';
 
 /** For so long the stream of events may take to bring the first snapshot of the screens. */
 const PATIENCE_MILLIS = 2000;
+/** After so long what could not be sent is tried again; without a connection the browser says when there is one. */
+const SOON_MILLIS = 3000;
 
 const session = new Session();
 const events = new Events();
 const screens = new Screens();
-const outbox = new Outbox({session, store: new OutboxStore(), send, deliver, whoIsThere: () => session.whoIsThere(), alone});
+const outbox = new Outbox({session, store: new OutboxStore(), send, deliver, whoIsThere: () => session.whoIsThere(), alone, soon});
 const app = new App();
 
 /** @type {import('./context.js').Shared} */
@@ -51,6 +53,17 @@ function deliver({path, body, key}) {
 /** @type {import('./outbox.js').Around['alone']} */
 async function alone(work) {
   await navigator.locks.request('cl-outbox', {ifAvailable: true}, (lock) => (lock ? work() : undefined));
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let next;
+
+/** @type {import('./outbox.js').Around['soon']} */
+function soon(work) {
+  clearTimeout(next);
+  if (navigator.onLine) {
+    next = setTimeout(work, SOON_MILLIS);
+  }
 }
 
 preferences.start();

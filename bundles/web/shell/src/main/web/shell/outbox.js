@@ -12,6 +12,7 @@ import {newKey} from './api.js';
  * @property {(item: Waiting) => Promise<Answer>} deliver later, by itself
  * @property {() => Promise<string>} whoIsThere the user whom the server would take a request for; '' if it cannot be asked
  * @property {(work: () => Promise<void>) => Promise<void>} alone does it unless another window is at it
+ * @property {(work: () => void) => void} soon does it in a while; of several only the last
  */
 
 /** What was never decided: nothing answered, or nothing that had read it. */
@@ -67,14 +68,20 @@ export class Outbox extends EventTarget {
   }
 
   async #flush() {
+    let isStuck = false;
     await this.around.alone(async () => {
       for (const item of await this.around.store.of(this.around.session.id)) {
         if (!item.refusal && !(await this.#deliver(item))) {
+          isStuck = true;
           break;
         }
       }
     });
     await this.refresh();
+    if (isStuck) {
+      // The connection may be there already, and nothing else will tell that the server answers again.
+      this.around.soon(() => void this.flush());
+    }
   }
 
   /** Whether to go on with the next. @param {Waiting} item */

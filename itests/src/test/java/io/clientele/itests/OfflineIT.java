@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import io.clientele.itests.Browser.Look;
@@ -111,7 +112,7 @@ class OfflineIT {
 
             visit.page().context().setOffline(false);
 
-            assertThat(count(visit)).hasText("1 was not taken");
+            assertThat(count(visit)).hasText("1 was not taken", new HasTextOptions().setTimeout(30_000));
             count(visit).click();
             assertThat(visit.page().locator("cl-outbox")).containsText("Promised a visit");
             visit.check("outbox-refused");
