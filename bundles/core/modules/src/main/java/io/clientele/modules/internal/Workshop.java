@@ -83,16 +83,11 @@ final class Workshop implements AutoCloseable {
         Swap swap = new Swap(bundles, verification, () -> new ForeignWatch(context), away, tables, leaks);
         Changes changes = new Changes(surroundings, storage, swap);
         Wirings wirings = new Wirings(context);
-        this.planner = new Planner(
-                new Refusals(
-                        bundles,
-                        wirings,
-                        storage,
-                        new Refusals.Tables(
-                                surroundings.schemas(), neighbours.database().dialect()),
-                        claims(storage, neighbours.routes())),
-                wirings,
-                neighbours.facts());
+        Refusals.Tables schemas = new Refusals.Tables(
+                surroundings.schemas(), neighbours.database().dialect());
+        Claims claims = claims(storage, neighbours.routes());
+        Refusals refusals = new Refusals(bundles, wirings, storage, schemas, claims);
+        this.planner = new Planner(refusals, wirings, neighbours.facts());
         WantedModules wanted = new WantedModules(new WantedModules.Parts(
                 storage, bundles, verification, away, neighbours.database(), surroundings.clock(), settings.deaths()));
         this.recovery = new Recovery(new Recovery.Parts(surroundings, storage, changes, wanted, tables));
