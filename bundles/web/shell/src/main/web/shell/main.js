@@ -81,7 +81,7 @@ addEventListener('online', () => {
   }
 });
 const otherWindows = new BroadcastChannel('cl-outbox');
-otherWindows.onmessage = ({data}) => (data === 'left' ? begin() : void outbox.refresh());
+otherWindows.onmessage = (/** @type {MessageEvent<string>} */ {data}) => (data === 'left' ? begin() : void outbox.refresh());
 showNothingOnceLeft();
 for (const [type, kind] of /** @type {const} */ ([['sent', 'good'], ['refused', 'bad']])) {
   outbox.addEventListener(type, (event) => {

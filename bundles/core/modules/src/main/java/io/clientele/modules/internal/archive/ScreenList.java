@@ -28,7 +28,7 @@ final class ScreenList {
         JsonNode description = parse(file);
         JsonNode contributions = description.path("contributions");
         if (!contributions.isEmpty() && description.path("api").asInt() != API) {
-            throw Refusal.because("screens.json says not \"api\": " + API);
+            throw Refusal.because("screens.json does not say \"api\": " + API);
         }
         for (JsonNode texts : description.path("texts")) {
             if (!entries.contains(FILES + texts.asText())) {

@@ -18,9 +18,6 @@ final class BorderTable {
 
     private static final double NO_BORDER = 1e300;
 
-    /** A number for each customer that leaps through all of them in the order in which they were added, the same each time. */
-    private static final String LEAP = "mod(cast(mod(k.id, 1000003) as bigint) * 7919, 1000003)";
-
     private final Matrix matrix;
     private final String columns;
 
@@ -80,7 +77,7 @@ final class BorderTable {
 
     /** So many of those who stand in a cell, spread over all of them; how far they are from a border is not measured. */
     List<Found> sample(Connection connection, Subquery customers, int most) throws SQLException {
-        String sql = measured(customers.sql()) + " where k.x is not null and k.y is not null order by " + LEAP
+        String sql = measured(customers.sql()) + " where k.x is not null and k.y is not null order by " + leap("k.id")
                 + ", k.id limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             int next = bind(select, customers.bind(select, 1), new Spread(null, null));
@@ -96,6 +93,15 @@ final class BorderTable {
             int unused = bind(select, customers.bind(select, 1), spread);
             return read(select);
         }
+    }
+
+    /**
+     * A number for each customer that leaps through all of them in the order in which they were added, the same each time. It is the cube of the id in a
+     * prime field: multiples of an id would stay in the order of ids that follow each other at some equal distances.
+     */
+    static String leap(String id) {
+        String rest = "cast(mod(" + id + ", 1000003) as bigint)";
+        return "mod(mod(" + rest + " * " + rest + ", 1000003) * " + rest + ", 1000003)";
     }
 
     private String measured(String customers) {
