@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.clientele.itests.Browser.Look;
@@ -16,9 +15,6 @@ import java.util.List;
 
 /** An administrator in front of a window, and what the browser complained about meanwhile. */
 final class AdminRoom implements AutoCloseable {
-    /** Signing in costs seconds on a machine that is busy, and so does the swap of a module. */
-    private static final double PATIENCE_MILLIS = 30_000;
-
     final Page page;
     private final Look look;
     private final BrowserContext window;
@@ -27,7 +23,6 @@ final class AdminRoom implements AutoCloseable {
     /** Signs the administrator in. */
     AdminRoom(Look look) {
         this.look = look;
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Server server = Servers.on(TestDatabase.H2);
         window = Browser.window(server, look);
         page = window.newPage();

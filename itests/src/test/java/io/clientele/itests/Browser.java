@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -24,9 +25,17 @@ final class Browser {
     private static final List<String> PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final int FETCH_MINUTES = 10;
+
+    /** A busy machine takes its time to show what it will show, and a page rests before it does what can wait. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static @Nullable Playwright playwright;
     private static com.microsoft.playwright.@Nullable Browser running;
     private static com.microsoft.playwright.@Nullable Browser keeping;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     private Browser() {}
 

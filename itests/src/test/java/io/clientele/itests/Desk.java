@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.clientele.itests.Browser.Look;
 import io.clientele.testkit.TestDatabase;
@@ -20,13 +19,6 @@ import java.util.List;
 /** Somebody who works with customers in a window of their own, in their language. */
 final class Desk implements AutoCloseable {
     private static final String TEXTS = "src/main/resources/META-INF/clientele/web/texts";
-
-    /** A busy machine takes its time to show what it will show. */
-    private static final double PATIENCE_MILLIS = 30_000;
-
-    static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    }
 
     final Page page;
     private final Look look;
