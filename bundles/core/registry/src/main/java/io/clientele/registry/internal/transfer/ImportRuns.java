@@ -63,20 +63,20 @@ final class ImportRuns implements AutoCloseable {
         check(job.origin().kind(), job.settings());
         Progress from = from(job, dryRun);
         Caller caller = surroundings.callers.current();
+        Rights rights = new Rights(targets.staff().users(), caller.user());
         long claim = surroundings.ids.next();
         surroundings.transactions.write(connection -> {
             if (!store.claim(job, claim, new ImportStore.Mode(dryRun, from))) {
                 throw running();
             }
             // The request may be part of a larger unit of work, before whose end no other thread sees the claim.
-            surroundings.transactions.afterCommit(() -> begin(job.id(), claim, caller));
+            surroundings.transactions.afterCommit(() -> begin(job.id(), claim, caller, rights));
             return claim;
         });
     }
 
-    private void begin(long id, long claim, Caller caller) {
+    private void begin(long id, long claim, Caller caller, Rights rights) {
         here.add(id);
-        Rights rights = new Rights(targets.staff().users(), caller.user());
         try {
             executor.execute(() -> {
                 try {
