@@ -2,6 +2,7 @@ package io.clientele.registry.internal.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clientele.access.Caller;
 import io.clientele.access.Role;
 import io.clientele.access.Scope;
 import io.clientele.access.User;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +115,40 @@ class ImportStandingTest {
             assertThat(written).isEqualTo(2);
             assertThat(done.state()).isEqualTo("done");
             assertThat(done.added()).isEqualTo(4);
+        }
+    }
+
+    /** As a request with a key is: behind its commit nobody is signed in any more. */
+    @ParameterizedTest
+    @EnumSource
+    void begins_behind_the_commit_of_a_larger_unit_of_work(TestDatabase kind) {
+        ForThoseSignedIn users = new ForThoseSignedIn();
+        try (Desk desk = new Desk(kind, users, new Groups("North"))) {
+            users.asker = desk.callers::current;
+            Transfer transfer = desk.transfer(folder, 2);
+            ImportView upload = desk.upload(transfer, ImportKind.CUSTOMERS, FILE);
+
+            boolean begun = desk.database
+                    .transactions()
+                    .write(connection -> desk.manager(() -> {
+                        transfer.imports().run(Imports.id(upload.id()), false);
+                        return true;
+                    }));
+            ended(desk, transfer, upload);
+
+            assertThat(begun).isTrue();
+            assertThat(find(desk, transfer, upload).state()).isEqualTo("done");
+        }
+    }
+
+    /** Users of whom only those who are signed in are told. */
+    private static final class ForThoseSignedIn extends People {
+        private Supplier<Caller> asker = () -> Desk.MANAGER;
+
+        @Override
+        public Optional<User> find(UserId id) {
+            assertThat(asker.get()).isNotNull();
+            return super.find(id);
         }
     }
 
