@@ -24,7 +24,7 @@ import org.slf4j.MDC;
 /** The one door of the host: every request that is well-formed HTTP passes here. */
 public final class Front extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final String API = "/api/";
+    static final String API = "/api/";
 
     /** A body is held in memory while its digest is asked for. */
     private static final long MOST_KEPT_BYTES = 16L * 1024 * 1024;

@@ -12,7 +12,6 @@ final class HostPages {
     /** What may be done at each of these addresses. */
     static final String ALLOWED = "GET, HEAD, OPTIONS";
 
-    private static final String API = "/api/";
     private static final long SOON = 2;
     private static final String JSON = "application/json";
     private static final byte[] LIVE = "{\"live\":true}".getBytes(StandardCharsets.UTF_8);
@@ -96,7 +95,7 @@ final class HostPages {
 
     /** What is not there yet, or not again, is not told to be gone: whoever asks for a customer would believe it. */
     Problem notFound(String path) {
-        return path.startsWith(API) && health.isAwaited() && (dispatcher.misses(path) || health.isStarting())
+        return path.startsWith(Front.API) && health.isAwaited() && (dispatcher.misses(path) || health.isStarting())
                 ? new Problem(503, "unavailable", "This part of the server is not there yet", List.of(), SOON)
                 : Problem.of(404, "There is nothing at this address");
     }
